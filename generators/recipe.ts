@@ -1,0 +1,68 @@
+import type { Fields, Json, RuleKey } from '../sigma/index.ts'
+import type { Breach } from './facts.ts'
+import type { Goal } from './solver/goal.ts'
+
+/**
+ * The Givens and Whens of a scenario as plain data. `playRecipe` makes the same events of it in the World, in the
+ * mutation judge and wherever a report is read again.
+ */
+export interface Recipe {
+  /** The run's seed. */
+  readonly seed: string
+  readonly steps: readonly RecipeStep[]
+}
+
+/** An event step replaces the current events; a change alters every one of them. */
+export type RecipeStep = EventStep | Change
+
+export type EventStep =
+  /** Solved so that the goal holds for every rule named; `chance` keys the randomness. */
+  | {
+      readonly kind: 'solved'
+      readonly rules: readonly RuleKey[]
+      readonly goal: Goal
+      readonly count: number
+      readonly chance: string
+    }
+  /** A realistic event made without looking at any rule; each row states fields of one event. */
+  | {
+      readonly kind: 'composed'
+      readonly eventId: number
+      readonly rows: readonly Fields[]
+      readonly chance: string
+    }
+  /** Taken as it is, flattened: nothing filled in, nothing put right. */
+  | { readonly kind: 'verbatim'; readonly events: readonly Fields[] }
+
+/** One thing that changes; what it sets is *stated* from then on. */
+export type Change =
+  /** Set to each of these values in turn: one event per value. */
+  | { readonly kind: 'set'; readonly field: string; readonly values: readonly Json[] }
+  | { readonly kind: 'remove'; readonly field: string }
+  /** First, last and seeded addresses between of each network, in Sysmon's spelling. */
+  | {
+      readonly kind: 'inside'
+      readonly field: string
+      readonly networks: readonly string[]
+      readonly chance: string
+    }
+  /** The neighbour at each end of each network. */
+  | { readonly kind: 'outside'; readonly field: string; readonly networks: readonly string[] }
+  /** `found` is replaced by `replacement`; it must stand there exactly once, letter case ignored. */
+  | { readonly kind: 'replace'; readonly field: string; readonly found: string; readonly replacement: string }
+  /** Two events: the text once without its first, once without its last character. */
+  | { readonly kind: 'shorten'; readonly field: string; readonly text: string }
+  | { readonly kind: 'letter-case'; readonly field: string; readonly letterCase: 'upper' | 'lower' }
+
+/** An event with what a scenario knows of it. */
+export interface MadeEvent {
+  readonly fields: Fields
+  /** The Sysmon event whose schema it follows; null for a verbatim event. */
+  readonly eventId: number | null
+  /** The rules the solver looked at to make it; empty when it was made without looking at any. */
+  readonly solvedFor: readonly RuleKey[]
+  /** Fields stated since it was made, those that a named fact derives from them included. Sorted. */
+  readonly stated: readonly string[]
+  /** What makes it unlike anything the log source writes; empty for a realistic event. */
+  readonly breaches: readonly Breach[]
+}

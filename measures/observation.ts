@@ -1,0 +1,56 @@
+import type { Breach, Recipe } from '../generators/index.ts'
+import type { Fields, RuleKey } from '../sigma/index.ts'
+
+/** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
+export const observationMediaType = 'application/vnd.sigmaproof.observation+json'
+
+/** What a Then step asked of one rule. */
+export type Expectation =
+  | { readonly kind: 'fires' }
+  | { readonly kind: 'fires-via'; readonly part: string }
+  | { readonly kind: 'fires-times'; readonly times: number }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'silent-because'; readonly parts: readonly string[] }
+  | { readonly kind: 'wrong-log-source' }
+  | { readonly kind: 'suppressed'; readonly filters: readonly string[] }
+
+/**
+ * What one assertion leaves behind about one rule: one attachment each. Evidence is not in it: it is recomputed from
+ * the rule whose meaning has this hash; another hash is an error.
+ */
+export interface Observation {
+  readonly version: 1
+  readonly rule: RuleKey
+  /** Hash of what the rule means (`meaningOf`). */
+  readonly meaning: string
+  readonly expected: Expectation
+  /** The verdict was the one asked for, on every event. */
+  readonly held: boolean
+  readonly knownGap: boolean
+  readonly scenario: ScenarioReference
+  readonly recipe: Recipe
+  readonly events: ObservedEvents
+}
+
+/** Where an assertion stands: the scenario or Examples row, and the step. */
+export interface ScenarioReference {
+  /** From the project root with `/`. */
+  readonly uri: string
+  readonly name: string
+  /** Line of the scenario, or of its Examples row. */
+  readonly line: number
+  readonly stepLine: number
+  readonly stepText: string
+}
+
+/** Events are carried whole; over 200 made ones as recipe and hash, to be played again. */
+export type ObservedEvents =
+  | { readonly kind: 'whole'; readonly events: readonly ObservedEvent[] }
+  | { readonly kind: 'replay'; readonly count: number; readonly hash: string }
+
+export interface ObservedEvent {
+  readonly fields: Fields
+  /** `every`: not solved for the rule judged. Else the fields the scenario stated, facts' derivations included. */
+  readonly stated: 'every' | readonly string[]
+  readonly breaches: readonly Breach[]
+}
