@@ -1,18 +1,8 @@
 import type { Breach, Recipe } from '../generators/index.ts'
-import type { Fields, RuleKey } from '../sigma/index.ts'
+import type { Expectation, Fields, RuleKey } from '../sigma/index.ts'
 
 /** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
 export const observationMediaType = 'application/vnd.sigmaproof.observation+json'
-
-/** What a Then step asked of one rule. */
-export type Expectation =
-  | { readonly kind: 'fires' }
-  | { readonly kind: 'fires-via'; readonly part: string }
-  | { readonly kind: 'fires-times'; readonly times: number }
-  | { readonly kind: 'silent' }
-  | { readonly kind: 'silent-because'; readonly parts: readonly string[] }
-  | { readonly kind: 'wrong-log-source' }
-  | { readonly kind: 'suppressed'; readonly filters: readonly string[] }
 
 /**
  * What one assertion leaves behind about one rule: one attachment each. Evidence is not in it: it is recomputed from

@@ -1,0 +1,19 @@
+import { distance } from 'fastest-levenshtein'
+
+/** At most three names that a mistyped one may have meant, the nearest first: by edit distance, letter case ignored. */
+export function nearestNames(name: string, among: Iterable<string>): readonly string[] {
+  const wanted = name.toLowerCase()
+  const limit = Math.max(2, Math.floor(wanted.length / 2))
+  return [...new Set(among)]
+    .map((each) => ({ each, far: distanceBetween(wanted, each.toLowerCase()) }))
+    .filter(({ far }) => far <= limit)
+    .sort((a, b) => a.far - b.far || (a.each < b.each ? -1 : 1))
+    .slice(0, 3)
+    .map(({ each }) => each)
+}
+
+/** A name that holds the wanted one, or is held by it, is near however long the rest is. */
+function distanceBetween(wanted: string, name: string): number {
+  const holds = wanted.length > 2 && name.length > 2 && (name.includes(wanted) || wanted.includes(name))
+  return holds ? 1 : distance(wanted, name)
+}

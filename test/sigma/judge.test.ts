@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import fc from 'fast-check'
+import {
+  expectationHolds,
+  explainJudgement,
+  type Fields,
+  firesVia,
+  judge,
+  leavesOf,
+  type Predicate,
+  partsOf,
+  type Rule,
+  readRules,
+  sourceOf,
+  verdictInWords,
+} from '../../sigma/index.ts'
+
+function ruleOf(detection: string): Rule {
+  const text = `title: A rule\nlogsource: {product: windows, category: network_connection}\ndetection:\n${detection
+    .trim()
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n')}\n`
+  const { rules, problems } = readRules(sourceOf('rules/a.yml', text))
+  const [rule] = rules
+  assert.ok(rule, problems.map((problem) => problem.message).join('; '))
+  return rule
+}
+
+const session = ruleOf(`
+selection: {Port: [5985, 5986], Initiated: 'true'}
+filter_user: {User|contains: [SERVICE, DIENST]}
+filter_local: {Source: local, Target: local}
+condition: selection and not 1 of filter_*
+`)
+
+const outbound: Fields = { Port: 5985, Initiated: 'true', User: 'anna', Source: 'here', Target: 'there' }
+
+describe('verdict', () => {
+  const cases: readonly (readonly [string, Fields, ReturnType<typeof judge>['verdict']])[] = [
+    ['everything wanted', outbound, { kind: 'fires' }],
+    ['one filter', { ...outbound, User: 'NETWORK SERVICE' }, { kind: 'suppressed', by: ['filter_user'] }],
+    [
+      'two filters',
+      { ...outbound, User: 'DIENST', Source: 'local', Target: 'local' },
+      { kind: 'suppressed', by: ['filter_local', 'filter_user'] },
+    ],
+    ['one field', { ...outbound, Port: 80 }, { kind: 'missed', identifiers: ['selection'], fields: ['Port'] }],
+    [
+      'a field and a filter',
+      { ...outbound, Port: 80, User: 'SERVICE' },
+      { kind: 'missed', identifiers: ['filter_user', 'selection'], fields: ['Port', 'filter_user'] },
+    ],
+    [
+      'another log source',
+      { ...outbound, Channel: 'Microsoft-Windows-Sysmon/Operational', EventID: 1 },
+      { kind: 'wrong-log-source', wanted: '', actual: '' },
+    ],
+  ]
+  for (const [name, fields, expected] of cases) {
+    test(name, () => {
+      const { verdict } = judge(session, fields)
+      if (expected.kind === 'wrong-log-source') assert.equal(verdict.kind, expected.kind)
+      else assert.deepEqual(verdict, expected)
+    })
+  }
+
+  test('not all of: each true filter is a repair of its own', () => {
+    const rule = ruleOf(`
+selection: {A: 1}
+filter_x: {B: 1}
+filter_y: {C: 1}
+condition: selection and not all of filter_*
+`)
+    assert.deepEqual(judge(rule, { A: 1, B: 1, C: 1 }).verdict, { kind: 'suppressed', by: ['filter_x', 'filter_y'] })
+    assert.equal(judge(rule, { A: 1, B: 1 }).verdict.kind, 'fires')
+  })
+
+  test('an identifier used both ways is no filter', () => {
+    const rule = ruleOf(`
+a: {A: 1}
+b: {B: 1}
+condition: (a and not b) or (b and not a)
+`)
+    assert.deepEqual(partsOf(rule).filters, [])
+    assert.deepEqual(judge(rule, {}).verdict, { kind: 'missed', identifiers: ['a', 'b'], fields: ['A', 'B'] })
+  })
+
+  test('keywords are forced with the identifier that holds them', () => {
+    const rule = ruleOf(`
+keywords: [evil, bad]
+selection: {A: 1}
+condition: keywords and selection
+`)
+    assert.deepEqual(judge(rule, { A: 1 }).verdict, {
+      kind: 'missed',
+      identifiers: ['keywords'],
+      fields: ['keywords'],
+    })
+  })
+})
+
+test('fires via a part: it fires, and without the part it would not', () => {
+  const rule = ruleOf(`
+selection_img: [{Original: [PowerShell.EXE]}, {Image|endswith: ['\\powershell.exe']}]
+selection_cli: {Line|contains: x}
+condition: all of selection_*
+`)
+  const both = judge(rule, { Original: 'PowerShell.EXE', Image: 'C:\\powershell.exe', Line: 'x' })
+  assert.equal(firesVia(rule, both, 'Image'), false)
+  assert.equal(firesVia(rule, both, 'selection_img'), true)
+  assert.equal(firesVia(rule, both, 'Line'), true)
+  const one = judge(rule, { Image: 'C:\\powershell.exe', Line: 'x' })
+  assert.equal(firesVia(rule, one, 'Image'), true)
+  assert.equal(firesVia(rule, one, 'Original'), false)
+})
+
+describe('expectations', () => {
+  const suppressed = judge(session, { ...outbound, User: 'SERVICE' })
+  const missed = judge(session, { ...outbound, Port: 80 })
+  test('suppressed by exactly the filters named', () => {
+    assert.ok(expectationHolds(session, [suppressed], { kind: 'suppressed', filters: ['filter_user'] }))
+    assert.ok(!expectationHolds(session, [suppressed], { kind: 'suppressed', filters: ['filter_local'] }))
+    assert.ok(
+      !expectationHolds(session, [suppressed], { kind: 'suppressed', filters: ['filter_user', 'filter_local'] }),
+    )
+    assert.ok(!expectationHolds(session, [missed], { kind: 'suppressed', filters: ['filter_user'] }))
+  })
+  test('silent because, at the level of the names given', () => {
+    assert.ok(expectationHolds(session, [missed], { kind: 'silent-because', parts: ['Port'] }))
+    assert.ok(expectationHolds(session, [missed], { kind: 'silent-because', parts: ['selection'] }))
+    assert.ok(!expectationHolds(session, [missed], { kind: 'silent-because', parts: ['Port', 'Initiated'] }))
+    assert.ok(!expectationHolds(session, [suppressed], { kind: 'silent-because', parts: ['filter_user'] }))
+  })
+  test('times are counted over the set', () => {
+    const set = [suppressed, judge(session, outbound), judge(session, outbound)]
+    assert.ok(expectationHolds(session, set, { kind: 'fires-times', times: 2 }))
+    assert.ok(!expectationHolds(session, set, { kind: 'fires-times', times: 3 }))
+    assert.ok(!expectationHolds(session, set, { kind: 'silent' }))
+  })
+})
+
+/** The condition when leaves answer so: a second, plainer reading of the tree to check the first by. */
+function conditionWhen(rule: Rule, answer: (leaf: string) => boolean): boolean {
+  const of = (node: Predicate): boolean => {
+    switch (node.kind) {
+      case 'all':
+        return node.children.every(of)
+      case 'any':
+        return node.children.some(of)
+      case 'not':
+        return !of(node.child)
+      case 'key': {
+        const matched = node.quantifier === 'all' ? node.children.every(of) : node.children.some(of)
+        return node.negated ? !matched : matched
+      }
+      case 'leaf':
+        return answer(node.id)
+      case 'identifier': {
+        const identifier = rule.identifiers.find((each) => each.name === node.name)
+        return identifier === undefined ? false : of(identifier.predicate)
+      }
+    }
+  }
+  return of(rule.condition)
+}
+
+describe('by definition, on random rules and events', () => {
+  const fieldNames = ['A', 'B', 'C', 'D']
+  const key = fc.tuple(
+    fc.constantFrom(...fieldNames),
+    fc.constantFrom('', '|neq'),
+    fc.uniqueArray(fc.constantFrom('u', 'v', 'w'), { minLength: 1 }),
+  )
+  const map = fc
+    .uniqueArray(key, { minLength: 1, maxLength: 3, selector: ([field, modifier]) => field + modifier })
+    .map(
+      (keys) =>
+        `{${keys.map(([field, modifier, values]) => `${field}${modifier}: [${values.join(', ')}]`).join(', ')}}`,
+    )
+  const search = fc.oneof(
+    map,
+    fc.array(map, { minLength: 1, maxLength: 2 }).map((maps) => `[${maps.join(', ')}]`),
+  )
+  const condition = fc.constantFrom(
+    'a and not b',
+    'a and not 1 of b*',
+    'a or (b and not c)',
+    '(a and b) or (not a and c)',
+    'not a and not all of b*',
+    '1 of a* or all of b*',
+    'a and not (b and not c)',
+  )
+  const rules = fc
+    .tuple(search, search, search, search, condition)
+    .map(([a, b, b2, c, text]) => ruleOf(`a: ${a}\nb: ${b}\nb2: ${b2}\nc: ${c}\ncondition: ${text}`))
+  const events = fc.dictionary(fc.constantFrom(...fieldNames), fc.constantFrom('u', 'v', 'w', 'x'))
+
+  test('decisive leaves flip the condition, the others do not; the distance is the least number of flips', () => {
+    fc.assert(
+      fc.property(rules, events, (rule, fields) => {
+        const judgement = judge(rule, fields)
+        const leaves = rule.identifiers.flatMap((identifier) =>
+          [...leavesOf(identifier.predicate)].map((leaf) => leaf.id),
+        )
+        const answers = new Map(leaves.map((leaf) => [leaf, answerIn(judgement, leaf)]))
+        const when = (flipped: readonly string[]): boolean =>
+          conditionWhen(rule, (leaf) => (answers.get(leaf) ?? false) !== flipped.includes(leaf))
+        const fires = when([])
+        assert.equal(judgement.verdict.kind === 'fires', fires)
+        for (const leaf of leaves) assert.equal(judgement.decisive.has(leaf), when([leaf]) !== fires, leaf)
+        const least = [0, 1, 2].find((size) => subsets(leaves, size).some((flipped) => when(flipped)))
+        if (least === undefined) assert.ok(judgement.distance === 'far' || judgement.distance === 3)
+        else assert.equal(judgement.distance, least)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test('an explanation is made for every verdict and hides nothing that decides', () => {
+    fc.assert(
+      fc.property(rules, events, (rule, fields) => {
+        const judgement = judge(rule, fields)
+        const text = explainJudgement(rule, fields, judgement)
+        assert.ok(verdictInWords(judgement).length > 0)
+        if (judgement.decisive.size > 0) assert.match(text, /rules\/a\.yml:\d+:\d+/)
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+function answerIn(judgement: ReturnType<typeof judge>, leaf: string): boolean {
+  const find = (evidence: (typeof judgement)['evidence']): boolean | undefined => {
+    if (evidence.node === leaf) return evidence.matched
+    if (evidence.kind === 'leaf') return undefined
+    for (const child of evidence.children) {
+      const found = find(child)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  for (const root of judgement.identifiers.values()) {
+    const found = find(root)
+    if (found !== undefined) return found
+  }
+  return false
+}
+
+function subsets(items: readonly string[], size: number): readonly (readonly string[])[] {
+  if (size === 0) return [[]]
+  return items.flatMap((item, index) => subsets(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]))
+}
+
+test('hostile text in a rule or event cannot act in an explanation', () => {
+  const rule = ruleOf(`
+selection: {Image|contains: "\\u001b[31mred\\u202e"}
+condition: selection
+`)
+  const fields = { Image: '\u001b]0;title\u0007\n::error::x' }
+  const text = explainJudgement(rule, fields, judge(rule, fields))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is left is the point.
+  assert.doesNotMatch(text, /[\u0000-\u0009\u000B-\u001F\u202E]/)
+  assert.doesNotMatch(text, /^::/m)
+})
