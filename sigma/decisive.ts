@@ -1,5 +1,5 @@
 import { type Answers, overIdentifiers } from './condition-formula.ts'
-import { valueOf } from './formula.ts'
+import { answerWhen } from './formula.ts'
 import type { NodeId, Predicate } from './predicate.ts'
 import type { Rule } from './rule.ts'
 import type { Evidence } from './verdict.ts'
@@ -23,7 +23,7 @@ function flipsCondition(rule: Rule, answers: Answers, name: string): boolean {
   const evidence = answers.get(name)
   if (evidence !== undefined) flipped.set(name, { ...evidence, matched: !evidence.matched })
   const none = new Set<string>()
-  return valueOf(overIdentifiers(rule, flipped), none) !== valueOf(overIdentifiers(rule, answers), none)
+  return answerWhen(overIdentifiers(rule, flipped), none) !== answerWhen(overIdentifiers(rule, answers), none)
 }
 
 function* leavesDeciding(node: Predicate, evidence: Evidence): Generator<NodeId> {

@@ -10,18 +10,18 @@ export type Formula =
   | { readonly kind: 'not'; readonly child: Formula }
 
 /** The formula's value when these parts are forced and all others answer as they do now. */
-export function valueOf(formula: Formula, forced: ReadonlySet<string>): boolean {
+export function answerWhen(formula: Formula, forced: ReadonlySet<string>): boolean {
   switch (formula.kind) {
     case 'constant':
       return formula.value
     case 'atom':
       return forced.has(formula.part) ? formula.forced : formula.now
     case 'all':
-      return formula.children.every((child) => valueOf(child, forced))
+      return formula.children.every((child) => answerWhen(child, forced))
     case 'any':
-      return formula.children.some((child) => valueOf(child, forced))
+      return formula.children.some((child) => answerWhen(child, forced))
     case 'not':
-      return !valueOf(formula.child, forced)
+      return !answerWhen(formula.child, forced)
   }
 }
 
@@ -146,7 +146,7 @@ function repairsBySearch(formula: Formula, parts: readonly string[]): readonly R
   const subsets = Array.from({ length: 2 ** parts.length }, (_, bits) => {
     return new Set(parts.filter((_part, index) => (bits >> index) & 1))
   })
-  return minimal(subsets.filter((subset) => valueOf(formula, subset)))
+  return minimal(subsets.filter((subset) => answerWhen(formula, subset)))
 }
 
 function sorted(parts: readonly string[]): readonly string[] {

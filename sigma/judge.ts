@@ -3,7 +3,7 @@ import { decisiveLeaves } from './decisive.ts'
 import { distanceToFiring } from './distance.ts'
 import { evaluateRule } from './evaluate.ts'
 import type { Fields } from './event.ts'
-import { culpritsOf, valueOf } from './formula.ts'
+import { answerWhen, culpritsOf } from './formula.ts'
 import { logSourceFits } from './log-source.ts'
 import type { Rule } from './rule.ts'
 import type { Judgement, Verdict } from './verdict.ts'
@@ -32,7 +32,7 @@ function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
   if (matched) return { kind: 'fires' }
   const filters = overFilters(rule, answers)
   const everyFilter = new Set(rule.identifiers.map((identifier) => identifier.name))
-  if (valueOf(filters, everyFilter)) return { kind: 'suppressed', by: culpritsOf(filters) }
+  if (answerWhen(filters, everyFilter)) return { kind: 'suppressed', by: culpritsOf(filters) }
   return {
     kind: 'missed',
     identifiers: culpritsOf(overIdentifiers(rule, answers)),
@@ -43,5 +43,5 @@ function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
 /** Whether a rule fires on the event only because this part matches: forced false, it would be silent. */
 export function firesVia(rule: Rule, judgement: Judgement, part: string): boolean {
   if (judgement.verdict.kind !== 'fires') return false
-  return !valueOf(withoutPart(rule, judgement.identifiers, part), new Set([part]))
+  return !answerWhen(withoutPart(rule, judgement.identifiers, part), new Set([part]))
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { culpritsOf, type Formula, valueOf } from '../../sigma/formula.ts'
+import { answerWhen, culpritsOf, type Formula } from '../../sigma/formula.ts'
 
 const parts = ['a', 'b', 'c', 'd', 'e'] as const
 
@@ -45,7 +45,7 @@ function withAnswers(
 /** The definition, word for word: the union of the inclusion-minimal sets of parts that repair. */
 function culpritsByDefinition(formula: Formula): readonly string[] {
   const subsets = Array.from({ length: 2 ** parts.length }, (_, bits) => parts.filter((_part, i) => (bits >> i) & 1))
-  const repairs = subsets.filter((subset) => valueOf(formula, new Set(subset)))
+  const repairs = subsets.filter((subset) => answerWhen(formula, new Set(subset)))
   const minimal = repairs.filter(
     (repair) => !repairs.some((other) => other.length < repair.length && other.every((part) => repair.includes(part))),
   )
