@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { resolve } from 'node:path'
+import { test } from 'node:test'
+import { SourceError, settingsOf } from '../../sources/index.ts'
+
+const root = resolve('/project')
+
+test('nothing given is the defaults', () => {
+  const defaults = { root, rules: ['rules'], out: 'out', seed: 'sigmaproof', strict: false }
+  assert.deepEqual(settingsOf(undefined, root), defaults)
+  assert.deepEqual(settingsOf({}, root), defaults)
+})
+
+test('what is given wins, and one path is a list of one', () => {
+  assert.deepEqual(settingsOf({ rules: 'detections', out: 'o', seed: '7', strict: true }, root), {
+    root,
+    rules: ['detections'],
+    out: 'o',
+    seed: '7',
+    strict: true,
+  })
+})
+
+const refused: readonly (readonly [unknown, RegExp])[] = [
+  [{ sede: 'x' }, /no setting "sede"; nearest: seed/],
+  [{ zzzzzzzzzzzzzz: 1 }, /no setting "zzzzzzzzzzzzzz"; there are rules, out, seed, strict/],
+  [JSON.parse('{"__proto__": {"seed": "x"}}'), /no setting "__proto__"/],
+  [{ constructor: 1 }, /no setting "constructor"/],
+  [{ root: '/elsewhere' }, /no setting "root"/],
+  [{ rules: [] }, /"rules" takes a list .* got \[\]/],
+  [{ rules: [1] }, /"rules" takes a list .* got \[1\]/],
+  [{ rules: null }, /"rules" takes a list .* got null/],
+  [{ seed: 1 }, /"seed" takes a text .* got 1/],
+  [{ out: '' }, /"out" takes a text .* got ""/],
+  [{ strict: 'yes' }, /"strict" takes true or false, got "yes"/],
+  ['rules', /must be an object, got "rules"/],
+  [[], /must be an object, got \[\]/],
+  [null, /must be an object, got null/],
+]
+for (const [parameters, message] of refused) {
+  test(`${JSON.stringify(parameters)} is refused`, () => {
+    assert.throws(() => settingsOf(parameters, root), { name: SourceError.name, message })
+  })
+}
+
+test('an unknown name is shown without its control characters', () => {
+  assert.throws(() => settingsOf({ 'a\u001B[2J': 1 }, root), { message: /a\\u\{1B\}\[2J/ })
+})
+
+test('the root is absolute', () => {
+  assert.throws(() => settingsOf({}, 'project'), { name: 'SourceError' })
+})
