@@ -1,0 +1,89 @@
+import { type IRunConfiguration, loadConfiguration } from '@cucumber/cucumber/api'
+import { observationMediaType } from '../measures/index.ts'
+import type { Settings } from '../sources/index.ts'
+import { environmentOf } from './cucumber-environment.ts'
+import type { Invocation } from './invocation.ts'
+import { formatterSpecifier, isOurFormatter, stepsGlob } from './our-modules.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * The configuration that Cucumber itself would find in the working directory, with the tag expression joined to its own.
+ * Throws a UsageError when it cannot be loaded, or when nothing would be judged with it.
+ */
+export async function configurationOf(invocation: Invocation, tags: string | undefined): Promise<IRunConfiguration> {
+  const provided = tags === undefined ? {} : { tags }
+  const loaded = await loadConfiguration({ provided }, environmentOf(invocation)).catch((cause: unknown) => {
+    throw new UsageError('the Cucumber configuration cannot be used', { cause })
+  })
+  if (loaded.runConfiguration.runtime.dryRun) {
+    throw new UsageError('"dryRun" in the Cucumber configuration leaves every scenario unjudged; remove it')
+  }
+  return loaded.runConfiguration
+}
+
+/** The user's configuration with our steps, settings and reports added, each once. */
+export function withOurs(own: IRunConfiguration, settings: Settings, invocation: Invocation): IRunConfiguration {
+  const { root, ...carried } = settings
+  return {
+    ...own,
+    support: { ...own.support, importPaths: importsWithSteps(own, root) },
+    runtime: { ...own.runtime, worldParameters: { ...own.runtime.worldParameters, sigmaproof: carried } },
+    formats: {
+      ...own.formats,
+      stdout: terminalFormat(own.formats.stdout, root, invocation),
+      files: { ...filesWithoutOurs(own.formats.files, root), ...reportFiles(settings.out) },
+      options: {
+        ...own.formats.options,
+        includeAttachments: false,
+        html: htmlOptions(own.formats.options.html),
+        sigmaproof: carried,
+      },
+    },
+  }
+}
+
+/** A file in the output folder, with `/`. */
+export function reportPath(out: string, name: string): string {
+  return `${out.replaceAll('\\', '/').replace(/\/+$/, '')}/${name}`
+}
+
+/** Cucumber's HTML has a folder of its own: it puts each attachment beside it as a file. */
+function reportFiles(out: string): Readonly<Record<string, string>> {
+  return {
+    [reportPath(out, 'summary.txt')]: formatterSpecifier(),
+    [reportPath(out, 'cucumber/index.html')]: 'html',
+    [reportPath(out, 'junit.xml')]: 'junit',
+    [reportPath(out, 'messages.ndjson')]: 'message',
+  }
+}
+
+/** Cucumber looks for support code beside the features only as long as none is listed. */
+function importsWithSteps({ support }: IRunConfiguration, root: string): string[] {
+  const listed = support.importPaths ?? []
+  const nothingListed = listed.length === 0 && (support.requirePaths ?? []).length === 0
+  return [...(nothingListed ? ['features/**/*.@(js|cjs|mjs)'] : listed), stepsGlob(root)]
+}
+
+/** The user's choice; in place of Cucumber's default, progress on a terminal and failures alone elsewhere. */
+function terminalFormat(chosen: string, root: string, { stderr }: Invocation): string {
+  if (chosen !== 'progress' && !isOurFormatter(chosen, root)) return chosen
+  return 'isTTY' in stderr && stderr.isTTY === true ? 'progress-bar' : 'summary'
+}
+
+function filesWithoutOurs(files: Readonly<Record<string, string>>, root: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(files).filter(([, specifier]) => !isOurFormatter(specifier, root)))
+}
+
+type Options = IRunConfiguration['formats']['options']
+
+/** Observations go to files of their own: they would make the page heavy. */
+function htmlOptions(own: Options[string] | undefined): Options {
+  const options: Options = isOptions(own) ? own : {}
+  const listed = options.externalAttachments
+  if (listed === true) return options
+  return { ...options, externalAttachments: [...(Array.isArray(listed) ? listed : []), observationMediaType] }
+}
+
+function isOptions(value: Options[string] | undefined): value is Options {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

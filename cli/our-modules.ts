@@ -1,0 +1,42 @@
+import { realpathSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** Our step definitions as Cucumber's `import` wants them: a glob relative to the working directory. */
+export function stepsGlob(root: string): string {
+  return escapedForGlob(relative(root, pathOf('steps/index')).split(sep).join('/'))
+}
+
+/** Our formatter as Cucumber's `format` wants it. */
+export function formatterSpecifier(): string {
+  return pathToFileURL(pathOf('reports/cucumber-formatter')).href
+}
+
+/** Whether a specifier in the user's `format` means our formatter: by the package's name, as a path or as a URL. */
+export function isOurFormatter(specifier: string, root: string): boolean {
+  if (specifier === 'sigmaproof/formatter' || specifier === formatterSpecifier()) return true
+  return (
+    specifier.startsWith('.') && realPath(resolve(root, specifier)) === realPath(pathOf('reports/cucumber-formatter'))
+  )
+}
+
+/** Sources in the repository, JavaScript in the package: whatever this file itself is. */
+function pathOf(module: string): string {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return fileURLToPath(new URL(`../${module}.${extension}`, import.meta.url))
+}
+
+/** The path leaves the working directory where the package is linked, and may then hold any character. */
+function escapedForGlob(path: string): string {
+  return path.replaceAll(/[[\]{}()*?]/g, (character) =>
+    character === ']' || character === '}' ? character : `[${character}]`,
+  )
+}
+
+function realPath(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch {
+    return null
+  }
+}

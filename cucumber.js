@@ -1,0 +1,19 @@
+const settings = { rules: ['rules'], out: 'out' }
+
+// What `sigmaproof test` adds by itself stands here for plain `cucumber-js`.
+export default {
+  import: ['steps/index.ts'],
+  format: [
+    'summary',
+    ['./reports/cucumber-formatter.ts', 'out/summary.txt'],
+    ['html', 'out/cucumber/index.html'],
+    ['junit', 'out/junit.xml'],
+    ['message', 'out/messages.ndjson'],
+  ],
+  formatOptions: {
+    includeAttachments: false,
+    html: { externalAttachments: ['application/vnd.sigmaproof.observation+json'] },
+    sigmaproof: settings,
+  },
+  worldParameters: { sigmaproof: settings },
+}
