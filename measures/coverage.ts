@@ -1,0 +1,67 @@
+import type { World } from '../generators/index.ts'
+import type { RuleKey, Verdict } from '../sigma/index.ts'
+import type { Observation, ObservedEvent } from './observation.ts'
+import type { Measure, Point } from './point.ts'
+import type { Ratio } from './ratio.ts'
+import type { Distance } from './vacuous.ts'
+
+/** What a run says of one observation beside what the observation says itself. */
+export interface RunObservation {
+  readonly observation: Observation
+  /** Its scenario passed, in the last attempt. */
+  readonly passed: boolean
+}
+
+/** What the tests of some rules have shown, recomputed from their observations. */
+export interface Coverage {
+  /** In the order of the rules given. */
+  readonly rules: readonly RuleCoverage[]
+  /** In the order of the observations given. */
+  readonly observations: readonly JudgedObservation[]
+}
+
+export interface RuleCoverage {
+  readonly rule: RuleKey
+  readonly points: readonly CoveredPoint[]
+}
+
+export interface CoveredPoint {
+  readonly point: Point
+  /** Positions of the counted observations that cover it, ascending. */
+  readonly coveredBy: readonly number[]
+  /** The proof that nothing can cover it; null as long as there is none. */
+  readonly impossible: Impossible | null
+}
+
+/** A proof from the solver that no event of this world covers a point. */
+export interface Impossible {
+  readonly world: World
+  readonly reason: string
+}
+
+/** An observation with its verdicts recomputed. */
+export interface JudgedObservation extends RunObservation {
+  readonly events: readonly JudgedEvent[]
+  /** Asserted, held, no known gap, in a scenario that passed: what coverage is taken from. */
+  readonly counted: boolean
+  /** Every event was solved for the rule and states nothing that the rule reads. */
+  readonly circular: boolean
+  readonly vacuous: boolean
+}
+
+export interface JudgedEvent {
+  readonly event: ObservedEvent
+  readonly verdict: Verdict
+  readonly distance: Distance
+}
+
+/**
+ * The share of covered points of one measure. A point proved impossible leaves the denominator unless it was observed
+ * all the same.
+ */
+export function coverageOf(points: readonly CoveredPoint[], measure: Measure): Ratio {
+  const possible = points.filter(
+    ({ point, impossible, coveredBy }) => point.measure === measure && (impossible === null || coveredBy.length > 0),
+  )
+  return { covered: possible.filter(({ coveredBy }) => coveredBy.length > 0).length, total: possible.length }
+}

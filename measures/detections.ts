@@ -1,0 +1,31 @@
+import type { Rule, SearchIdentifier } from '../sigma/index.ts'
+import type { DetectionPoint } from './point.ts'
+import type { RuleMeasure, Sighting } from './rule-measure.ts'
+import { fewestCulprits } from './suppression.ts'
+
+/**
+ * Detections: each search identifier was seen true and seen false, and each filter seen to suppress. A filter's
+ * suppression counts where a scenario asked for it by name and the filter was the only culprit, or, where the condition
+ * lets no single filter suppress (`not all of`), one of a smallest set of them.
+ */
+export function detectionsOf(rule: Rule): RuleMeasure {
+  const fewest = fewestCulprits(rule)
+  return {
+    points: rule.identifiers.flatMap(detectionPoints),
+    seen: function* ({ expected, judgement }: Sighting) {
+      for (const [name, evidence] of judgement.identifiers) yield idOf(name, evidence.matched ? 'true' : 'false')
+      if (expected.kind !== 'suppressed' || judgement.verdict.kind !== 'suppressed') return
+      const { by } = judgement.verdict
+      for (const name of by) if (by.length <= (fewest.get(name) ?? 1)) yield idOf(name, 'suppressing')
+    },
+  }
+}
+
+function detectionPoints({ name, role, span }: SearchIdentifier): readonly DetectionPoint[] {
+  const answers = role === 'filter' ? (['true', 'false', 'suppressing'] as const) : (['true', 'false'] as const)
+  return answers.map((answer) => ({ measure: 'detections', id: idOf(name, answer), span, identifier: name, answer }))
+}
+
+function idOf(name: string, answer: DetectionPoint['answer']): string {
+  return `detections/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/${answer}`
+}

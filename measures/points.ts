@@ -1,0 +1,23 @@
+import type { Rule } from '../sigma/index.ts'
+import { detectionsOf } from './detections.ts'
+import { outcomesOf } from './outcomes.ts'
+import type { Measure, Point } from './point.ts'
+import type { MeasureRule, RuleMeasure } from './rule-measure.ts'
+import { valuesOf } from './values.ts'
+
+/** Every measure. A new one is a file beside these and a row here. */
+export const ruleMeasures: Readonly<Record<Measure, MeasureRule>> = {
+  outcomes: outcomesOf,
+  detections: detectionsOf,
+  values: valuesOf,
+}
+
+/** The measures of one rule. */
+export function measuresOf(rule: Rule): readonly RuleMeasure[] {
+  return Object.values(ruleMeasures).map((measure) => measure(rule))
+}
+
+/** All points of a rule: outcomes, then detections, then values, each in the order written. */
+export function pointsOf(rule: Rule): readonly Point[] {
+  return measuresOf(rule).flatMap((measure) => measure.points)
+}

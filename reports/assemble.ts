@@ -1,0 +1,94 @@
+import {
+  cover,
+  coverageOf,
+  hashOfEvent,
+  type Measure,
+  ObservationError,
+  parseObservation,
+  type RunObservation,
+  sumOf,
+} from '../measures/index.ts'
+import { meaningOf, type Problem, type Rule, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
+import { byCodeUnit } from './by-code-unit.ts'
+import type { CollectedRun, CollectedScenario } from './collected-run.ts'
+import { eventReports } from './event-reports.ts'
+import { findingsOf } from './findings.ts'
+import { observationReport } from './observation-report.ts'
+import { placesIn } from './places.ts'
+import type { MeasureRatios, Place, Report } from './report.ts'
+import { ruleReport } from './rule-report.ts'
+import { scenarioReport } from './scenario-report.ts'
+import { totalsOf } from './totals.ts'
+import { unreadableFiles } from './unreadable-files.ts'
+
+/** What a report is made of. */
+export interface ReportParts {
+  readonly rules: readonly Rule[]
+  readonly problems: readonly Problem[]
+  /** The files of the rules and problems, by path. */
+  readonly sources: ReadonlyMap<string, Source>
+  readonly run: CollectedRun
+  readonly seed: string
+}
+
+/**
+ * The report of a run: rules in, observations in, verdicts judged again, points counted, document out. Throws an
+ * ObservationError for attachments that cannot be counted: unreadable, or about a rule that is not loaded or has changed.
+ */
+export function assembleReport({ rules, problems, sources, run, seed }: ReportParts): Report {
+  const byKey = [...rules].sort((a, b) => byCodeUnit(a.key, b.key))
+  const placeOf = placeFinder(sources)
+
+  const observations = run.scenarios.flatMap(observationsIn)
+  const coverage = cover(byKey, observations)
+
+  const judgedOf = Map.groupBy(coverage.observations, ({ observation }) => observation.rule)
+  const judgedIn = Map.groupBy(coverage.observations, ({ observation }) => placeKey(observation.scenario))
+
+  const observationReports = coverage.observations.map((each) => observationReport(each, hashOfEvent))
+  const ruleReports = byKey.map((rule, index) => {
+    const points = coverage.rules[index]?.points ?? []
+    const ratios: MeasureRatios = {
+      outcomes: coverageOf(points, 'outcomes'),
+      detections: coverageOf(points, 'detections'),
+      values: coverageOf(points, 'values'),
+    }
+    const judged = judgedOf.get(rule.key) ?? []
+    return ruleReport({ rule, meaning: meaningOf(rule), points, ratios, judged, problems, placeOf })
+  })
+  const scenarios = run.scenarios.map((scenario) => scenarioReport(scenario, judgedIn.get(placeKey(scenario)) ?? []))
+  const events = eventReports(coverage.observations, hashOfEvent)
+  const unreadable = unreadableFiles(problems, sources, placeOf)
+
+  const parts = { rules: ruleReports, unreadable, scenarios, observations: observationReports, events }
+  const total = (measure: Measure) => sumOf(ruleReports.map((rule) => rule.coverage[measure]))
+  const ratios: MeasureRatios = {
+    outcomes: total('outcomes'),
+    detections: total('detections'),
+    values: total('values'),
+  }
+  return { version: 1, seed, ...parts, totals: totalsOf(parts, ratios), findings: findingsOf(parts), run: run.run }
+}
+
+/** The scenario's attachments; where it stands is told by the stream, not by the attachment. */
+function observationsIn(scenario: CollectedScenario): readonly RunObservation[] {
+  const origin = `${visibleText(scenario.uri)}:${scenario.line}`
+  const passed = scenario.status === 'passed'
+  return scenario.observations.map((body) => {
+    const observation = parseObservation(body, origin)
+    const { uri, line } = observation.scenario
+    if (uri !== scenario.uri || line !== scenario.line) {
+      throw new ObservationError([`${origin}: carries an observation of ${visibleText(uri)}:${line}`])
+    }
+    return { observation, passed }
+  })
+}
+
+function placeKey({ uri, line }: { readonly uri: string; readonly line: number }): string {
+  return `${uri}:${line}`
+}
+
+function placeFinder(sources: ReadonlyMap<string, Source>): (span: Span) => Place {
+  const finders = new Map([...sources].map(([path, source]) => [path, placesIn(source)]))
+  return (span) => (finders.get(span.path) ?? placesIn(sourceOf(span.path, '')))(span)
+}

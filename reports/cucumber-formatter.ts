@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import type { FormatterPlugin, FormatterPluginContext } from '@cucumber/cucumber/api'
+import { ObservationError, observationMediaType } from '../measures/index.ts'
+import { loadRules, SourceError, settingsOf } from '../sources/index.ts'
+import { assembleReport } from './assemble.ts'
+import { collectRun, type Envelope } from './collect-run.ts'
+import { formatHtml } from './formats/html.ts'
+import { formatJson } from './formats/json.ts'
+import { formatTerminal } from './formats/terminal.ts'
+import { writePieces } from './write-reports.ts'
+
+/** Lines are this wide where the stream is no terminal. */
+const columnsOfAFile = 100
+
+/**
+ * Cucumber's formatter: takes the messages in, prints the table to its stream and writes `report.json` and
+ * `html/index.html` into the output folder. Options stand under `formatOptions.sigmaproof`; the project root is the
+ * working directory. Where there is nothing to count it says so on the stream and on stderr, writes no report, and the
+ * process ends red, as it does when a rule cannot be read.
+ */
+const formatter: FormatterPlugin<unknown> = {
+  type: 'formatter',
+  optionsKey: 'sigmaproof',
+  formatter: (context) => {
+    const messages: Envelope[] = []
+    context.on('message', (message) => {
+      messages.push(message)
+    })
+    return () => finish(context, messages)
+  },
+}
+
+export default formatter
+
+async function finish(
+  { options, logger, stream, write }: FormatterPluginContext<unknown>,
+  messages: readonly Envelope[],
+): Promise<void> {
+  try {
+    const settings = settingsOf(options, process.cwd())
+    const { rules, problems, sources } = loadRules(settings.root, settings.rules)
+    const run = collectRun(messages, observationMediaType)
+    const report = assembleReport({ rules, problems, sources, run, seed: settings.seed })
+    const out = resolve(settings.root, settings.out)
+    await writePieces(resolve(out, 'report.json'), formatJson(report))
+    await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
+    write(formatTerminal(report, terminalOf(stream)))
+    if (report.unreadable.length > 0 || report.totals.gaps.closed > 0) endRed()
+  } catch (error) {
+    // Thrown from here it would cut Cucumber's other reports short in the middle.
+    const message = `sigmaproof wrote no report:\n${textOf(error)}`
+    write(`${message}\n`)
+    logger.error(message)
+    endRed()
+  }
+}
+
+/** Cucumber sets the exit code after this formatter has finished; the last word is spoken as the process ends. */
+function endRed(): void {
+  process.once('exit', () => {
+    process.exitCode ||= 1
+  })
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof ObservationError || error instanceof SourceError) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function terminalOf(stream: NodeJS.WritableStream): { readonly columns: number; readonly colour: boolean } {
+  const terminal = stream === process.stdout && process.stdout.isTTY ? process.stdout : null
+  return { columns: terminal?.columns ?? columnsOfAFile, colour: terminal?.hasColors() ?? false }
+}

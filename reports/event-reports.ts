@@ -1,0 +1,31 @@
+import type { Breach } from '../generators/index.ts'
+import type { JudgedObservation } from '../measures/index.ts'
+import type { Fields } from '../sigma/index.ts'
+import { byCodeUnit } from './by-code-unit.ts'
+import type { EventReport } from './report.ts'
+
+/** Every event judged, each once and sorted by its hash, with all that was said against its realism. */
+export function eventReports(
+  judged: readonly JudgedObservation[],
+  hashOf: (fields: Fields) => string,
+): readonly EventReport[] {
+  const events = new Map<string, EventReport>()
+  for (const { event } of judged.flatMap((each) => each.events)) {
+    const hash = hashOf(event.fields)
+    const known = events.get(hash)
+    events.set(hash, {
+      hash,
+      fields: known?.fields ?? event.fields,
+      breaches: distinctBreaches([...(known?.breaches ?? []), ...event.breaches]),
+    })
+  }
+  return [...events.values()].sort((a, b) => byCodeUnit(a.hash, b.hash))
+}
+
+/** Each breach once, sorted by its content. */
+export function distinctBreaches(breaches: readonly Breach[]): readonly Breach[] {
+  const byContent = new Map(
+    breaches.map((breach) => [JSON.stringify([breach.fact, breach.field, breach.message]), breach]),
+  )
+  return [...byContent].sort(([a], [b]) => byCodeUnit(a, b)).map(([, breach]) => breach)
+}

@@ -1,0 +1,144 @@
+import { byPathAndLine } from './by-code-unit.ts'
+import { distinctBreaches } from './event-reports.ts'
+import type { Finding, PointReport, Report, RuleReport, ScenarioReport } from './report.ts'
+
+type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'events'>
+
+/** Everything a reader should know or act on: the gravest kind first, then by path and line. */
+export function findingsOf(parts: Parts): readonly Finding[] {
+  const kinds: readonly (readonly Finding[])[] = [
+    unreadableRules(parts),
+    gaps(parts, 'closed'),
+    failedScenarios(parts),
+    parts.rules.filter((rule) => !parts.observations.some((each) => each.rule === rule.key)).map(withoutScenario),
+    parts.rules.flatMap(uncovered),
+    silencesOf(parts, 'circular'),
+    silencesOf(parts, 'vacuous'),
+    unrealisticEvents(parts),
+    gaps(parts, 'open'),
+  ]
+  return kinds.flatMap((findings) => [...findings].sort(byPathAndLine))
+}
+
+function unreadableRules({ unreadable }: Parts): readonly Finding[] {
+  return unreadable.flatMap(({ path, problems }) =>
+    problems
+      .filter((problem) => problem.severity === 'error')
+      .map(({ code, message, hint, place }) => ({
+        kind: 'unreadable-rule',
+        path,
+        line: place.line,
+        column: place.column,
+        code,
+        message,
+        hint,
+      })),
+  )
+}
+
+/** One finding for the rows of one outline: they are one gap, seen from several sides. */
+function gaps({ scenarios, observations }: Parts, state: 'open' | 'closed'): readonly Finding[] {
+  const groups = Map.groupBy(
+    scenarios.filter((scenario) => scenario.knownGap === state),
+    ({ uri, line, outline }) => `${uri}:${outline?.line ?? line}`,
+  )
+  return [...groups.values()].flatMap((rows) => {
+    const [first] = rows
+    if (first === undefined) return []
+    const places = new Set(rows.map(({ uri, line }) => `${uri}:${line}`))
+    const judged = observations.filter(({ uri, line }) => places.has(`${uri}:${line}`))
+    return {
+      kind: state === 'open' ? 'known-gap' : 'closed-gap',
+      path: first.uri,
+      line: first.outline?.line ?? first.line,
+      name: first.outline?.name ?? first.name,
+      rules: [...new Set(judged.map((each) => each.rule))],
+      examples: rows.flatMap(examplesOf),
+    }
+  })
+}
+
+function examplesOf({ outline, steps }: ScenarioReport): readonly string[] {
+  if (outline !== null) return [outline.row.map((cell) => cell.value).join(', ')]
+  return steps.flatMap((step) => step.table.flat()).filter((cell) => cell !== '')
+}
+
+function failedScenarios({ scenarios }: Parts): readonly Finding[] {
+  return scenarios
+    .filter(({ status, knownGap }) => status !== 'passed' && status !== 'not-run' && knownGap === null)
+    .map(({ uri, line, name, status }) => ({ kind: 'failed-scenario', path: uri, line, name, status }))
+}
+
+function withoutScenario({ key, firstLine, points }: RuleReport): Finding {
+  return { kind: 'rule-without-scenario', path: points[0]?.place.path ?? key, line: firstLine, rule: key }
+}
+
+function uncovered(rule: RuleReport): readonly Finding[] {
+  return rule.points
+    .filter((point) => point.observations.length === 0 && point.impossible === null)
+    .map((point) => ({
+      kind: 'uncovered',
+      path: point.place.path,
+      line: point.place.line,
+      rule: rule.key,
+      point: point.id,
+      text: pointText(point),
+    }))
+}
+
+/** What was not seen, in words: `filter_main_localhost: SourceIp '::1' was never seen to match`. */
+function pointText(point: PointReport): string {
+  switch (point.measure) {
+    case 'outcomes':
+      return point.answer === 'fires' ? 'the rule was never seen to fire' : 'the rule was never seen to be silent'
+    case 'detections':
+      return {
+        true: `${point.identifier} was never seen to match`,
+        false: `${point.identifier} was never seen not to match`,
+        suppressing: `${point.identifier} was never seen to suppress the rule alone`,
+      }[point.answer]
+    case 'values': {
+      const value = `${point.identifier}: ${point.field ?? 'keyword'} '${point.written}'`
+      return `${value} was never seen ${point.answer === 'matched' ? 'to match' : 'not to match'}, stated`
+    }
+  }
+}
+
+function silencesOf({ observations, scenarios }: Parts, kind: 'circular' | 'vacuous'): readonly Finding[] {
+  const names = new Map(scenarios.map(({ uri, line, name }) => [`${uri}:${line}`, name]))
+  return observations.flatMap((each, observation) =>
+    each[kind] && each.held && !each.knownGap
+      ? [
+          {
+            kind,
+            path: each.uri,
+            line: each.step.line,
+            rule: each.rule,
+            name: names.get(`${each.uri}:${each.line}`) ?? '',
+            observation,
+          },
+        ]
+      : [],
+  )
+}
+
+function unrealisticEvents({ observations, events, scenarios }: Parts): readonly Finding[] {
+  const breached = new Map(events.filter(({ breaches }) => breaches.length > 0).map((event) => [event.hash, event]))
+  const judged = Map.groupBy(observations, ({ uri, line }) => `${uri}:${line}`)
+  return scenarios.flatMap(({ uri, line, name }) => {
+    const own = judged.get(`${uri}:${line}`) ?? []
+    const found = [...new Set(own.flatMap((each) => each.events.map(({ event }) => event)))]
+      .map((hash) => breached.get(hash))
+      .filter((event) => event !== undefined)
+    if (found.length === 0) return []
+    return {
+      kind: 'unrealistic',
+      path: uri,
+      line,
+      name,
+      rules: [...new Set(own.map((each) => each.rule))],
+      events: found.map((event) => event.hash),
+      breaches: distinctBreaches(found.flatMap((event) => event.breaches)),
+    }
+  })
+}

@@ -1,0 +1,40 @@
+import type { PointReport, RuleReport } from '../../report.ts'
+
+/** How far the points that stand on one line are covered. */
+export type Mark = 'covered' | 'partly' | 'uncovered' | 'none'
+
+/** A line's mark and what it says in words. */
+export interface LineMark {
+  readonly mark: Mark
+  readonly words: string
+  readonly points: readonly PointReport[]
+}
+
+/** The marks of a rule's lines, by line of the file. Points proved impossible mark nothing. */
+export function lineMarks(rule: RuleReport): ReadonlyMap<number, LineMark> {
+  const byLine = Map.groupBy(rule.points.filter(isPossible), (point) => point.place.line)
+  return new Map([...byLine].map(([line, points]) => [line, lineMark(points)]))
+}
+
+/** A point counts unless it is proved impossible and was indeed never seen. */
+export function isPossible(point: PointReport): boolean {
+  return point.impossible === null || point.observations.length > 0
+}
+
+function lineMark(points: readonly PointReport[]): LineMark {
+  const missing = points.filter((point) => point.observations.length === 0)
+  if (missing.length === 0) return { mark: 'covered', words: 'covered', points }
+  const words = `never seen: ${missing.map((point) => answerWords(point)).join(', ')}`
+  return missing.length === points.length ? { mark: 'uncovered', words, points } : { mark: 'partly', words, points }
+}
+
+function answerWords(point: PointReport): string {
+  switch (point.measure) {
+    case 'outcomes':
+      return point.answer === 'fires' ? 'the rule fires' : 'the rule is silent'
+    case 'detections':
+      return `${point.identifier} ${{ true: 'true', false: 'false', suppressing: 'suppressing alone' }[point.answer]}`
+    case 'values':
+      return `${point.written} ${point.answer}`
+  }
+}

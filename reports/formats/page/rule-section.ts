@@ -1,0 +1,33 @@
+import type { Report, RuleReport } from '../../report.ts'
+import { findingLabels, rulesConcerned } from '../finding-words.ts'
+import { findingList } from './finding-list.ts'
+import { html, type Markup, nothing } from './markup.ts'
+import { scenarioList } from './scenario-list.ts'
+import { level } from './summary.ts'
+import { valuesTable } from './values-table.ts'
+import { yamlListing } from './yaml-listing.ts'
+
+/** Everything about one rule: who wrote it, its text with marks, its values with counts, and the findings. */
+export function ruleSection(rule: RuleReport, report: Report, anchor: string): Markup {
+  const findings = report.findings.filter((finding) => rulesConcerned(finding).includes(rule.key))
+  const uncovered = findings.filter(({ kind }) => kind === 'uncovered')
+  const others = findings.filter(({ kind }) => kind !== 'uncovered')
+  return html`<section class="rule" id="${anchor}">
+<h2>${rule.title} ${level(rule)}</h2>
+${factsOf(rule)}
+<div class="columns"><div class="left">${yamlListing(rule, anchor)}<p class="legend">✓ covered · ◐ partly · ✗ uncovered · <b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone. An answer counts where the scenario states the field.</p></div>
+<div class="right">${warningsOf(rule)}${uncovered.length === 0 ? nothing : html`<h3>${findingLabels.uncovered}</h3>${findingList(uncovered, report)}`}${findingList(others, report)}<h3>Values</h3>${valuesTable(rule, anchor)}</div></div>
+${scenarioList(rule, report)}
+</section>`
+}
+
+function factsOf({ key, author, license, id, logsource, status, tags }: RuleReport): Markup {
+  const source = [logsource.product, logsource.category, logsource.service].filter((part) => part !== null).join(' / ')
+  return html`<p class="facts"><span class="path">${key}</span>${author === null ? html`<span>author not named</span>` : html`<span>by <b>${author}</b></span>`}${license === null ? nothing : html`<span>${license}</span>`}${source === '' ? nothing : html`<span>${source}</span>`}${status === null ? nothing : html`<span>${status}</span>`}${id === null ? nothing : html`<span class="id">${id}</span>`}</p>
+${tags.length === 0 ? nothing : html`<p class="tags">${tags.map((tag) => html`<span>${tag}</span> `)}</p>`}`
+}
+
+function warningsOf({ problems }: RuleReport): Markup {
+  if (problems.length === 0) return nothing
+  return html`<ul class="findings">${problems.map(({ code, message, hint, place }) => html`<li class="warning"><span class="kind">${code}</span> ${message} <em>${hint}</em> <span class="path">${place.path}:${place.line}</span></li>`)}</ul>`
+}

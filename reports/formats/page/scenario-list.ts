@@ -1,0 +1,49 @@
+import type { ObservationReport, Report, RuleReport, ScenarioReport, ScenarioStatus } from '../../report.ts'
+import { plural } from '../plural.ts'
+import { html, type Markup, nothing } from './markup.ts'
+
+const statusSigns: Readonly<Record<ScenarioStatus, string>> = {
+  passed: '✓',
+  failed: '✗',
+  skipped: '–',
+  pending: '…',
+  undefined: '?',
+  ambiguous: '?',
+  unknown: '?',
+  'not-run': '–',
+}
+
+/** The scenarios that judged a rule, by feature; the rows of an outline stand together. */
+export function scenarioList(rule: RuleReport, { scenarios, observations }: Report): Markup {
+  const own = Map.groupBy(
+    observations.filter((each) => each.rule === rule.key),
+    placeKey,
+  )
+  const judging = scenarios.filter((scenario) => own.has(placeKey(scenario)))
+  if (judging.length === 0) return html`<p class="none">No scenario judges this rule.</p>`
+  const features = Map.groupBy(judging, ({ uri }) => uri)
+  return html`<details><summary>${plural(judging.length, 'scenario')} judged it</summary>${[...features].map(
+    ([uri, all]) =>
+      html`<h4>${all[0]?.feature ?? ''} <span class="path">${uri}</span></h4><ul class="scenarios">${all.map((scenario) => scenarioItem(scenario, own.get(placeKey(scenario)) ?? []))}</ul>`,
+  )}</details>`
+}
+
+function placeKey({ uri, line }: { readonly uri: string; readonly line: number }): string {
+  return `${uri}:${line}`
+}
+
+function scenarioItem(scenario: ScenarioReport, judged: readonly ObservationReport[]): Markup {
+  const { status, name, line, outline, knownGap } = scenario
+  const row = outline?.row.map((cell) => cell.value).join(', ') ?? ''
+  return html`<li class="${status}"><span class="status" title="${status}">${statusSigns[status]}<span class="hidden"> ${status}</span></span> <span class="name">${name}</span>${row === '' || name.includes(row) ? nothing : html` <span class="row">${row}</span>`} <span class="line">line ${line}</span>${knownGap === null ? nothing : html` <span class="label">gap ${knownGap}</span>`}<ul>${judged.map(assertion)}</ul></li>
+`
+}
+
+function assertion({ step, events, vacuous, circular, counted, knownGap }: ObservationReport): Markup {
+  const remarks = [
+    ...(circular ? ['circular: the event was made to fit the rule, it covers nothing'] : []),
+    ...(vacuous ? ['vacuous: the event is far from firing'] : []),
+    ...(counted || knownGap ? [] : ['not counted']),
+  ]
+  return html`<li>${step.text}${events.length > 1 ? html` <span class="line">${events.length} events</span>` : nothing}${remarks.map((remark) => html` <span class="label">${remark}</span>`)}</li>`
+}

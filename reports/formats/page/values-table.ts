@@ -1,0 +1,43 @@
+import type { IdentifierReport, PointReport, RuleReport } from '../../report.ts'
+import { isPossible } from './line-marks.ts'
+import { html, type Markup, nothing } from './markup.ts'
+
+/** Every search identifier and value of a rule with how many observations saw each answer. */
+export function valuesTable(rule: RuleReport, anchor: string): Markup {
+  const points = Map.groupBy(rule.points, (point) => (point.measure === 'outcomes' ? '' : point.identifier))
+  return html`<div class="wide"><table class="values">
+<thead><tr><th scope="col">Search identifier, value</th><th scope="col" class="count">Matched</th><th scope="col" class="count">Not matched</th><th scope="col" class="count" title="by a scenario that names it, where it is the only culprit">Suppressed alone</th></tr></thead>
+<tbody>${rule.identifiers.map((identifier) => identifierRows(identifier, points.get(identifier.name) ?? [], anchor))}</tbody>
+</table></div>`
+}
+
+function identifierRows(
+  { name, role, place }: IdentifierReport,
+  points: readonly PointReport[],
+  anchor: string,
+): Markup {
+  const own = points.filter((point) => point.measure === 'detections')
+  const values = points.filter((point) => point.measure === 'values')
+  const leaves = [...Map.groupBy(values, (point) => point.leaf).values()]
+  return html`<tr class="identifier"><th scope="row"><a href="#${anchor}-L${place.line}">${name}</a> <span class="role">${role}</span></th>${countCell(own.find(({ answer }) => answer === 'true'))}${countCell(own.find(({ answer }) => answer === 'false'))}${countCell(own.find(({ answer }) => answer === 'suppressing'))}</tr>
+${leaves.map((leaf) => leafRow(leaf, anchor))}`
+}
+
+function leafRow(points: readonly (PointReport & { readonly measure: 'values' })[], anchor: string): Markup {
+  const [first] = points
+  if (first === undefined) return nothing
+  const { field, written, place } = first
+  return html`<tr><td class="value"><span class="field">${field ?? 'keyword'}</span> <a href="#${anchor}-L${place.line}"><code>${written === '' ? "''" : written}</code></a></td>${countCell(points.find(({ answer }) => answer === 'matched'))}${countCell(points.find(({ answer }) => answer === 'unmatched'))}<td></td></tr>
+`
+}
+
+function countCell(point: PointReport | undefined): Markup {
+  if (point === undefined) return html`<td></td>`
+  const count = point.observations.length
+  if (!isPossible(point)) {
+    return html`<td class="count impossible" title="${point.impossible?.reason ?? ''}">impossible</td>`
+  }
+  return count === 0
+    ? html`<td class="count missing" title="no counted observation shows it">✗ 0</td>`
+    : html`<td class="count">${count}</td>`
+}

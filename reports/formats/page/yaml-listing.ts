@@ -1,0 +1,44 @@
+import type { RuleReport } from '../../report.ts'
+import { type LineMark, lineMarks, type Mark } from './line-marks.ts'
+import { html, type Markup, nothing } from './markup.ts'
+import { yamlLine } from './yaml-line.ts'
+
+/** Read without its colour too. */
+export const signs: Readonly<Record<Mark, string>> = { covered: '✓', partly: '◐', uncovered: '✗', none: '' }
+
+/** A rule's YAML with line numbers, a sign on every line that has points, and how often each was seen. */
+export function yamlListing(rule: RuleReport, anchor: string): Markup {
+  const marks = lineMarks(rule)
+  const lines = rule.text.replace(/\n+$/, '').split('\n')
+  return html`<table class="yaml"><caption class="hidden">The rule's text; each line with points is marked ✓ covered, ◐ partly covered or ✗ uncovered</caption><tbody>${lines.map(
+    (line, index) => {
+      const number = rule.firstLine + index
+      return listingLine(line, number, marks.get(number), `${anchor}-L${number}`)
+    },
+  )}</tbody></table>`
+}
+
+function listingLine(line: string, number: number, found: LineMark | undefined, anchor: string): Markup {
+  const mark = found?.mark ?? 'none'
+  const words = found?.words ?? ''
+  return html`<tr id="${anchor}" class="${mark}"${found ? html` title="${words}"` : nothing}><td class="number"><a href="#${anchor}">${number}</a></td><td class="sign">${signs[mark]}${found ? html`<span class="hidden"> ${words}</span>` : nothing}</td><td class="counts">${found ? countsOf(found) : nothing}</td><td class="code">${yamlLine(line)}</td></tr>
+`
+}
+
+/** How many observations saw each answer; the two answers of a leaf as `3+ 2−`. */
+function countsOf({ points }: LineMark): readonly Markup[] {
+  return points.map((point) => {
+    const count = point.observations.length
+    const symbol = {
+      fires: 'fires',
+      silent: 'silent',
+      true: '+',
+      false: '−',
+      suppressing: '⊘',
+      matched: '+',
+      unmatched: '−',
+    }[point.answer]
+    const plain = point.measure === 'outcomes' ? html`${count} ${symbol}` : html`${count}${symbol}`
+    return html`<span class="${count === 0 ? 'zero' : 'seen'}">${plain}</span> `
+  })
+}

@@ -1,0 +1,30 @@
+// The door of the reports: one document, and every format of it.
+export { assembleReport, type ReportParts } from './assemble.ts'
+export { collectRun, type Envelope } from './collect-run.ts'
+export type { CollectedRun, CollectedScenario } from './collected-run.ts'
+export { formatHtml } from './formats/html.ts'
+export { formatJson } from './formats/json.ts'
+export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
+export type {
+  EventReport,
+  Finding,
+  GapState,
+  IdentifierReport,
+  MeasureRatios,
+  ObservationReport,
+  ObservedEventReport,
+  OutlineReport,
+  Place,
+  PointReport,
+  ProblemReport,
+  Report,
+  RuleReport,
+  RunReport,
+  ScenarioReport,
+  ScenarioRun,
+  ScenarioStatus,
+  StepReport,
+  Totals,
+  UnreadableFile,
+  VerdictCounts,
+} from './report.ts'

@@ -1,0 +1,270 @@
+import type { Breach, Recipe, World } from '../generators/index.ts'
+import type { Measure, Ratio } from '../measures/index.ts'
+import type { Expectation, Fields, Level, NodeId, Role, RuleKey, Severity, Status, Verdict } from '../sigma/index.ts'
+
+/**
+ * Everything a run has to say: the one document that every format reads. Published as `report.schema.json`. What may
+ * differ between two equal runs stands under `run`; the rest is sorted, and the same for the same rules, features and seed.
+ */
+export interface Report {
+  readonly version: 1
+  readonly seed: string
+  /** By key. */
+  readonly rules: readonly RuleReport[]
+  /** Files with a rule that could not be read, by path. */
+  readonly unreadable: readonly UnreadableFile[]
+  /** By uri and line. */
+  readonly scenarios: readonly ScenarioReport[]
+  /** In the order of the scenarios, and within one as asserted. A position in this list stands for the observation. */
+  readonly observations: readonly ObservationReport[]
+  /** Each once, by its hash. */
+  readonly events: readonly EventReport[]
+  readonly totals: Totals
+  readonly findings: readonly Finding[]
+  readonly run: RunReport
+}
+
+/** A stretch of a file: offsets in its text with LF ends, lines and columns from 1, ends exclusive. */
+export interface Place {
+  readonly path: string
+  readonly start: number
+  readonly end: number
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+export interface RuleReport {
+  readonly key: RuleKey
+  readonly title: string
+  readonly id: string | null
+  /** DRL 1.1 asks that he is named wherever a match of the rule is shown. */
+  readonly author: string | null
+  readonly license: string | null
+  readonly level: Level | null
+  readonly status: Status | null
+  readonly tags: readonly string[]
+  readonly logsource: {
+    readonly category: string | null
+    readonly product: string | null
+    readonly service: string | null
+  }
+  /** Hash of what the rule means; observations carry the same. */
+  readonly meaning: string
+  /** The lines of the rule's document; the whole file where it holds only one. */
+  readonly text: string
+  /** The line of the file on which `text` begins. */
+  readonly firstLine: number
+  readonly identifiers: readonly IdentifierReport[]
+  readonly points: readonly PointReport[]
+  readonly coverage: MeasureRatios
+  readonly verdicts: VerdictCounts
+  /** Warnings. */
+  readonly problems: readonly ProblemReport[]
+}
+
+export interface IdentifierReport {
+  readonly name: string
+  readonly role: Role
+  readonly place: Place
+}
+
+interface PointBase {
+  readonly id: string
+  readonly place: Place
+  /** Positions in `observations` of the counted ones that cover it, ascending. */
+  readonly observations: readonly number[]
+  /** The proof that nothing can cover it. */
+  readonly impossible: { readonly world: World; readonly reason: string } | null
+}
+
+export type PointReport =
+  | (PointBase & { readonly measure: 'outcomes'; readonly answer: 'fires' | 'silent' })
+  | (PointBase & {
+      readonly measure: 'detections'
+      readonly identifier: string
+      readonly answer: 'true' | 'false' | 'suppressing'
+    })
+  | (PointBase & {
+      readonly measure: 'values'
+      readonly identifier: string
+      readonly leaf: NodeId
+      /** Null for a keyword. */
+      readonly field: string | null
+      readonly written: string
+      readonly answer: 'matched' | 'unmatched'
+    })
+
+export type MeasureRatios = Readonly<Record<Measure, Ratio>>
+
+/** Events judged by assertions that held, outside known gaps and failed scenarios. */
+export interface VerdictCounts {
+  readonly fires: number
+  readonly suppressed: number
+  readonly missed: number
+  readonly wrongLogSource: number
+  /** For each filter in the order written: events it kept silent, and those it kept silent alone. */
+  readonly filters: readonly { readonly name: string; readonly suppressed: number; readonly alone: number }[]
+}
+
+export interface ProblemReport {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly hint: string
+  readonly place: Place
+}
+
+export interface UnreadableFile {
+  readonly path: string
+  readonly text: string
+  /** Titles of the rules concerned, where they have one. */
+  readonly titles: readonly string[]
+  readonly problems: readonly ProblemReport[]
+}
+
+export type ScenarioStatus =
+  | 'passed'
+  | 'failed'
+  | 'skipped'
+  | 'pending'
+  | 'undefined'
+  | 'ambiguous'
+  | 'unknown'
+  | 'not-run'
+
+/** `open`: the rule still gives the wrong verdict. `closed`: it gives the right one, at least on some event. */
+export type GapState = 'open' | 'closed'
+
+export interface ScenarioReport {
+  readonly uri: string
+  /** Line of the scenario, or of its Examples row. */
+  readonly line: number
+  readonly feature: string
+  readonly name: string
+  readonly tags: readonly string[]
+  readonly status: ScenarioStatus
+  /** Null where no known gap was judged. */
+  readonly knownGap: GapState | null
+  /** The outline that the row belongs to; null for a plain scenario. */
+  readonly outline: OutlineReport | null
+  readonly steps: readonly StepReport[]
+}
+
+export interface OutlineReport {
+  readonly line: number
+  readonly name: string
+  readonly row: readonly { readonly name: string; readonly value: string }[]
+}
+
+export interface StepReport {
+  readonly line: number
+  readonly text: string
+  /** Its data table; empty when it has none. */
+  readonly table: readonly (readonly string[])[]
+}
+
+export interface ObservationReport {
+  readonly rule: RuleKey
+  readonly uri: string
+  readonly line: number
+  readonly step: { readonly line: number; readonly text: string }
+  readonly expected: Expectation
+  readonly held: boolean
+  readonly knownGap: boolean
+  readonly counted: boolean
+  readonly circular: boolean
+  readonly vacuous: boolean
+  readonly recipe: Recipe
+  readonly events: readonly ObservedEventReport[]
+}
+
+export interface ObservedEventReport {
+  /** Hash of one of the report's events. */
+  readonly event: string
+  readonly stated: 'every' | readonly string[]
+  readonly verdict: Verdict
+  readonly distance: number | 'far'
+}
+
+export interface EventReport {
+  readonly hash: string
+  readonly fields: Fields
+  /** Empty for a realistic event. */
+  readonly breaches: readonly Breach[]
+}
+
+export interface Totals {
+  readonly rules: number
+  readonly unreadable: number
+  readonly scenarios: Readonly<Record<ScenarioStatus, number>>
+  readonly gaps: Readonly<Record<GapState, number>>
+  readonly observations: number
+  readonly counted: number
+  /** Pairs of an assertion and an event. */
+  readonly verdicts: number
+  /** Different events. */
+  readonly events: number
+  readonly unrealistic: number
+  readonly coverage: MeasureRatios
+}
+
+/** Something a reader should know or act on, with the line to go to. */
+export type Finding = FindingBase &
+  (
+    | {
+        readonly kind: 'unreadable-rule'
+        readonly column: number
+        readonly code: string
+        readonly message: string
+        readonly hint: string
+      }
+    | {
+        readonly kind: 'closed-gap' | 'known-gap'
+        readonly name: string
+        readonly rules: readonly RuleKey[]
+        /** What tells its scenarios apart: the values of their Examples rows, or of the tables in its steps. */
+        readonly examples: readonly string[]
+      }
+    | { readonly kind: 'failed-scenario'; readonly name: string; readonly status: ScenarioStatus }
+    | { readonly kind: 'rule-without-scenario'; readonly rule: RuleKey }
+    | { readonly kind: 'uncovered'; readonly rule: RuleKey; readonly point: string; readonly text: string }
+    | {
+        readonly kind: 'circular' | 'vacuous'
+        readonly rule: RuleKey
+        readonly name: string
+        readonly observation: number
+      }
+    | {
+        readonly kind: 'unrealistic'
+        readonly rules: readonly RuleKey[]
+        readonly name: string
+        /** Hashes of the events. */
+        readonly events: readonly string[]
+        readonly breaches: readonly Breach[]
+      }
+  )
+
+interface FindingBase {
+  readonly path: string
+  readonly line: number
+}
+
+/** What may differ between two equal runs. */
+export interface RunReport {
+  readonly started: string | null
+  readonly finished: string | null
+  /** Versions by product name: Cucumber, the runtime, the operating system. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly scenarios: readonly ScenarioRun[]
+}
+
+export interface ScenarioRun {
+  readonly uri: string
+  readonly line: number
+  /** How often it was tried, the last time included. */
+  readonly attempts: number
+  readonly milliseconds: number
+  readonly worker: string | null
+}

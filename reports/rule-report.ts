@@ -1,0 +1,71 @@
+import type { CoveredPoint, JudgedObservation } from '../measures/index.ts'
+import type { Problem, Rule, Span } from '../sigma/index.ts'
+import { problemReport } from './problem-report.ts'
+import type { MeasureRatios, Place, PointReport, RuleReport } from './report.ts'
+import { verdictCounts } from './verdict-counts.ts'
+
+/** What the report of one rule is made of. */
+export interface RuleReportParts {
+  readonly rule: Rule
+  readonly meaning: string
+  readonly points: readonly CoveredPoint[]
+  readonly ratios: MeasureRatios
+  /** All observations of this rule. */
+  readonly judged: readonly JudgedObservation[]
+  /** All problems of the run. */
+  readonly problems: readonly Problem[]
+  readonly placeOf: (span: Span) => Place
+}
+
+/** One rule with its text, what its tests have shown, and how it was judged. */
+export function ruleReport({ rule, meaning, points, ratios, judged, problems, placeOf }: RuleReportParts): RuleReport {
+  const { key, title, id, author, license, level, status, tags, logsource, identifiers, source, span } = rule
+  return {
+    key,
+    title,
+    id,
+    author,
+    license,
+    level,
+    status,
+    tags,
+    logsource: { category: logsource.category, product: logsource.product, service: logsource.service },
+    meaning,
+    ...documentOf(rule, placeOf),
+    identifiers: identifiers.map(({ name, role, span: at }) => ({ name, role, place: placeOf(at) })),
+    points: points.map((point) => pointReport(point, placeOf)),
+    coverage: ratios,
+    verdicts: verdictCounts(rule, judged),
+    problems: problems
+      .filter((problem) => problem.span.path === source.path && liesIn(problem.span, span))
+      .map((problem) => problemReport(problem, placeOf)),
+  }
+}
+
+/** A file of one document is shown whole, with the comments around it; of several, the lines of this one. */
+function documentOf(
+  { key, source, span }: Rule,
+  placeOf: (span: Span) => Place,
+): Pick<RuleReport, 'text' | 'firstLine'> {
+  if (key === source.path) return { text: source.text, firstLine: 1 }
+  const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1
+  return { text: source.text.slice(lineStart, span.end), firstLine: placeOf(span).line }
+}
+
+function liesIn(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}
+
+function pointReport({ point, coveredBy, impossible }: CoveredPoint, placeOf: (span: Span) => Place): PointReport {
+  const base = { id: point.id, place: placeOf(point.span), observations: coveredBy, impossible }
+  switch (point.measure) {
+    case 'outcomes':
+      return { ...base, measure: point.measure, answer: point.answer }
+    case 'detections':
+      return { ...base, measure: point.measure, identifier: point.identifier, answer: point.answer }
+    case 'values': {
+      const { measure, identifier, leaf, field, written, answer } = point
+      return { ...base, measure, identifier, leaf, field, written, answer }
+    }
+  }
+}
