@@ -42,17 +42,17 @@ function namedBy(root: string, path: string): readonly string[] {
 }
 
 function filesBelow(start: string, search: Search): readonly string[] {
-  const allowed = [reading(search.root, realpathSync), reading(start, realpathSync)]
+  const allowed = [realPathOf(search.root), realPathOf(start)]
   const walked = new Set<string>()
 
   function walk(path: string): readonly string[] {
-    const real = reading(path, realpathSync)
+    const real = realPathOf(path)
     if (!allowed.some((folder) => liesIn(folder, real))) {
       throw new SourceError(
         `${shown(relative(search.root, path))} is a link that leaves the project and ${search.path}`,
       )
     }
-    if (!reading(path, statSync).isDirectory()) return isWanted(path, search) ? [path] : []
+    if (!reading(path, (each) => statSync(each)).isDirectory()) return isWanted(path, search) ? [path] : []
     if (walked.has(real)) return []
     walked.add(real)
     return reading(path, entriesOf)
@@ -61,6 +61,10 @@ function filesBelow(start: string, search: Search): readonly string[] {
       .flatMap((entry) => walk(resolve(path, entry.name)))
   }
   return walk(start)
+}
+
+function realPathOf(path: string): string {
+  return reading(path, (each) => realpathSync(each))
 }
 
 /** Sorted, so that of two links to one folder the same one is walked on every file system. */
