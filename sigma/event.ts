@@ -7,3 +7,55 @@ export interface JsonObject {
 
 /** An event's fields under the names that rules use: what flattening (semantics 6.3) makes of any spelling. */
 export type Fields = JsonObject
+
+/**
+ * The value of a field (semantics 2.2): of the key of exactly that name; else what the name, split at its dots, leads
+ * to, lists applying the rest of the path to each element. Several values become a list; undefined: the field is absent.
+ */
+export function fieldValue(fields: Fields, name: string): Json | undefined {
+  if (Object.hasOwn(fields, name)) return fields[name]
+  const [first = '', ...path] = name.split('.')
+  if (path.length === 0 || !Object.hasOwn(fields, first)) return undefined
+  let reached: readonly Json[] = valuesOf(fields, first)
+  for (const key of path) reached = reached.flatMap(membersOf).flatMap((value) => valuesOf(value, key))
+  return reached.length > 1 ? reached : reached[0]
+}
+
+function valuesOf(value: Json, key: string): readonly Json[] {
+  if (!isObject(value) || !Object.hasOwn(value, key)) return []
+  const found = value[key]
+  return found === undefined ? [] : [found]
+}
+
+/** Whether the value is a JSON object: neither null nor a list. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value)
+}
+
+export function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value)
+}
+
+/** The value itself, or the members of a list, lists inside it opened too. Takes any depth. */
+export function membersOf(value: Json): readonly Json[] {
+  if (!isList(value)) return [value]
+  const members: Json[] = []
+  const open: Json[] = [value]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isList(next)) open.push(...next.toReversed())
+    else members.push(next)
+  }
+  return members
+}
+
+/** Every value in an event that is no object, list or null: what keywords are looked for in. Takes any depth. */
+export function scalarsOf(fields: Fields): readonly (string | number | boolean)[] {
+  const scalars: (string | number | boolean)[] = []
+  const open: Json[] = [fields]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === null) continue
+    if (typeof next !== 'object') scalars.push(next)
+    else for (const value of Object.values(next).toReversed()) open.push(value)
+  }
+  return scalars
+}

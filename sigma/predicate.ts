@@ -66,30 +66,29 @@ export type Comparison = 'lt' | 'lte' | 'gt' | 'gte'
 
 export type TimePart = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
-/** How a leaf compares the event's value with its own. */
-export type Test =
+/** What each operator needs to compare an event's value: the operands of a {@link Test}. */
+export interface Operands {
   /** `anchor` is the operator as written; the wildcards it stands for are already in the patterns. */
-  | {
-      readonly operator: 'text'
-      readonly anchor: Anchor
-      readonly cased: boolean
-      readonly alternatives: readonly Pattern[]
-    }
+  readonly text: { readonly anchor: Anchor; readonly cased: boolean; readonly alternatives: readonly Pattern[] }
   /** `spelling` is the source text of the number: it matches an equal text too. */
-  | { readonly operator: 'number'; readonly value: number; readonly spelling: string }
-  | { readonly operator: 'boolean'; readonly value: boolean }
-  | { readonly operator: 'null' }
-  | { readonly operator: 're'; readonly alternatives: readonly Regex[] }
-  | { readonly operator: 'cidr'; readonly network: Network }
-  | { readonly operator: 'exists'; readonly value: boolean }
-  | { readonly operator: 'fieldref'; readonly anchor: Anchor; readonly cased: boolean; readonly field: string }
-  | { readonly operator: 'compare'; readonly comparison: Comparison; readonly value: number }
-  | {
-      readonly operator: 'time'
-      readonly part: TimePart
-      readonly comparison: Comparison | 'eq'
-      readonly value: number
-    }
+  readonly number: { readonly value: number; readonly spelling: string }
+  readonly boolean: { readonly value: boolean }
+  readonly null: unknown
+  readonly re: { readonly alternatives: readonly Regex[] }
+  readonly cidr: { readonly network: Network }
+  readonly exists: { readonly value: boolean }
+  readonly fieldref: { readonly anchor: Anchor; readonly cased: boolean; readonly field: string }
+  readonly compare: { readonly comparison: Comparison; readonly value: number }
+  readonly time: { readonly part: TimePart; readonly comparison: Comparison | 'eq'; readonly value: number }
+}
+
+export type Operator = keyof Operands
+
+/** The tests of some operators; every table over operators is typed by it. */
+export type TestOf<Some extends Operator> = { [Each in Some]: { readonly operator: Each } & Operands[Each] }[Some]
+
+/** How a leaf compares the event's value with its own. */
+export type Test = TestOf<Operator>
 
 /** A parsed Sigma string: literal text and wildcards, escapes resolved. */
 export type Pattern = readonly PatternPart[]

@@ -14,3 +14,78 @@ export interface Problem {
   /** The title of the rule concerned, where it has one. */
   readonly rule: string | null
 }
+
+/** Takes a problem from the stage that found it; the stage goes on. */
+export type Report = (problem: Problem) => void
+
+export const errorCodes = [
+  'E-YAML',
+  'E-DOC',
+  'E-ACTION',
+  'E-VERSION',
+  'E-TITLE',
+  'E-META',
+  'E-LOGSOURCE',
+  'E-DETECTION-MISSING',
+  'E-DETECTION-EMPTY',
+  'E-DETECTION-TYPE',
+  'E-KEYWORD',
+  'E-NULL-LIST',
+  'E-NUMBER',
+  'E-MODIFIER-UNKNOWN',
+  'E-MODIFIER-ORDER',
+  'E-MODIFIER-CONFLICT',
+  'E-MODIFIER-VALUE',
+  'E-ALL-SINGLE',
+  'E-EXISTS',
+  'E-REGEX',
+  'E-CIDR',
+  'E-BASE64-WILDCARD',
+  'E-FIELDREF-WILDCARD',
+  'E-PLACEHOLDER',
+  'E-CONDITION-MISSING',
+  'E-CONDITION-SYNTAX',
+  'E-CONDITION-PIPE',
+  'E-CONDITION-UNKNOWN',
+  'E-CONDITION-NOMATCH',
+  'E-CORR-UNSUPPORTED',
+  'E-FILTER-UNSUPPORTED',
+] as const
+
+export const warningCodes = [
+  'W-ID',
+  'W-DATE',
+  'W-TAG',
+  'W-TAXONOMY',
+  'W-ACTION',
+  'W-TIMEFRAME',
+  'W-UNUSED',
+  'W-ALL-OF-THEM',
+  'W-EMPTY-LIST',
+  'W-ALL-NO-CONTAINS',
+  'W-B64OFFSET-NO-CONTAINS',
+  'W-UTF16-NO-BASE64',
+  'W-WINDASH-ALL',
+  'W-DUP-MODIFIER',
+  'W-RANGE',
+  'W-REGEX-SUBSET',
+  'W-ESCAPED-WILDCARD',
+  'W-CONTROL-CHAR',
+  'W-LOGSOURCE-UNKNOWN',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+export type WarningCode = (typeof warningCodes)[number]
+
+export type ProblemCode = ErrorCode | WarningCode
+
+/** Makes a problem that rejects its rule. */
+export function errorAt(code: ErrorCode, span: Span, message: string, hint = ''): Problem {
+  return { code, severity: 'error', span, message, hint, rule: null }
+}
+
+/** Makes a problem that keeps its rule. */
+export function warningAt(code: WarningCode, span: Span, message: string, hint = ''): Problem {
+  return { code, severity: 'warning', span, message, hint, rule: null }
+}

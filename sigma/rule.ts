@@ -1,3 +1,4 @@
+import type { JsonObject } from './event.ts'
 import type { Predicate } from './predicate.ts'
 import type { Source, Span } from './source.ts'
 
@@ -56,4 +57,8 @@ export interface Rule {
   readonly identifiers: readonly SearchIdentifier[]
   /** Over references to `identifiers`; a list of conditions is an `any`. */
   readonly condition: Predicate
+  /** Top-level keys that Sigma does not define, as JSON. */
+  readonly custom: JsonObject
+  /** Hash of all that decides what the rule means: see `meaningOf`. */
+  readonly meaning: string
 }

@@ -1,0 +1,42 @@
+import { positionOf, type Source, type Span } from './source.ts'
+import { visibleText } from './visible-text.ts'
+
+/** Fits a terminal of 100 columns with the line number before it. */
+const widest = 88
+
+/**
+ * The line where a span starts, with its number, and carets under what the span covers of it. A long line is cut around
+ * the span; control and bidirectional characters are shown as `\u{...}`.
+ */
+export function codeFrame(source: Source, span: Span): string {
+  const { line, column } = positionOf(source, span.start)
+  const lineStart = span.start - (column - 1)
+  const lineEnd = source.text.indexOf('\n', lineStart)
+  const text = source.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd)
+  const first = column - 1
+  const last = Math.min(text.length, Math.max(first + 1, span.end - lineStart))
+  const shown = cutAround(visible(text.slice(0, first)), visible(text.slice(first, last)), visible(text.slice(last)))
+  const number = String(line)
+  const gutter = ' '.repeat(number.length)
+  return `${number} | ${shown.text}\n${gutter} | ${' '.repeat(shown.start)}${'^'.repeat(Math.max(1, shown.length))}`
+}
+
+function visible(text: string): string {
+  return visibleText(text.replaceAll('\t', '  '))
+}
+
+interface Shown {
+  readonly text: string
+  readonly start: number
+  readonly length: number
+}
+
+function cutAround(before: string, marked: string, after: string): Shown {
+  const middle = marked.length > widest ? `${marked.slice(0, widest - 1)}…` : marked
+  const room = widest - middle.length
+  const left = before.length + after.length > room ? Math.max(room - after.length, Math.floor(room / 2)) : before.length
+  const start = before.length > left ? `…${before.slice(before.length - left)}` : before
+  const right = Math.max(0, room - start.length)
+  const end = after.length > right ? `${after.slice(0, right)}…` : after
+  return { text: start + middle + end, start: start.length, length: middle.length }
+}

@@ -1,0 +1,38 @@
+import type { Report } from '../problem.ts'
+import { repeatedModifier, unknownModifier } from '../problems/modifier.ts'
+import type { Span } from '../source.ts'
+import { modifierProblem } from './modifier-rules.ts'
+import { modifierNamed, type NamedModifier } from './modifiers.ts'
+
+/** A key of a detection map, `field|modifier|modifier`, read and found consistent. */
+export interface FieldKey {
+  /** As written. */
+  readonly text: string
+  /** Null for a keyword entry such as `'|all'`. */
+  readonly field: string | null
+  /** In the order written; a repeated one is left out unless repeating it has a meaning. */
+  readonly modifiers: readonly NamedModifier[]
+}
+
+/** Reads a key of a detection map. Null after a problem that leaves its meaning open. */
+export function readFieldKey(text: string, span: Span, report: Report): FieldKey | null {
+  const [field = '', ...names] = text.split('|')
+  const modifiers: NamedModifier[] = []
+  let known = true
+  for (const name of names) {
+    const role = modifierNamed(name)
+    if (role === undefined) {
+      report(unknownModifier(span, name, text))
+      known = false
+    } else if (name !== 'base64' && modifiers.some((earlier) => earlier.name === name)) {
+      report(repeatedModifier(span, name, text))
+    } else modifiers.push({ name, role })
+  }
+  if (!known) return null
+  const problem = modifierProblem(modifiers, text, span)
+  if (problem !== null) {
+    report(problem)
+    return null
+  }
+  return { text, field: field === '' ? null : field, modifiers }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { NodeId } from '../predicate.ts'
+
+const longestName = 64
+const digestLength = 8
+
+/**
+ * The id of a child node (design section 3): its parent's id and its own name, escaped as in JSON Pointer; a name over
+ * 64 characters is cut and ends in 8 hex digits of its SHA-256.
+ */
+export function childId(parent: NodeId, name: string): NodeId {
+  return `${parent}/${segmentOf(name)}`
+}
+
+/** The id of a search identifier's root. */
+export function rootId(name: string): NodeId {
+  return segmentOf(name)
+}
+
+/** Ids of siblings: equal ones get `~2`, `~3` in the order written. */
+export function distinctIds(ids: readonly NodeId[]): readonly NodeId[] {
+  const seen = new Map<NodeId, number>()
+  return ids.map((id) => {
+    const count = (seen.get(id) ?? 0) + 1
+    seen.set(id, count)
+    return count === 1 ? id : `${id}~${count}`
+  })
+}
+
+function segmentOf(name: string): string {
+  return shortened(name).replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
+function shortened(name: string): string {
+  if (name.length <= longestName) return name
+  const digest = createHash('sha256').update(name).digest('hex').slice(0, digestLength)
+  const start = name.slice(0, longestName - digestLength)
+  return (/[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start) + digest
+}

@@ -1,0 +1,30 @@
+/** A condition as parsed: offsets count from the start of its text. */
+export type Expression = Operation | Negation | Name | Selector
+
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** `and`, `or`, in the order written. */
+export interface Operation extends Place {
+  readonly kind: 'and' | 'or'
+  readonly operands: readonly Expression[]
+}
+
+export interface Negation extends Place {
+  readonly kind: 'not'
+  readonly operand: Expression
+}
+
+export interface Name extends Place {
+  readonly kind: 'name'
+  readonly name: string
+}
+
+/** `1 of`, `any of`, `all of`: a pattern, or `them`. */
+export interface Selector extends Place {
+  readonly kind: 'selector'
+  readonly quantifier: 'any' | 'all'
+  readonly pattern: string
+}

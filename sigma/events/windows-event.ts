@@ -1,0 +1,95 @@
+import { isList, isObject, type Json, type JsonObject } from '../event.ts'
+
+type Entry = readonly [name: string, value: Json]
+
+/**
+ * The fields of a Windows event in the nested spelling of its XML (semantics 6.3): `System/X` is X, an attribute A of a
+ * System tag T is T_A, a named Data element is its name without spaces, `UserData/*\/N` is N. EventData wins a clash.
+ */
+export function windowsEventFields(event: JsonObject): JsonObject {
+  const system = objectIn(event, 'System')
+  const eventData = objectIn(event, 'EventData')
+  const userData = objectIn(event, 'UserData')
+  return Object.fromEntries([
+    ...elementsOf(system).flatMap(systemFields),
+    ...elementsOf(userData).flatMap(([, value]) => (isObject(value) ? elementsOf(value).map(plainField) : [])),
+    ...elementsOf(eventData).flatMap(dataFields),
+  ])
+}
+
+/** The event itself when it is spelt as its XML: under a key `Event`, or `System` beside `EventData`; else null. */
+export function windowsEventIn(json: JsonObject): JsonObject | null {
+  const event = Object.hasOwn(json, 'Event') ? json['Event'] : undefined
+  if (isObject(event) && isWindowsEvent(event)) return event
+  return isWindowsEvent(json) ? json : null
+}
+
+function isWindowsEvent(json: JsonObject): boolean {
+  return Object.hasOwn(json, 'System') && isObject(json['System'])
+}
+
+function systemFields([tag, element]: Entry): readonly Entry[] {
+  if (!isObject(element)) return [[tag, element]]
+  const attributes = attributesOf(element).map(([name, value]): Entry => [`${tag}_${name}`, value])
+  const text = textIn(element)
+  return text === undefined ? attributes : [[tag, text], ...attributes]
+}
+
+function dataFields([tag, element]: Entry): readonly Entry[] {
+  if (tag !== 'Data') return [plainField([tag, element])]
+  if (isObject(element)) {
+    const text = textIn(element)
+    const name = nameOf(element)
+    if (name !== null) return [[name, text ?? '']]
+    if (text !== undefined) return [[tag, text]]
+    return elementsOf(element).map(plainField)
+  }
+  if (!isList(element)) return [[tag, element]]
+  const named = element.flatMap((item): Entry[] => {
+    const name = isObject(item) ? nameOf(item) : null
+    return isObject(item) && name !== null ? [[name, textIn(item) ?? '']] : []
+  })
+  const unnamed = element.filter((item) => !isObject(item) || nameOf(item) === null).map(contentOf)
+  return unnamed.length === 0 ? named : [...named, [tag, unnamed.length === 1 ? (unnamed[0] ?? null) : unnamed]]
+}
+
+function plainField([name, element]: Entry): Entry {
+  return [name.replaceAll(' ', ''), contentOf(element)]
+}
+
+function contentOf(element: Json): Json {
+  return isObject(element) ? (textIn(element) ?? element) : element
+}
+
+/** The name attribute of a Data element, spaces removed. */
+function nameOf(element: JsonObject): string | null {
+  const name = attributesOf(element).find(([attribute]) => attribute === 'Name')?.[1] ?? plainName(element)
+  return typeof name === 'string' ? name.replaceAll(' ', '') : null
+}
+
+/** Some readers write a Data element as `{ "Name": …, "#text": … }`. */
+function plainName(element: JsonObject): Json {
+  return Object.hasOwn(element, 'Name') && Object.hasOwn(element, '#text') ? (element['Name'] ?? null) : null
+}
+
+/** Attributes as `#attributes: { Name }` or as `@Name`. */
+function attributesOf(element: JsonObject): readonly Entry[] {
+  const listed = objectIn(element, '#attributes')
+  const marked = Object.entries(element).flatMap(([key, value]): Entry[] =>
+    key.startsWith('@') ? [[key.slice(1), value]] : [],
+  )
+  return [...Object.entries(listed), ...marked]
+}
+
+function textIn(element: JsonObject): Json | undefined {
+  return Object.hasOwn(element, '#text') ? element['#text'] : undefined
+}
+
+function elementsOf(element: JsonObject): readonly Entry[] {
+  return Object.entries(element).filter(([key]) => key !== '#attributes' && !key.startsWith('@'))
+}
+
+function objectIn(json: JsonObject, key: string): JsonObject {
+  const value = Object.hasOwn(json, key) ? json[key] : undefined
+  return isObject(value) ? value : {}
+}

@@ -1,0 +1,64 @@
+export { codeFrame } from './code-frame.ts'
+export { evaluate, evaluateRule, leafMatches } from './evaluate.ts'
+export { type Fields, fieldValue, isList, isObject, type Json, type JsonObject, membersOf } from './event.ts'
+export {
+  culpritsAtLevelOf,
+  type Expectation,
+  expectationHolds,
+  meets,
+} from './expectation.ts'
+export { explainJudgement, inWords, shownValue, verdictInWords } from './explain.ts'
+export { flattenEvent } from './flatten-event.ts'
+export { formatProblem } from './format-problem.ts'
+export { firesVia, judge } from './judge.ts'
+export type { EventFacts } from './log-source/event-facts.ts'
+export { windowsCategories } from './log-source/windows-categories.ts'
+export { windowsServices } from './log-source/windows-services.ts'
+export { type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
+export { meaningOf } from './meaning.ts'
+export { nearestNames } from './nearest-names.ts'
+export { type Parts, partsOf } from './parts.ts'
+export {
+  type All,
+  type Anchor,
+  type Any,
+  type Comparison,
+  childrenOf,
+  type Key,
+  type Leaf,
+  leavesOf,
+  type Network,
+  type NodeId,
+  type Not,
+  nodesOf,
+  type Operands,
+  type Operator,
+  type Pattern,
+  type PatternPart,
+  type Predicate,
+  type Reference,
+  type Regex,
+  type Test,
+  type TestOf,
+  type TimePart,
+} from './predicate.ts'
+export {
+  type ErrorCode,
+  errorCodes,
+  type Problem,
+  type ProblemCode,
+  type Severity,
+  type WarningCode,
+  warningCodes,
+} from './problem.ts'
+export { type RuleReading, readRules } from './read-rules.ts'
+export type { Level, LogSource, Role, Rule, RuleKey, SearchIdentifier, Status } from './rule.ts'
+export { type Position, positionOf, type Source, type Span, sourceOf } from './source.ts'
+export { fold } from './values/fold.ts'
+export { matchesPattern } from './values/match-pattern.ts'
+export { isAddress, networkContains, networkOf } from './values/network.ts'
+export { parsePattern, printPattern } from './values/pattern.ts'
+export type { Placeholders } from './values/placeholders.ts'
+export { numberOf, textOf } from './values/text-of.ts'
+export type { BranchEvidence, Evidence, Judgement, LeafEvidence, Reason, Verdict } from './verdict.ts'
+export { visibleText } from './visible-text.ts'

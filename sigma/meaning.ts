@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { leavesOf } from './predicate.ts'
+import type { Rule, SearchIdentifier } from './rule.ts'
+import { type Placeholders, placeholderNames } from './values/placeholders.ts'
+
+/**
+ * The SHA-256, in hex, of what a rule means: the text of the documents it is made of with LF ends, and the values of the
+ * placeholders it uses. Two rules with one hash say the same of every event.
+ */
+export function meaningOf(rule: Rule): string {
+  return rule.meaning
+}
+
+/** Computes the hash that {@link meaningOf} gives. */
+export function hashMeaning(
+  texts: readonly string[],
+  identifiers: readonly SearchIdentifier[],
+  placeholders: Placeholders,
+): string {
+  const leaves = identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
+  const names = leaves.flatMap(({ written, modifiers }) =>
+    modifiers.includes('expand') ? placeholderNames(written) : [],
+  )
+  const values = [...new Set(names)].sort().map((name) => [name, placeholders[name] ?? []])
+  return createHash('sha256')
+    .update(JSON.stringify([texts, values]))
+    .digest('hex')
+}

@@ -1,0 +1,60 @@
+import ipaddr from 'ipaddr.js'
+import type { Network } from '../predicate.ts'
+
+interface Address {
+  readonly family: 'ipv4' | 'ipv6'
+  readonly bytes: readonly number[]
+}
+
+/**
+ * Reads an IP network, `address/prefix` or a bare address (semantics 4.5). Null for anything else: host bits set, a
+ * dotted netmask, a bad prefix.
+ */
+export function networkOf(text: string): Network | null {
+  const network = parseNetwork(text)
+  return typeof network === 'string' ? null : network
+}
+
+/** The network, or what is wrong with the text. */
+export function parseNetwork(text: string): Network | string {
+  const [addressText = '', prefixText, ...rest] = text.split('/')
+  const address = addressOf(addressText)
+  if (address === null || rest.length > 0) return 'not an IP network'
+  const bits = address.bytes.length * 8
+  if (prefixText !== undefined && !/^(?:0|[1-9]\d{0,2})$/.test(prefixText)) return `bad prefix '${prefixText}'`
+  const prefix = prefixText === undefined ? bits : Number(prefixText)
+  if (prefix > bits) return `prefix ${prefix} is over ${bits}`
+  const hasHostBits = address.bytes.some((byte, index) => (byte & ~maskByte(prefix, index)) !== 0)
+  return hasHostBits ? 'host bits are set' : { ...address, prefix }
+}
+
+/** Whether an address, in any text form of its family, lies in the network; false for what is no address. */
+export function networkContains(network: Network, address: string): boolean {
+  const parsed = addressOf(address)
+  return (
+    parsed !== null &&
+    parsed.family === network.family &&
+    parsed.bytes.every((byte, index) => (byte & maskByte(network.prefix, index)) === network.bytes[index])
+  )
+}
+
+/** Whether the text is an IP address, strictly: no zone, port, blank or leading zero. */
+export function isAddress(text: string): boolean {
+  return addressOf(text) !== null
+}
+
+function addressOf(text: string): Address | null {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
+    return /(?:^|\.)0\d/.test(text) ? null : { family: 'ipv4', bytes: ipaddr.IPv4.parse(text).toByteArray() }
+  }
+  const tail = /^[0-9a-fA-F:]*:([^:]*\.[^:]*)$/.exec(text)?.[1]
+  const hasOddTail = tail !== undefined && (!ipaddr.IPv4.isValidFourPartDecimal(tail) || /(?:^|\.)0\d/.test(tail))
+  if (hasOddTail || !/^[0-9a-fA-F:.]+$/.test(text) || !ipaddr.IPv6.isValid(text)) return null
+  return { family: 'ipv6', bytes: ipaddr.IPv6.parse(text).toByteArray() }
+}
+
+/** The bits of one byte of an address that belong to a network's prefix. */
+function maskByte(prefix: number, index: number): number {
+  const bits = Math.min(8, Math.max(0, prefix - index * 8))
+  return (0xff << (8 - bits)) & 0xff
+}

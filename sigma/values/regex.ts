@@ -1,0 +1,50 @@
+import { RE2JS, RE2JSException } from 're2js'
+import type { Regex } from '../predicate.ts'
+import { scanRegex } from './scan-regex.ts'
+
+const compiled = new WeakMap<Regex, RE2JS>()
+
+/**
+ * Reads a regular expression as semantics 4.4 says: flags in a leading inline group are lifted out, what a linear
+ * engine refuses is refused with its reason. `namesGroup` tells of a named group, which is outside the Sigma subset.
+ */
+export function parseRegex(
+  text: string,
+  flags: { readonly ignoreCase: boolean; readonly multiline: boolean; readonly dotAll: boolean },
+): { readonly regex: Regex; readonly namesGroup: boolean } | string {
+  const inline = /^(?:\(\?[ims]+\))*/.exec(text)?.[0] ?? ''
+  const scan = scanRegex(text.slice(inline.length))
+  if (typeof scan === 'string') return scan
+  const regex = {
+    pattern: text.slice(inline.length),
+    ignoreCase: flags.ignoreCase || inline.includes('i'),
+    multiline: flags.multiline || inline.includes('m'),
+    dotAll: flags.dotAll || inline.includes('s'),
+  }
+  try {
+    compile(regex)
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error
+    return error.message.replace(/^error parsing regexp: /, '')
+  }
+  return { regex, namesGroup: scan.namesGroup }
+}
+
+/** Whether the expression is found anywhere in the text, in time linear in the text. */
+export function regexFinds(regex: Regex, text: string): boolean {
+  return compile(regex).test(text)
+}
+
+function compile(regex: Regex): RE2JS {
+  const known = compiled.get(regex)
+  if (known !== undefined) return known
+  const scan = scanRegex(regex.pattern)
+  if (typeof scan === 'string') throw new TypeError(`not a regular expression of Sigma: ${scan}`)
+  const flags =
+    (regex.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) |
+    (regex.multiline ? RE2JS.MULTILINE : 0) |
+    (regex.dotAll ? RE2JS.DOTALL : 0)
+  const engine = RE2JS.compile(regex.multiline ? scan.multiline : scan.singleLine, flags)
+  compiled.set(regex, engine)
+  return engine
+}

@@ -1,0 +1,27 @@
+import type { Json } from '../event.ts'
+
+/**
+ * The text under which an event value is compared (semantics 3.3): a number in its shortest decimal form, integers
+ * without exponent; a boolean as `true` or `false`; null for null, lists and objects, which have no text.
+ */
+export function textOf(value: Json): string | null {
+  switch (typeof value) {
+    case 'string':
+      return value
+    case 'number':
+      return Number.isInteger(value) ? BigInt(value).toString() : String(value)
+    case 'boolean':
+      return value ? 'true' : 'false'
+    default:
+      return null
+  }
+}
+
+const numberShape = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+
+/** The number that an event value is: a JSON number, or text of exactly that shape (semantics 3.4); else null. */
+export function numberOf(value: Json): number | null {
+  if (typeof value === 'number') return value
+  if (typeof value !== 'string' || !numberShape.test(value)) return null
+  return Number(value)
+}
