@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Fields, Json } from '../sigma/index.ts'
+import { type Fields, isList, type Json } from '../sigma/index.ts'
 
 /** SHA-256 in hex of an event's content: equal for equal fields in whatever order they stand. */
 export function hashOfEvent(fields: Fields): string {
@@ -21,9 +21,4 @@ function canonicalText(json: Json): string {
   if (isList(json)) return `[${json.map(canonicalText).join(',')}]`
   const entries = Object.entries(json).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonicalText(value)}`).join(',')}}`
-}
-
-// Array.isArray alone does not narrow a readonly array away.
-function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json)
 }

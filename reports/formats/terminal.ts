@@ -5,6 +5,7 @@ import { visibleText } from '../../sigma/index.ts'
 import type { Finding, Report, RuleReport } from '../report.ts'
 import { findingLabels, findingWords, rulesConcerned } from './finding-words.ts'
 import { plural } from './plural.ts'
+import { wrap } from './wrap.ts'
 
 /** How the terminal is. */
 export interface TerminalOptions {
@@ -26,7 +27,8 @@ export function formatTerminal(report: Report, options: TerminalOptions): string
     runNotes(report, paint),
     totals(report, paint),
   ]
-  return `${sections.filter((section) => section !== '').join('\n\n')}\n`
+  const [table = '', ...texts] = sections.filter((section) => section !== '')
+  return `${[table, ...texts.map((text) => wrap(text, Math.max(80, options.columns)))].join('\n\n')}\n`
 }
 
 type Colour = 'bold' | 'dim' | 'green' | 'yellow' | 'red'
@@ -38,7 +40,7 @@ function painter(colour: boolean): Paint {
 
 const headings = ['rule', 'fires', 'silent', 'outcomes', 'detections', 'values'] as const
 /** Widths of all columns but the first, blanks at both sides included. */
-const widths = [7, 20, 10, 12, 14] as const
+const widths = [7, 18, 10, 12, 11] as const
 
 function ruleTable(rules: readonly RuleReport[], { columns }: TerminalOptions, paint: Paint): string {
   if (rules.length === 0) return ''
@@ -46,7 +48,7 @@ function ruleTable(rules: readonly RuleReport[], { columns }: TerminalOptions, p
   const first = Math.min(60, Math.max(80, columns) - rest - headings.length - 1)
   const table = new Table({
     head: headings.map((heading) => paint('bold', heading)),
-    colWidths: [Math.max(first, 18), ...widths],
+    colWidths: [Math.max(first, 15), ...widths],
     wordWrap: true,
     wrapOnWordBoundary: true,
     style: { head: [], border: [] },
@@ -69,10 +71,10 @@ function silentCell({ verdicts }: RuleReport, paint: Paint): string {
   const causes = [
     [suppressed, 'suppressed'],
     [missed, 'missed'],
-    [wrongLogSource, 'wrong source'],
+    [wrongLogSource, 'other source'],
   ] as const
-  const lines = causes.filter(([count]) => count > 0).map(([count, cause]) => `${String(count).padStart(4)} ${cause}`)
-  return lines.length === 0 ? paint('dim', '   0') : lines.join('\n')
+  const lines = causes.filter(([count]) => count > 0).map(([count, cause]) => `${String(count).padStart(3)} ${cause}`)
+  return lines.length === 0 ? paint('dim', '  0') : lines.join('\n')
 }
 
 function ratioCell(ratio: Ratio, paint: Paint): string {

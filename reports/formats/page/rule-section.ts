@@ -1,5 +1,5 @@
 import type { Report, RuleReport } from '../../report.ts'
-import { findingLabels, rulesConcerned } from '../finding-words.ts'
+import { rulesConcerned } from '../finding-words.ts'
 import { findingList } from './finding-list.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { scenarioList } from './scenario-list.ts'
@@ -10,13 +10,11 @@ import { yamlListing } from './yaml-listing.ts'
 /** Everything about one rule: who wrote it, its text with marks, its values with counts, and the findings. */
 export function ruleSection(rule: RuleReport, report: Report, anchor: string): Markup {
   const findings = report.findings.filter((finding) => rulesConcerned(finding).includes(rule.key))
-  const uncovered = findings.filter(({ kind }) => kind === 'uncovered')
-  const others = findings.filter(({ kind }) => kind !== 'uncovered')
   return html`<section class="rule" id="${anchor}">
 <h2>${rule.title} ${level(rule)}</h2>
 ${factsOf(rule)}
 <div class="columns"><div class="left">${yamlListing(rule, anchor)}<p class="legend">✓ covered · ◐ partly · ✗ uncovered · <b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone. An answer counts where the scenario states the field.</p></div>
-<div class="right">${warningsOf(rule)}${uncovered.length === 0 ? nothing : html`<h3>${findingLabels.uncovered}</h3>${findingList(uncovered, report)}`}${findingList(others, report)}<h3>Values</h3>${valuesTable(rule, anchor)}</div></div>
+<div class="right">${warningsOf(rule)}${findingList(findings, report)}<h3>Values</h3>${valuesTable(rule, anchor)}</div></div>
 ${scenarioList(rule, report)}
 </section>`
 }

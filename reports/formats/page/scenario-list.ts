@@ -20,7 +20,7 @@ export function scenarioList(rule: RuleReport, { scenarios, observations }: Repo
     placeKey,
   )
   const judging = scenarios.filter((scenario) => own.has(placeKey(scenario)))
-  if (judging.length === 0) return html`<p class="none">No scenario judges this rule.</p>`
+  if (judging.length === 0) return html`<p class="unjudged">No scenario judges this rule.</p>`
   const features = Map.groupBy(judging, ({ uri }) => uri)
   return html`<details><summary>${plural(judging.length, 'scenario')} judged it</summary>${[...features].map(
     ([uri, all]) =>

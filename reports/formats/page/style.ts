@@ -37,11 +37,8 @@ th { text-align: left; font-weight: 600; }
 .ratio .percent { font-weight: 600; }
 .ratio .of { color: var(--soft); font-size: .85em; }
 .full .percent { color: var(--good); } .some .percent { color: var(--some); } .empty .percent { color: var(--bad); }
-meter { display: block; width: 100%; height: .5rem; margin-top: .15rem; border: 0; border-radius: 3px; background: var(--line); }
-meter::-webkit-meter-inner-element { display: block; }
-meter::-webkit-meter-bar { background: var(--line); border: 0; border-radius: 3px; height: .4rem; }
-meter::-webkit-meter-optimum-value, meter::-moz-meter-bar { background: var(--some); border-radius: 3px; }
-.full meter::-webkit-meter-optimum-value, .full meter::-moz-meter-bar { background: var(--good); }
+.bar { display: block; width: 100%; height: .4rem; margin-top: .25rem; border-radius: 3px; background: var(--line); }
+.bar rect { fill: var(--some); } .full .bar rect { fill: var(--good); }
 .level { font-size: .72rem; font-weight: 600; padding: .05rem .5rem; border: 1px solid currentColor; border-radius: 1rem; vertical-align: middle; white-space: nowrap; }
 .level.critical, .level.high { color: var(--bad); } .level.medium { color: var(--some); } .level.low, .level.informational { color: var(--soft); }
 .rule { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 2px solid var(--line); }
@@ -90,6 +87,6 @@ details { margin-top: .6rem; } summary { cursor: pointer; color: var(--link); }
 .scenarios ul { list-style: none; margin: 0; padding-left: 1.5rem; color: var(--soft); }
 .status { display: inline-block; width: 1.2rem; font-weight: 700; color: var(--faint); } .passed .status { color: var(--good); } .failed .status, .undefined .status { color: var(--bad); }
 .label { font-size: .78rem; color: var(--some); border: 1px solid currentColor; border-radius: .3rem; padding: 0 .35rem; }
-.none { color: var(--some); } footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; }
+.unjudged { color: var(--some); } footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; }
 @media print { .columns { grid-template-columns: 1fr; } details { display: block; } }
 `

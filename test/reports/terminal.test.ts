@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { stripVTControlCharacters } from 'node:util'
+import { type Finding, formatTerminal } from '../../reports/index.ts'
+import { aReport, aRule } from './report-factory.ts'
+
+const plain = { columns: 100, colour: false }
+
+test('the table has a row for each rule with its verdicts by cause and its coverage', () => {
+  const row = formatTerminal(aReport(), plain)
+    .split('\n')
+    .find((line) => line.includes('│ Night Printer Login'))
+  const cells = row?.split('│').map((cell) => cell.trim())
+  assert.deepEqual(cells?.slice(1, 7), ['Night Printer Login', '1', '1 missed', '100 %', '60 %', '50 %'])
+})
+
+test('below it stand author, uncovered points, warnings and gaps, each with file and line', () => {
+  const text = formatTerminal(aReport(), { columns: 400, colour: false })
+  assert.match(text, /Night Printer Login rules\/windows\/night_printer_login\.yml by Ada Example/)
+  assert.match(text, /uncovered rules\/windows\/night_printer_login\.yml:11 selection: DestinationPort '631'/)
+  assert.match(text, /vacuous features\/rules\/night_printer_login\.feature:8 /)
+  assert.match(text, /unrealistic features\/\S+:4 .*SourceIp ::1 is not spelled out/)
+  assert.match(text, /known gap features\/\S+:9 Night in <city>: Oslo; Bergen/)
+  assert.match(text, /values 50 % \(4\/8\)/)
+})
+
+for (const columns of [80, 100, 120]) {
+  test(`no line is wider than ${columns} columns`, () => {
+    const wide = Math.max(
+      ...formatTerminal(aReport(), { columns, colour: true })
+        .split('\n')
+        .map((line) => stripVTControlCharacters(line).length),
+    )
+    assert.ok(wide <= columns, `${wide} columns`)
+  })
+}
+
+test('colours only when told, and never another text', () => {
+  const coloured = formatTerminal(aReport(), { ...plain, colour: true })
+  assert.ok(coloured.includes('\u001B['))
+  assert.ok(!formatTerminal(aReport(), plain).includes('\u001B'))
+  assert.equal(stripVTControlCharacters(coloured), formatTerminal(aReport(), plain))
+})
+
+test('hostile titles, names and messages are made visible', () => {
+  const evil = 'x\u001B[31m\n::error::y\u202E'
+  const rule = aRule({ title: evil, author: evil, key: evil })
+  const finding: Finding = { kind: 'uncovered', path: evil, line: 1, rule: evil, point: evil, text: evil }
+  const failed: Finding = { kind: 'failed-scenario', path: evil, line: 1, name: evil, status: 'failed' }
+  const text = formatTerminal(aReport({ seed: evil, rules: [rule], findings: [finding, failed] }), plain)
+  for (const character of ['\u001B', '\u202E']) assert.ok(!text.includes(character))
+  assert.ok(!text.split('\n').some((line) => line.startsWith('::error')))
+  assert.ok(text.includes('\\u{1B}[31m'))
+})
+
+test('a long list of findings is cut and says so', () => {
+  const key = aRule().key
+  const findings = Array.from(
+    { length: 40 },
+    (_, index): Finding => ({
+      kind: 'uncovered',
+      path: key,
+      line: index + 1,
+      rule: key,
+      point: `p${index}`,
+      text: `point ${index}`,
+    }),
+  )
+  const text = formatTerminal(aReport({ findings }), plain)
+  assert.equal(text.match(/ uncovered rules/g)?.length, 12)
+  assert.match(text, /and 28 more uncovered/)
+})
+
+test('rules that cannot be read and closed gaps are told even where no rule is left', () => {
+  const unreadable: Finding = {
+    kind: 'unreadable-rule',
+    path: 'rules/a.yml',
+    line: 3,
+    column: 5,
+    code: 'E-YAML',
+    message: 'YAML error',
+    hint: '',
+  }
+  const text = formatTerminal(aReport({ rules: [], findings: [unreadable] }), plain)
+  assert.match(text, /cannot be read rules\/a\.yml:3 YAML error \[E-YAML\]/)
+})
