@@ -1,0 +1,90 @@
+import { accountIn, accountInEveryLanguage } from '../generators/index.ts'
+import type { Json } from '../sigma/index.ts'
+import { chanceOf, placed, play } from './make-events.ts'
+import { ScenarioError } from './scenario-error.ts'
+import { type ScenarioWorld, stateOf } from './scenario-state.ts'
+import { jsonOf, refuseLineFeed, type StatedValue } from './stated-value.ts'
+
+/** Sets the field to the value, typed by the schema. */
+export function setField(world: ScenarioWorld, field: string, value: StatedValue): void {
+  play(world, { kind: 'set', field, values: [jsonOf(value, eventIdOf(world), field)] })
+}
+
+/** Sets the field to a text of any number of lines. */
+export function setFieldToText(world: ScenarioWorld, field: string, text: string): void {
+  eventIdOf(world)
+  play(world, { kind: 'set', field, values: [text] })
+}
+
+/** Makes one event for each value. */
+export function setFieldToEach(world: ScenarioWorld, field: string, values: readonly StatedValue[]): void {
+  const eventId = eventIdOf(world)
+  const typed = values.map((value, index) => placed(`cell ${index + 1}: `, () => jsonOf(value, eventId, field)))
+  play(world, { kind: 'set', field, values: typed })
+}
+
+/** Takes the field away, or sets it to JSON null or to the empty text. */
+export function emptyField(world: ScenarioWorld, field: string, absence: string): void {
+  eventIdOf(world)
+  const value: Json = absence === 'null' ? null : ''
+  play(world, absence === 'absent' ? { kind: 'remove', field } : { kind: 'set', field, values: [value] })
+}
+
+/** Makes events with first, last and seeded addresses of each network. */
+export function setFieldInside(world: ScenarioWorld, field: string, networks: readonly string[]): void {
+  eventIdOf(world)
+  play(world, { kind: 'inside', field, networks, chance: chanceOf(stateOf(world)) })
+}
+
+/** Makes events with the neighbour at each end of each network. */
+export function setFieldJustOutside(world: ScenarioWorld, field: string, networks: readonly string[]): void {
+  eventIdOf(world)
+  play(world, { kind: 'outside', field, networks })
+}
+
+/** Sets the field to the name that a built-in account has in a language of Windows. */
+export function setFieldToAccount(world: ScenarioWorld, field: string, account: string, language: string): void {
+  eventIdOf(world)
+  play(world, { kind: 'set', field, values: [accountIn(account, language)] })
+}
+
+/** Makes one event for each verified name of a built-in account; the languages without one go to the log. */
+export function setFieldToAccountEverywhere(world: ScenarioWorld, field: string, account: string): void {
+  eventIdOf(world)
+  const { names, without } = accountInEveryLanguage(account)
+  if (without.length > 0) world.log(`${account} has no verified name in ${without.join(', ')}; left out`)
+  play(world, { kind: 'set', field, values: [...names] })
+}
+
+/** Replaces one text within the field by another, letter case ignored. */
+export function replaceInField(
+  world: ScenarioWorld,
+  field: string,
+  replacement: StatedValue,
+  found: StatedValue,
+): void {
+  eventIdOf(world)
+  refuseLineFeed(replacement.text)
+  refuseLineFeed(found.text)
+  play(world, { kind: 'replace', field, found: found.text, replacement: replacement.text })
+}
+
+/** Makes two events: the text within the field once without its first, once without its last character. */
+export function shortenInField(world: ScenarioWorld, field: string, text: StatedValue): void {
+  eventIdOf(world)
+  refuseLineFeed(text.text)
+  play(world, { kind: 'shorten', field, text: text.text })
+}
+
+/** Puts the field's text in upper or lower case. */
+export function changeLetterCase(world: ScenarioWorld, field: string, letterCase: string): void {
+  eventIdOf(world)
+  play(world, { kind: 'letter-case', field, letterCase: letterCase === 'upper case' ? 'upper' : 'lower' })
+}
+
+/** The Sysmon event whose schema types stated values; null for an event taken as it is written. */
+function eventIdOf(world: ScenarioWorld): number | null {
+  const [event] = stateOf(world).events
+  if (event === undefined) throw new ScenarioError('there is no event yet; make one first: Given a matching event')
+  return event.eventId
+}

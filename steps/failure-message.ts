@@ -1,0 +1,46 @@
+import { type Expectation, explainJudgement, meets, type Rule, verdictInWords, visibleText } from '../sigma/index.ts'
+import { firstLine } from './failure-first-line.ts'
+import type { Judged } from './judge-events.ts'
+
+/** How many events of a set are shown with their evidence. */
+const shownEvents = 5
+
+/**
+ * The text of a failed assertion: what is and what was wanted, whose rule it is, then the evidence of up to five events
+ * and how many more there are. Text from rules and events is made visible.
+ */
+export function failureMessage(rule: Rule, judged: readonly Judged[], expectation: Expectation): string {
+  const failing = failingOf(rule, judged, expectation)
+  const shown = failing.slice(0, shownEvents)
+  const more = failing.length - shown.length
+  const set = judged.length > 1
+  return [
+    [
+      firstLine(rule, judged, failing, expectation),
+      ...(set ? [`${failing.length} of ${judged.length} events`] : []),
+      credit(rule),
+    ].join('\n'),
+    ...shown.map((each) => evidenceOf(rule, each, set)),
+    ...(more > 0 ? [`... and ${more} more ${more === 1 ? 'event' : 'events'}`] : []),
+  ].join('\n\n')
+}
+
+/** The rule's place and author: whoever shows what a rule does names who wrote it. */
+function credit(rule: Rule): string {
+  const author = rule.author === null ? '' : `, by ${visibleText(rule.author)}`
+  return `${visibleText(rule.key)}${author}`
+}
+
+function evidenceOf(rule: Rule, { event, number, judgement }: Judged, set: boolean): string {
+  const evidence = explainJudgement(rule, event.fields, judgement)
+  return set ? `event ${number} ${verdictInWords(judgement)}\n\n${evidence}` : evidence
+}
+
+/** The events to show: those that break the expectation; for a count, those on the side there are too many of. */
+function failingOf(rule: Rule, judged: readonly Judged[], expectation: Expectation): readonly Judged[] {
+  if (expectation.kind !== 'fires-times') {
+    return judged.filter(({ judgement }) => !meets(rule, judgement, expectation))
+  }
+  const fires = judged.filter(({ judgement }) => judgement.verdict.kind === 'fires')
+  return fires.length > expectation.times ? fires : judged.filter((each) => !fires.includes(each))
+}

@@ -1,0 +1,49 @@
+import {
+  After,
+  Before,
+  BeforeStep,
+  type ITestCaseHookParameter,
+  type ITestStepHookParameter,
+  type IWorld,
+  Status,
+} from '@cucumber/cucumber'
+import { settingsOf } from '../sources/index.ts'
+import { ScenarioError } from './scenario-error.ts'
+import { lineOfStep, placeOf } from './scenario-place.ts'
+import { type ScenarioWorld, scenarioState, stateOf } from './scenario-state.ts'
+
+type HookedWorld = ScenarioWorld & Pick<IWorld<{ readonly sigmaproof?: unknown }>, 'parameters'>
+
+Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookParameter) {
+  const settings = settingsOf(this.parameters.sigmaproof, process.cwd())
+  this[scenarioState] = {
+    settings,
+    place: placeOf(gherkinDocument, pickle),
+    step: { text: '', line: 0, number: 0 },
+    knownGap: pickle.tags.some((tag) => tag.name === '@known-gap'),
+    underTest: [],
+    recipe: { seed: settings.seed, steps: [] },
+    events: [],
+    touched: false,
+    verdicts: 0,
+    unjudged: null,
+  }
+})
+
+BeforeStep(function (this: ScenarioWorld, { gherkinDocument, pickle, pickleStep }: ITestStepHookParameter) {
+  const number = pickle.steps.findIndex((step) => step.id === pickleStep.id) + 1
+  const step = { text: pickleStep.text, line: lineOfStep(gherkinDocument, pickleStep), number }
+  this[scenarioState] = { ...stateOf(this), step }
+})
+
+After(function (this: ScenarioWorld, { result }: ITestCaseHookParameter) {
+  if (result?.status === Status.PASSED) refuseUnjudged(this)
+})
+
+/** Throws a ScenarioError for a scenario that judges nothing, or ends in a change that nothing judged. */
+export function refuseUnjudged(world: ScenarioWorld): void {
+  const { touched, verdicts, unjudged } = stateOf(world)
+  if (!touched) return
+  if (verdicts === 0) throw new ScenarioError('this scenario judges nothing: it has no Then')
+  if (unjudged !== null) throw new ScenarioError(`nothing judges "${unjudged}": a Then has to follow the last change`)
+}

@@ -1,0 +1,32 @@
+import { nearestNames, partsOf, type Rule, visibleText } from '../sigma/index.ts'
+import { quotedOrNone } from './rule-book.ts'
+import { ScenarioError } from './scenario-error.ts'
+
+/** The name, if the rule has such a search identifier, or such a field outside its filters. Else a ScenarioError. */
+export function knownPart(rule: Rule, name: string): string {
+  const { identifiers, fields } = partsOf(rule)
+  if (identifiers.includes(name) || fields.includes(name)) return name
+  const known = [...identifiers, ...fields]
+  throw new ScenarioError(
+    `"${visibleText(rule.title)}" has no part ${visibleText(name)}; nearest: ${nearest(name, known)}`,
+  )
+}
+
+/** The name, if the rule has such a filter. Else a ScenarioError that says whether it has it as something else. */
+export function knownFilter(rule: Rule, name: string): string {
+  const { filters, identifiers } = partsOf(rule)
+  if (filters.includes(name)) return name
+  const title = `"${visibleText(rule.title)}"`
+  if (identifiers.includes(name)) {
+    throw new ScenarioError(
+      `${visibleText(name)} is no filter of ${title}: its condition does not use it under "not" alone; ` +
+        `its filters: ${quotedOrNone(filters)}`,
+    )
+  }
+  throw new ScenarioError(`${title} has no filter ${visibleText(name)}; nearest: ${nearest(name, filters)}`)
+}
+
+function nearest(name: string, known: readonly string[]): string {
+  const names = nearestNames(name, known)
+  return names.length > 0 ? quotedOrNone(names) : `none; it has ${quotedOrNone(known)}`
+}
