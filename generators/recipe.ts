@@ -1,4 +1,4 @@
-import type { Fields, Json, RuleKey } from '../sigma/index.ts'
+import type { Fields, Json, Rule, RuleKey } from '../sigma/index.ts'
 import type { Breach } from './facts.ts'
 import type { Goal } from './solver/goal.ts'
 
@@ -63,6 +63,20 @@ export interface MadeEvent {
   readonly solvedFor: readonly RuleKey[]
   /** Fields stated since it was made, those that a named fact derives from them included. Sorted. */
   readonly stated: readonly string[]
+  /** Those of `stated` that follow others by a named fact: a later change may set them anew. Sorted. */
+  readonly derived: readonly string[]
   /** What makes it unlike anything the log source writes; empty for a realistic event. */
   readonly breaches: readonly Breach[]
+}
+
+/** The events that a recipe, or one step of it, leaves, with what deserves a note in the log. */
+export interface Played {
+  readonly events: readonly MadeEvent[]
+  readonly warnings: readonly string[]
+}
+
+/** What playing a step needs beside the events: the run's seed, and the rules that it may name. */
+export interface PlayContext {
+  readonly seed: string
+  readonly rules: (key: RuleKey) => Rule
 }

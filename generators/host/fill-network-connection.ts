@@ -1,0 +1,71 @@
+import type { Fields } from '../../sigma/index.ts'
+import type { Chance } from '../chance.ts'
+import { type Family, familyOf } from '../values/address.ts'
+import type { Cast } from './cast.ts'
+import { processId } from './fill-process-creation.ts'
+import { eventTime, spelledTime } from './fill-system.ts'
+import { portName, usualProtocol } from './ports.ts'
+import { documentationAddress, type Host, processGuid } from './profile.ts'
+
+/** Everything a network connection holds beside its System block, given values not yet put in; with its time. */
+export function filledNetworkConnection(
+  given: Fields,
+  { program, session, family }: Cast,
+  host: Host,
+  chance: Chance,
+): { readonly fields: Fields; readonly milliseconds: number } {
+  const milliseconds = eventTime(given.UtcTime, null)
+  const started = Math.floor(milliseconds / 1000) - chance.number.int({ min: 1, max: 3_600 })
+  const usualPort = chance.helpers.arrayElement(program.ports.length > 0 ? program.ports : [443])
+  const port = numberOr(given.DestinationPort, usualPort)
+  const sourcePort = numberOr(given.SourcePort, chance.number.int({ min: 49_152, max: 65_535 }))
+  const protocol = given.Protocol === 'udp' || given.Protocol === 'tcp' ? given.Protocol : usualProtocol(port)
+  const initiated = given.Initiated !== false
+  const spoken = statedFamily(given) ?? family
+  const remote = documentationAddress(spoken, chance)
+  const local = spoken === 'ipv4' ? host.ipv4 : host.ipv6
+  const [source, destination] = initiated ? [local, remote] : [remote, local]
+  const fields = {
+    RuleName: '-',
+    UtcTime: spelledTime(milliseconds),
+    ProcessGuid: processGuid(host, started, chance),
+    ProcessId: processId(chance),
+    Image: program.image,
+    User: session.user,
+    Protocol: protocol,
+    Initiated: initiated,
+    SourceIsIpv6: isIpv6(given.SourceIp ?? source),
+    SourceIp: source,
+    SourceHostname: initiated ? host.computer : '-',
+    SourcePort: sourcePort,
+    SourcePortName: portName(protocol, sourcePort),
+    DestinationIsIpv6: isIpv6(given.DestinationIp ?? destination),
+    DestinationIp: destination,
+    DestinationHostname: initiated ? '-' : host.computer,
+    DestinationPort: port,
+    DestinationPortName: portName(protocol, port),
+  }
+  return { fields, milliseconds }
+}
+
+/** The family that the given addresses speak, or else the given flags; null when nothing of that is given. */
+function statedFamily(given: Fields): Family | null {
+  for (const name of ['DestinationIp', 'SourceIp']) {
+    const text = given[name]
+    const family = typeof text === 'string' ? familyOf(text) : null
+    if (family !== null) return family
+  }
+  for (const name of ['DestinationIsIpv6', 'SourceIsIpv6']) {
+    const flag = given[name]
+    if (typeof flag === 'boolean') return flag ? 'ipv6' : 'ipv4'
+  }
+  return null
+}
+
+function isIpv6(address: unknown): boolean {
+  return typeof address === 'string' && address.includes(':')
+}
+
+function numberOr(value: unknown, other: number): number {
+  return typeof value === 'number' ? value : other
+}

@@ -1,0 +1,104 @@
+import { type Chance, chanceOf, startOfTime } from '../chance.ts'
+import { formatGuid, hex, logonTail, swapBytes } from '../sysmon/guid.ts'
+import type { ServiceAccount } from '../values/account-languages.ts'
+import { spelledAddress } from '../values/address.ts'
+import { accountIn } from '../values/localized-accounts.ts'
+
+/** The machine that all made events of one seed come from. */
+export interface Host {
+  /** The full name, as Computer has it. */
+  readonly computer: string
+  /** The NetBIOS name of the domain, first half of User. */
+  readonly domain: string
+  readonly people: readonly Session[]
+  /** The machine part of every GUID. */
+  readonly machine: string
+  readonly boot: number
+  readonly bootSeconds: number
+  readonly sysmonProcessId: number
+  readonly ipv4: string
+  readonly ipv6: string
+}
+
+/** Somebody's logon. */
+export interface Session {
+  /** `DOMAIN\name`. */
+  readonly user: string
+  /** The profile folder's name. */
+  readonly name: string
+  readonly logonId: string
+  readonly logonSeconds: number
+  readonly terminal: number
+  readonly integrity: string
+}
+
+const domains = ['ADATUM', 'CONTOSO', 'FABRIKAM', 'LITWARE', 'NORTHWIND', 'PROSEWARE', 'TAILSPIN', 'WINGTIP'] as const
+
+/** The host of a seed. */
+export function hostOf(seed: string): Host {
+  const chance = chanceOf(seed, 'host')
+  const domain = chance.helpers.arrayElement(domains)
+  const bootSeconds = Math.floor(startOfTime / 1000) - chance.number.int({ min: 7_200, max: 400_000 })
+  return {
+    computer: `WS-${chance.string.numeric(4)}.${domain.toLowerCase()}.example`,
+    domain,
+    people: [0, 1, 2].map((index) => person(domain, bootSeconds, index, chance)),
+    machine: hex(BigInt(chance.number.int({ min: 0x01000000, max: 0xfffffffe })), 8),
+    boot: chance.number.int({ min: 4, max: 160 }),
+    bootSeconds,
+    sysmonProcessId: chance.number.int({ min: 500, max: 1200 }) * 4,
+    ipv4: `10.${chance.number.int({ min: 10, max: 60 })}.${chance.number.int({ min: 1, max: 250 })}.${chance.number.int({ min: 20, max: 240 })}`,
+    ipv6: documentationAddress('ipv6', chance),
+  }
+}
+
+/** An address of the ranges kept for documentation, so that no made event accuses a real machine. */
+export function documentationAddress(family: 'ipv4' | 'ipv6', chance: Chance): string {
+  if (family === 'ipv4') {
+    const network = chance.helpers.arrayElement(['192.0.2', '198.51.100', '203.0.113'] as const)
+    return `${network}.${chance.number.int({ min: 1, max: 254 })}`
+  }
+  const rest = Array.from({ length: 12 }, () => chance.number.int({ min: 0, max: 255 }))
+  return spelledAddress([0x20, 0x01, 0x0d, 0xb8, ...rest])
+}
+
+function person(domain: string, bootSeconds: number, index: number, chance: Chance): Session {
+  const part = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '')
+  const name = `${part(chance.person.firstName())}.${part(chance.person.lastName())}`
+  return {
+    user: `${domain}\\${name}`,
+    name,
+    logonId: `0x${chance.number.int({ min: 0x20000, max: 0x6ffffff }).toString(16)}`,
+    logonSeconds: bootSeconds + chance.number.int({ min: 60, max: 7_000 }),
+    terminal: index + 1,
+    integrity: index === 0 ? 'High' : 'Medium',
+  }
+}
+
+const serviceLogons: Readonly<Record<ServiceAccount, string>> = {
+  SYSTEM: '0x3e7',
+  'LOCAL SERVICE': '0x3e5',
+  'NETWORK SERVICE': '0x3e4',
+}
+
+/** The logon of a service account, under the name given or its English one. */
+export function serviceSession(
+  host: Host,
+  account: ServiceAccount,
+  user: string = accountIn(account, 'English'),
+): Session {
+  const logonId = serviceLogons[account]
+  return { user, name: 'Public', logonId, logonSeconds: host.bootSeconds + 2, terminal: 0, integrity: 'System' }
+}
+
+/** The GUID of a process that started at this second; its counter grows with time, as the kernel's does. */
+export function processGuid(host: Host, seconds: number, chance: Chance): string {
+  const counter = BigInt(Math.max(1, seconds - host.bootSeconds) * 3 + chance.number.int({ min: 0, max: 2 }))
+  return formatGuid({ machine: host.machine, seconds, tail: swapBytes(hex((BigInt(host.boot) << 48n) + counter, 16)) })
+}
+
+/** The GUID of a logon. */
+export function logonGuid(host: Host, session: Session): string {
+  const tail = logonTail(session.logonId) ?? '0000000000000000'
+  return formatGuid({ machine: host.machine, seconds: session.logonSeconds, tail })
+}

@@ -1,0 +1,23 @@
+export type { Breach } from './facts.ts'
+export { playRecipe, playStep } from './player/play-recipe.ts'
+export type { Change, EventStep, MadeEvent, PlayContext, Played, Recipe, RecipeStep } from './recipe.ts'
+export { RecipeError } from './recipe-error.ts'
+export type { Answer, Goal, Witness, World } from './solver/goal.ts'
+export { type SolveOptions, solve } from './solver/solve.ts'
+export { breachesOf, facts } from './sysmon/breaches.ts'
+export {
+  isDescribed,
+  requiredSysmonEvent,
+  type SysmonEvent,
+  sysmonEventNamed,
+  sysmonEventNames,
+  sysmonEventOf,
+  sysmonEvents,
+} from './sysmon/catalogue.ts'
+export { sysmonEventId } from './sysmon/event-id.ts'
+export type { Fact } from './sysmon/facts/fact.ts'
+export type { FieldFormat, FieldType, JsonType, SysmonField } from './sysmon/field.ts'
+export { jsonSchemaOf } from './sysmon/json-schema.ts'
+export { type EventShape, renderEvent } from './sysmon/render-event.ts'
+export { fieldNamesOf, jsonTypeIn, typedValue } from './sysmon/typed-value.ts'
+export { accountIn, accountInEveryLanguage, languageNames } from './values/localized-accounts.ts'

@@ -1,0 +1,60 @@
+import type { Fields, Json, RuleKey } from '../../sigma/index.ts'
+import type { MadeEvent } from '../recipe.ts'
+import { breachesOf } from '../sysmon/breaches.ts'
+import { sysmonEventId } from '../sysmon/event-id.ts'
+import { derivedFields } from './derive.ts'
+
+/** An event solved for rules: nothing in it is stated yet. */
+export function solvedEvent(fields: Fields, eventId: number | null, rules: readonly RuleKey[]): MadeEvent {
+  const breaches = breachesOf(fields, eventId)
+  return { fields, eventId, solvedFor: rules, stated: [], derived: [], breaches }
+}
+
+/** A realistic event around the values of one row. */
+export function composedEvent(fields: Fields, eventId: number, row: Fields, seed: string): MadeEvent {
+  const made = { fields, eventId, solvedFor: [], stated: [], derived: [], breaches: [] }
+  return withStated(made, Object.keys(row), fields, seed)
+}
+
+/** An event taken as it is: its scenario has set every field of it. */
+export function verbatimEvent(fields: Fields): MadeEvent {
+  const eventId = sysmonEventId(fields)
+  return {
+    fields,
+    eventId,
+    solvedFor: [],
+    stated: sorted(Object.keys(fields)),
+    derived: [],
+    breaches: breachesOf(fields, eventId),
+  }
+}
+
+/** The event with a field set to a value, and whatever a named fact ties to it following. */
+export function withField(event: MadeEvent, field: string, value: Json, seed: string): MadeEvent {
+  return withStated(event, [field], { ...event.fields, [field]: value }, seed)
+}
+
+/** The event without a field. */
+export function withoutField(event: MadeEvent, field: string, seed: string): MadeEvent {
+  const left = Object.entries(event.fields).filter(([name]) => name !== field)
+  return withStated(event, [field], Object.fromEntries(left), seed)
+}
+
+function withStated(event: MadeEvent, names: readonly string[], fields: Fields, seed: string): MadeEvent {
+  const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...names])
+  const following = derivedFields(fields, event.eventId, (name) => set.has(name), seed)
+  const changed = { ...fields, ...following }
+  const derived = new Set([...event.derived, ...Object.keys(following)].filter((name) => !set.has(name)))
+  return {
+    ...event,
+    fields: changed,
+    stated: sorted([...set, ...derived]),
+    derived: sorted([...derived]),
+    breaches: breachesOf(changed, event.eventId),
+  }
+}
+
+/** By code unit, each name once. */
+function sorted(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort()
+}

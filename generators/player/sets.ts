@@ -1,0 +1,35 @@
+import type { Json } from '../../sigma/index.ts'
+import type { MadeEvent } from '../recipe.ts'
+import { RecipeError } from '../recipe-error.ts'
+
+/** A scenario has at most this many current events. */
+const mostEvents = 10_000
+
+/** Throws {@link RecipeError} when a step would make more events than a scenario can have. */
+export function requireAtMostTheLimit(count: number): void {
+  if (count > mostEvents) throw new RecipeError(`${grouped(count)} events; the limit is ${grouped(mostEvents)}`)
+}
+
+/** The events without repetitions: of equal ones the first stays. */
+export function merged(events: readonly MadeEvent[]): readonly MadeEvent[] {
+  const byContent = new Map<string, MadeEvent>()
+  for (const event of events) {
+    const content = `${event.eventId} ${contentOf(event.fields)}`
+    if (!byContent.has(content)) byContent.set(content, event)
+  }
+  return [...byContent.values()]
+}
+
+/** A value as text that is the same for equal values, whatever the order of their keys. */
+export function contentOf(value: Json): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
+      : each,
+  )
+}
+
+/** A whole number with a comma between its thousands. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+}

@@ -1,0 +1,152 @@
+import { fold } from '../../sigma/index.ts'
+import type { Chance } from '../chance.ts'
+import { fileName, folderOf, programAt } from '../host/programs.ts'
+import type { FieldFormat } from '../sysmon/field.ts'
+import type { Piece } from './pieces.ts'
+
+/** What stands around the pieces: the field's realistic value, a person's folder name, the number of the attempt. */
+export interface Setting {
+  readonly format: FieldFormat
+  readonly usual: string
+  readonly domain: string
+  readonly person: string
+  readonly attempt: number
+  readonly chance: Chance
+}
+
+/** A realistic text that holds all the pieces where they belong, as far as one can: the caller checks it. */
+export function composedText(pieces: readonly Piece[], setting: Setting): string {
+  const whole = pieces.find((piece) => piece.start && piece.end)
+  if (whole !== undefined) return whole.text
+  const start = longest(pieces.filter((piece) => piece.start).map((piece) => piece.text))
+  const end = longest(pieces.filter((piece) => piece.end).map((piece) => piece.text))
+  const inner = pieces.filter((piece) => !piece.start && !piece.end).map((piece) => piece.text)
+  const middles = distinct(inner, [start, end])
+  switch (setting.format) {
+    case 'path':
+    case 'directory':
+      return composedPath(start, middles, end, setting)
+    case 'command-line':
+      return composedCommandLine(start, middles, end, setting)
+    case 'account':
+      return composedAccount(start + middles.join('') + end, setting)
+    case 'hashes':
+      return composedHashes([start, ...middles, end], setting)
+    case 'address':
+      return composedAddress(start, middles.join('') + end, setting)
+    case 'text':
+    case 'utc-time':
+    case 'guid':
+    case 'process-id':
+    case 'number':
+    case 'port':
+    case 'boolean':
+    case 'hex':
+    case 'one-of':
+      return spaced([start, ...middles, end], setting.attempt % 2 === 0 ? ' ' : '')
+  }
+}
+
+const strangersFolders = [
+  'C:\\Users\\{person}\\AppData\\Local\\Temp',
+  'C:\\Windows\\System32',
+  'C:\\Program Files\\Contoso Suite',
+  'C:\\ProgramData',
+  'C:\\Tools',
+  'D:\\Work',
+] as const
+
+function composedPath(start: string, middles: readonly string[], end: string, setting: Setting): string {
+  const { attempt, person, usual, format } = setting
+  const ending = end === '' && format === 'path' ? `\\${fileName(usual) || 'setup.exe'}` : end
+  const known = attempt === 0 ? programAt(fileName(ending)) : null
+  const stranger = (strangersFolders[attempt % strangersFolders.length] ?? 'C:').replace('{person}', person)
+  const folder = known === null ? stranger : folderOf(known.image).slice(0, -1)
+  const first = middles[0] ?? ending
+  const lead = start !== '' ? start : first.startsWith(':') ? 'C' : /^[a-z]:\\|^\\\\/i.test(first) ? '' : folder
+  const path = [...middles, ending].reduce(joinedPath, lead)
+  return format === 'directory' && !path.endsWith('\\') && end === '' ? `${path}\\` : path
+}
+
+/** Two stretches of a path, one backslash between them; a bare extension gets a name. */
+function joinedPath(left: string, right: string): string {
+  if (left === '' || right === '') return left + right
+  const tail = fileName(left)
+  if (right.startsWith('\\') && left.endsWith('\\')) return left + right.slice(1)
+  if (right.startsWith('\\') || left.endsWith('\\') || right.startsWith(':')) {
+    return right.startsWith('.') ? `${left}update${right}` : left + right
+  }
+  if (right.startsWith('.') && !tail.includes('.')) return `${left}\\update${right}`
+  return right.startsWith('.') ? left + right : `${left}\\${right}`
+}
+
+function composedCommandLine(start: string, middles: readonly string[], end: string, setting: Setting): string {
+  const { usual, attempt } = setting
+  const program = /^(?:"[^"]*"|\S+)/.exec(usual)?.[0] ?? ''
+  const leads = [program, fileName(program.replaceAll('"', '')), '', 'cmd.exe /c']
+  const lead = start !== '' ? start : (leads[attempt % leads.length] ?? '')
+  return spaced([lead, ...middles, end], attempt < 8 ? ' ' : '')
+}
+
+function composedAccount(text: string, { domain, person, attempt }: Setting): string {
+  if (text.includes('\\'))
+    return text.startsWith('\\') ? `${domain}${text}` : text.endsWith('\\') ? `${text}${person}` : text
+  return attempt % 2 === 0 ? `${domain}\\${text}` : `${text}\\${person}`
+}
+
+const hashNames: ReadonlyMap<number, string> = new Map([
+  [32, 'MD5'],
+  [40, 'SHA1'],
+  [64, 'SHA256'],
+])
+
+/** The usual hashes with those that are wanted in their places. */
+function composedHashes(pieces: readonly string[], { usual, attempt }: Setting): string {
+  const wanted = pieces.flatMap((piece) => piece.split(',')).filter((piece) => piece !== '')
+  const named = wanted.map((piece) => {
+    if (piece.includes('=')) return piece.toUpperCase()
+    const name = piece.length === 32 && attempt % 2 === 1 ? 'IMPHASH' : hashNames.get(piece.length)
+    return `${name ?? 'SHA256'}=${piece.toUpperCase()}`
+  })
+  const nameOf = (hash: string) => hash.slice(0, hash.indexOf('='))
+  return usual
+    .split(',')
+    .map((hash) => named.find((each) => nameOf(each) === nameOf(hash)) ?? hash)
+    .join()
+}
+
+/** An address that begins or ends with these groups; what is left of it is drawn. */
+function composedAddress(start: string, end: string, { chance }: Setting): string {
+  const mark = `${start}${end}`.includes(':') ? ':' : '.'
+  const size = mark === ':' ? 8 : 4
+  const group = () =>
+    mark === ':'
+      ? chance.number.int({ min: 1, max: 0xffff }).toString(16)
+      : String(chance.number.int({ min: 1, max: 254 }))
+  const groups = (text: string) => text.split(mark).filter((part) => part !== '')
+  const [first, last] = [groups(start), groups(end)]
+  const between = Array.from({ length: Math.max(0, size - first.length - last.length) }, group)
+  return [...first, ...between, ...last].join(mark)
+}
+
+/** Joined with the glue, but never with two blanks where one piece brings its own. */
+function spaced(texts: readonly string[], glue: string): string {
+  return texts.reduce((left, right) => {
+    if (left === '' || right === '') return left + right
+    return left.endsWith(' ') || right.startsWith(' ') ? left + right : left + glue + right
+  })
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((best, text) => (text.length > best.length ? text : best), '')
+}
+
+/** The texts without repetitions and without those that another holds already, in their order. */
+function distinct(texts: readonly string[], others: readonly string[]): readonly string[] {
+  const once = texts.filter(
+    (text, index) => text !== '' && texts.findIndex((each) => fold(each) === fold(text)) === index,
+  )
+  return once.filter(
+    (text) => ![...once.filter((each) => each !== text), ...others].some((each) => fold(each).includes(fold(text))),
+  )
+}

@@ -1,0 +1,134 @@
+import { type Fields, type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
+import type { Chance } from '../chance.ts'
+import type { Host } from '../host/profile.ts'
+import { programs, vendors } from '../host/programs.ts'
+import type { FieldFormat, SysmonField } from '../sysmon/field.ts'
+import { jsonTypeOf, largestNumber, ownValue } from '../sysmon/field.ts'
+import { accountLanguages } from '../values/account-languages.ts'
+import type { Family } from '../values/address.ts'
+import { addressCandidates } from './address-candidates.ts'
+import { composedText } from './compose-text.ts'
+import type { Demand } from './demands.ts'
+import { pieceOf } from './pieces.ts'
+
+/** A value for a field, or its absence. */
+export type Met = { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'absent' }
+
+/** What there is to choose a value from. */
+export interface Stock {
+  /** A realistic event that the value will stand in. */
+  readonly base: Fields
+  /** The field's description; null where the catalogue has none. */
+  readonly field: SysmonField | null
+  readonly host: Host
+  readonly family: Family
+  readonly chance: Chance
+}
+
+/** How often a text is put together in another way before its field is given up. */
+const attempts = 24
+
+/** Whether an event with this value meets the demand. */
+export function meets(demand: Demand, fields: Fields): boolean {
+  return (
+    demand.must.every((leaf) => leafMatches(leaf, fields)) && !demand.mustNot.some((leaf) => leafMatches(leaf, fields))
+  )
+}
+
+/**
+ * A value that meets a demand on one field: the realistic one if it does, else one of its type, else a text put together
+ * from what the leaves want, else any. Null means that none was found, not that there is none.
+ */
+export function metDemand(name: string, demand: Demand, stock: Stock): Met | null {
+  const { base } = stock
+  const present = ownValue(base, name)
+  if (present !== undefined && meets(demand, base)) return { kind: 'value', value: present }
+  for (const value of candidates(name, demand, stock)) {
+    if (meets(demand, { ...base, [name]: value })) return { kind: 'value', value }
+  }
+  const rest = Object.fromEntries(Object.entries(base).filter(([key]) => key !== name))
+  if (meets(demand, rest)) return { kind: 'absent' }
+  return meets(demand, { ...base, [name]: null }) ? { kind: 'value', value: null } : null
+}
+
+function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json, void> {
+  const { field, base, family, chance } = stock
+  const type = field === null ? null : jsonTypeOf(field)
+  if (type === 'boolean') yield* [true, false]
+  if (type === 'number' || type === null) yield* numbers(demand.must)
+  if (type === null) yield* booleans(demand.must)
+  if (field?.type === 'UInt16') yield* Array.from({ length: (largestNumber(field) ?? 0) + 1 }, (_, value) => value)
+  if (field?.format === 'address') yield* addressCandidates(demand.must, family, chance)
+  if (field !== null) yield* usualTexts(name, field, stock)
+  yield* others(demand.must, base)
+  for (let attempt = 0; attempt < attempts; attempt += 1) yield* texts(name, demand, attempt, stock)
+  if (field === null) yield* addressCandidates(demand.must, family, chance)
+  yield ''
+}
+
+function* numbers(must: readonly Leaf[]): Generator<number, void> {
+  for (const { test } of must) {
+    if (test.operator === 'number') yield test.value
+    if (test.operator === 'compare') yield* [test.value, test.value + 1, test.value - 1]
+    if (test.operator === 'text') {
+      for (const pattern of test.alternatives) {
+        const [part] = pattern
+        if (part?.kind === 'text' && /^\d{1,10}$/.test(part.text)) yield Number(part.text)
+      }
+    }
+  }
+}
+
+function* booleans(must: readonly Leaf[]): Generator<boolean, void> {
+  for (const { test } of must) if (test.operator === 'boolean') yield test.value
+}
+
+/** The values of other fields that a fieldref compares with. */
+function* others(must: readonly Leaf[], base: Fields): Generator<Json, void> {
+  for (const { test } of must) {
+    const value = test.operator === 'fieldref' ? ownValue(base, test.field) : undefined
+    if (value !== undefined) yield value
+  }
+}
+
+/** Values that the field is often seen with. */
+function usualTexts(name: string, field: SysmonField, { host, chance }: Stock): readonly string[] {
+  const shuffled = (texts: readonly string[]) =>
+    chance.helpers.shuffle([...new Set(texts.filter((text) => text !== ''))])
+  if (field.values.length > 0) return shuffled(field.values)
+  const accounts = accountLanguages.flatMap((language) => Object.values(language.accounts))
+  switch (name) {
+    case 'Image':
+    case 'ParentImage':
+      return shuffled(programs.map((program) => program.image))
+    case 'OriginalFileName':
+      return shuffled(programs.map((program) => program.originalFileName))
+    case 'Description':
+      return shuffled(programs.map((program) => program.description))
+    case 'Product':
+      return shuffled(Object.values(vendors).map((vendor) => vendor.product))
+    case 'Company':
+      return shuffled(Object.values(vendors).map((vendor) => vendor.company))
+    case 'User':
+    case 'ParentUser':
+      return [
+        ...host.people.map((person) => person.user),
+        ...shuffled(accounts.filter((account) => account?.includes('\\') === true).map(String)),
+      ]
+    default:
+      return []
+  }
+}
+
+function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Generator<string, void> {
+  const { base, host, chance, field } = stock
+  const pieces = demand.must.flatMap((leaf) => pieceOf(leaf, attempt, chance) ?? [])
+  const usual = ownValue(base, name)
+  const format: FieldFormat = field?.format ?? 'text'
+  const person = host.people[0]?.name ?? 'user'
+  const setting = { format, usual: String(usual ?? ''), domain: host.domain, person, attempt, chance }
+  const text = pieces.length === 0 ? `other ${attempt}` : composedText(pieces, setting)
+  // Sysmon doubles every percent sign of a command line; a text that allows it is spelled so.
+  if (name === 'CommandLine') yield text.replaceAll(/%+/g, (run) => (run.length % 2 === 0 ? run : `${run}%`))
+  yield text
+}

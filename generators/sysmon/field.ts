@@ -1,0 +1,66 @@
+import type { Json } from '../../sigma/index.ts'
+
+/** The type that Sysmon's manifest gives a field. */
+export type FieldType = 'UnicodeString' | 'GUID' | 'UInt16' | 'UInt32' | 'HexInt64' | 'Boolean'
+
+/** What a text field holds, where its type does not say it. */
+export type FieldFormat =
+  | 'text'
+  | 'utc-time'
+  | 'guid'
+  | 'process-id'
+  | 'number'
+  | 'port'
+  | 'boolean'
+  | 'hex'
+  | 'path'
+  | 'directory'
+  | 'command-line'
+  | 'account'
+  | 'hashes'
+  | 'address'
+  | 'one-of'
+
+/** One field of a Sysmon event, in the order in which Sysmon writes them. */
+export interface SysmonField {
+  readonly name: string
+  readonly type: FieldType
+  readonly format: FieldFormat
+  /** The schema version that brought it; `2.0` means 2.0 or earlier. */
+  readonly since: string
+  /** Every value that the field can hold, where that list is closed; else empty. */
+  readonly values: readonly string[]
+}
+
+/** The JSON type that a field's values have in an event. */
+export type JsonType = 'string' | 'number' | 'boolean'
+
+const jsonTypes: Readonly<Record<FieldType, JsonType>> = {
+  UnicodeString: 'string',
+  GUID: 'string',
+  UInt16: 'number',
+  UInt32: 'number',
+  HexInt64: 'string',
+  Boolean: 'boolean',
+}
+
+/** The JSON type of a field's values. */
+export function jsonTypeOf(field: SysmonField): JsonType {
+  return jsonTypes[field.type]
+}
+
+/** The largest number a field can hold; undefined when it holds no number. */
+export function largestNumber(field: SysmonField): number | undefined {
+  if (field.type === 'UInt16') return 0xffff
+  return field.type === 'UInt32' ? 0xffffffff : undefined
+}
+
+/** Schema versions in order: `4.21` comes after `4.2` and before `4.30`, as decimal fractions do. */
+export function compareSchemas(left: string, right: string): number {
+  return Number(left) - Number(right)
+}
+
+/** A field's value in an event, or undefined when the event has no such key of its own. */
+export function ownValue(fields: Readonly<Record<string, Json>>, name: string): Json | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined
+}

@@ -1,0 +1,59 @@
+import { type Json, nearestNames } from '../../sigma/index.ts'
+import { RecipeError } from '../recipe-error.ts'
+import { eventTitle, isDescribed, type SysmonEvent, sysmonEventOf } from './catalogue.ts'
+import { type JsonType, jsonTypeOf, largestNumber } from './field.ts'
+import { systemFields } from './system-block.ts'
+
+/** The JSON type of a field in an event of this kind; null when the catalogue does not say. */
+export function jsonTypeIn(eventId: number | null, name: string): JsonType | null {
+  const field = sysmonEventOf(eventId)?.fields.find((each) => each.name === name)
+  if (field !== undefined) return jsonTypeOf(field)
+  return (eventId === null ? undefined : systemFields.find((each) => each.name === name))?.jsonType ?? null
+}
+
+/** Every name that an event of this kind can have: its own fields, then the System block's. */
+export function fieldNamesOf(event: SysmonEvent): readonly string[] {
+  return [...event.fields, ...systemFields].map((field) => field.name)
+}
+
+/**
+ * Throws {@link RecipeError} when an event of this kind has no such field, with the nearest names. An event that the
+ * catalogue does not describe can have any.
+ */
+export function requireField(eventId: number | null, name: string): void {
+  const event = sysmonEventOf(eventId)
+  if (event === null || !isDescribed(event)) return
+  const names = fieldNamesOf(event)
+  if (names.includes(name)) return
+  const nearest = nearestNames(name, names).join(', ') || 'none'
+  throw new RecipeError(`${eventTitle(event)} has no field ${name}; nearest: ${nearest}`)
+}
+
+/**
+ * A stated text as the schema's JSON type: `"5985"` becomes the number, `"true"` the boolean. Where the catalogue does
+ * not describe the event, a text stays a text. Throws {@link RecipeError} for a field that the event does not have and
+ * for a text that is no value of its type.
+ */
+export function typedValue(eventId: number | null, field: string, text: string): Json {
+  requireField(eventId, field)
+  switch (jsonTypeIn(eventId, field)) {
+    case 'number':
+      return wholeNumber(eventId, field, text)
+    case 'boolean':
+      if (text.toLowerCase() === 'true') return true
+      if (text.toLowerCase() === 'false') return false
+      throw new RecipeError(`${field} takes true or false, got "${text}"`)
+    case 'string':
+    case null:
+      return text
+  }
+}
+
+function wholeNumber(eventId: number | null, name: string, text: string): number {
+  const value = /^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : undefined
+  if (value === undefined) throw new RecipeError(`${name} is a number, got "${text}"`)
+  const field = sysmonEventOf(eventId)?.fields.find((each) => each.name === name)
+  const largest = field === undefined ? undefined : largestNumber(field)
+  if (largest === undefined || value <= largest) return value
+  throw new RecipeError(`${name} is a number from 0 to ${largest}, got ${text}`)
+}
