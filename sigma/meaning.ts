@@ -21,7 +21,9 @@ export function hashMeaning(
   const names = leaves.flatMap(({ written, modifiers }) =>
     modifiers.includes('expand') ? placeholderNames(written) : [],
   )
-  const values = [...new Set(names)].sort().map((name) => [name, placeholders[name] ?? []])
+  const values = [...new Set(names)]
+    .sort()
+    .map((name) => [name, Object.hasOwn(placeholders, name) ? placeholders[name] : []])
   return createHash('sha256')
     .update(JSON.stringify([texts, values]))
     .digest('hex')

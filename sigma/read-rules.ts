@@ -19,7 +19,7 @@ export interface RuleReading {
 
 /**
  * Reads and compiles every rule of a file (semantics sections 1 to 5). A rule with an error is not among `rules`; the
- * others are. Never throws on any text. Keys: the path, plus `#n` from 1 where the file has several documents.
+ * others are. Never throws, whatever the text. Problems stand in the order of their places. Keys: the path, plus `#n` from 1 where the file has several documents.
  */
 export function readRules(source: Source, options: { readonly placeholders?: Placeholders } = {}): RuleReading {
   const problems: Problem[] = []
@@ -34,7 +34,7 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
     problems.push(...found.map((problem) => ({ ...problem, rule: title })))
     return rule === null || found.some(({ severity }) => severity === 'error') ? [] : [rule]
   })
-  return { rules, problems }
+  return { rules, problems: problems.toSorted((one, other) => one.span.start - other.span.start) }
 }
 
 function readRule(

@@ -19,13 +19,15 @@ export function windowsEventFields(event: JsonObject): JsonObject {
 
 /** The event itself when it is spelt as its XML: under a key `Event`, or `System` beside `EventData`; else null. */
 export function windowsEventIn(json: JsonObject): JsonObject | null {
-  const event = Object.hasOwn(json, 'Event') ? json['Event'] : undefined
+  const event = Object.hasOwn(json, 'Event') ? json.Event : undefined
   if (isObject(event) && isWindowsEvent(event)) return event
   return isWindowsEvent(json) ? json : null
 }
 
+/** The System block tells it from any other object with a key of that name. */
 function isWindowsEvent(json: JsonObject): boolean {
-  return Object.hasOwn(json, 'System') && isObject(json['System'])
+  const system = objectIn(json, 'System')
+  return ['EventID', 'Provider', 'Channel'].some((tag) => Object.hasOwn(system, tag))
 }
 
 function systemFields([tag, element]: Entry): readonly Entry[] {
@@ -69,7 +71,7 @@ function nameOf(element: JsonObject): string | null {
 
 /** Some readers write a Data element as `{ "Name": …, "#text": … }`. */
 function plainName(element: JsonObject): Json {
-  return Object.hasOwn(element, 'Name') && Object.hasOwn(element, '#text') ? (element['Name'] ?? null) : null
+  return Object.hasOwn(element, 'Name') && Object.hasOwn(element, '#text') ? (element.Name ?? null) : null
 }
 
 /** Attributes as `#attributes: { Name }` or as `@Name`. */

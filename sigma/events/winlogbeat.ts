@@ -26,7 +26,7 @@ export function winlogbeatFields(event: JsonObject): JsonObject {
 
 /** Whether the event is in Winlogbeat's spelling. */
 export function isWinlogbeat(event: JsonObject): boolean {
-  return (Object.hasOwn(event, 'winlog') && isObject(event['winlog'])) || Object.keys(event).some(isDotted)
+  return (Object.hasOwn(event, 'winlog') && isObject(event.winlog)) || Object.keys(event).some(isDotted)
 }
 
 function isDotted(key: string): boolean {

@@ -1,6 +1,5 @@
 import { type Fields, fieldValue } from '../event.ts'
 import { textOf } from '../values/text-of.ts'
-import { sysmonChannel } from './event-facts.ts'
 import { windowsServices } from './windows-services.ts'
 
 /** Where an event comes from, as far as it tells (semantics 6.1). All text in lower case. */
@@ -20,12 +19,11 @@ const knownChannels: ReadonlySet<string> = new Set(
 )
 
 /** Providers whose channel is not named after them. */
-const channelOfProvider: Readonly<Record<string, string>> = {
-  'microsoft-windows-security-auditing': 'security',
-  'microsoft-windows-sysmon': sysmonChannel.toLowerCase(),
-  'microsoft-windows-eventlog': 'security',
-  powershell: 'windows powershell',
-  'service control manager': 'system',
+const channelsOfProvider: Readonly<Record<string, readonly string[]>> = {
+  'microsoft-windows-security-auditing': ['security'],
+  'microsoft-windows-eventlog': ['security', 'system'],
+  powershell: ['windows powershell'],
+  'service control manager': ['system'],
 }
 
 /** The origin of an event by its Channel, Provider_Name and EventID; null where nothing can be derived. */
@@ -55,8 +53,8 @@ export function textIn(fields: Fields, field: string): string | null {
 }
 
 function channelsOf(provider: string): readonly string[] {
-  const own = Object.hasOwn(channelOfProvider, provider) ? channelOfProvider[provider] : undefined
-  if (own !== undefined) return [own]
+  const own = Object.hasOwn(channelsOfProvider, provider) ? channelsOfProvider[provider] : undefined
+  if (own !== undefined) return own
   const named = [...knownChannels].filter((channel) => channel === provider || channel.startsWith(`${provider}/`))
   return named.length > 0 ? named : [provider]
 }

@@ -86,7 +86,7 @@ export function titleIn(root: YamlMap): string | null {
 
 function titleOf(root: YamlMap, report: Report): string {
   const title = titleIn(root)
-  if (title !== null && title.length <= longestTitle) return title
+  if (title !== null && [...title].length <= longestTitle) return title
   report(badTitle(spanOf(root, 'title')))
   return ''
 }
@@ -136,7 +136,7 @@ function textOf(
   const value = entryOf(root, field)?.value
   if (value === undefined) return null
   const text = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null
-  if (text !== null && text.length <= longest && !(isRequired && text === '')) return text
+  if (text !== null && [...text].length <= longest && !(isRequired && text === '')) return text
   const limit = Number.isFinite(longest) ? ` of at most ${longest} characters` : ''
   report(badMetadata(value.span, field, `${isRequired ? 'non-empty ' : ''}text${limit}`, shown(value)))
   return null

@@ -9,7 +9,7 @@ export function textOf(value: Json): string | null {
     case 'string':
       return value
     case 'number':
-      return Number.isInteger(value) ? BigInt(value).toString() : String(value)
+      return Math.abs(value) >= 1e21 && Number.isInteger(value) ? BigInt(value).toString() : String(value)
     case 'boolean':
       return value ? 'true' : 'false'
     default:

@@ -12,6 +12,9 @@ type CollectionEvent = Extract<Event, { start: number }>
 /** More would let a short file spell an endless rule. */
 const aliasLimit = 100
 
+/** Aliases count with what they stand for: later stages walk the tree by recursion. */
+const deepestNesting = 100
+
 /** Builds the documents that a YAML stream's events describe, null documents left out. Throws {@link YamlFault}. */
 export function composeDocuments(source: Source, events: readonly Event[]): readonly YamlDocument[] {
   const bounds = documentBounds(source.text)
@@ -25,11 +28,14 @@ export function composeDocuments(source: Source, events: readonly Event[]): read
 
 function composeRoots(source: Source, events: readonly Event[]): readonly YamlNode[] {
   const { text, path } = source
-  const anchors = new Map<string, { node: YamlNode; expansions: number }>()
+  const anchors = new Map<string, { node: YamlNode; expansions: number; height: number }>()
   let next = 0
   /** Where the last token ended: what an empty scalar or a closing bracket is looked for from. */
   let reached = 0
   let expansions = 0
+  let depth = 0
+  /** The greatest depth since it was last set. */
+  let deepest = 0
 
   const roots: YamlNode[] = []
   while (next < events.length) {
@@ -66,14 +72,16 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
   }
 
   function anchored<Node extends YamlNode>(event: ScalarEvent | CollectionEvent, compose: () => Node): Node {
-    const before = expansions
+    const before = { expansions, deepest }
+    deepest = depth
     if (event.tagEnd > reached) reached = event.tagEnd
     if (event.anchorEnd > reached) reached = event.anchorEnd
     const composed = compose()
     if (event.anchorStart >= 0) {
       const name = text.slice(event.anchorStart, event.anchorEnd)
-      anchors.set(name, { node: composed, expansions: expansions - before })
+      anchors.set(name, { node: composed, expansions: expansions - before.expansions, height: deepest - depth })
     }
+    deepest = Math.max(deepest, before.deepest)
     return composed
   }
 
@@ -84,6 +92,8 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
     if (expansions > aliasLimit) {
       throw new YamlFault(`more than ${aliasLimit} alias expansions`, span(start - 1, end))
     }
+    deepest = Math.max(deepest, depth + target.height)
+    if (deepest > deepestNesting) throw new YamlFault(`nested deeper than ${deepestNesting}`, span(start - 1, end))
     reached = end
     return target.node
   }
@@ -92,7 +102,12 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
     const [start, end] = scalarBounds(text, event, reached)
     const written = getScalarValue(text, event)
     reached = end
-    return { kind: 'scalar', value: scalarValue(event, written, span(start, end)), text: written, span: span(start, end) }
+    return {
+      kind: 'scalar',
+      value: scalarValue(event, written, span(start, end)),
+      text: written,
+      span: span(start, end),
+    }
   }
 
   function scalarValue(event: ScalarEvent, written: string, at: Span): YamlScalar['value'] {
@@ -106,7 +121,7 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
   function list(event: CollectionEvent): YamlNode {
     checkTag(event, 'list')
     const items: YamlNode[] = []
-    reached = event.start
+    open(event)
     while (events[next]?.type !== EVENT_ID.POP) items.push(node())
     return { kind: 'list', items, span: close(event) }
   }
@@ -116,7 +131,7 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
     const own: YamlEntry[] = []
     const merged: YamlNode[] = []
     const keys = new Set<string>()
-    reached = event.start
+    open(event)
     while (events[next]?.type !== EVENT_ID.POP) {
       const keyEvent = events[next]
       const key = node()
@@ -134,9 +149,16 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
     return { kind: 'map', entries: joinMerged(own, merged), span: close(event) }
   }
 
+  function open(event: CollectionEvent): void {
+    reached = event.start
+    depth += 1
+    deepest = Math.max(deepest, depth)
+  }
+
   /** Leaves a collection and says what it covered. */
   function close(event: CollectionEvent): Span {
     next += 1
+    depth -= 1
     if (event.style === COLLECTION_STYLE.FLOW) reached = flowEnd(text, Math.max(reached, event.start + 1))
     return span(event.start, Math.max(reached, event.start))
   }
