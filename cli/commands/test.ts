@@ -32,6 +32,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   requireFeatures(features, settings.root)
   const sources: ISourcesCoordinates = features.length > 0 ? { ...own.sources, paths: [...features] } : own.sources
 
+  removeReports(settings)
   printProblems(rules, invocation.stderr)
   const errors = await parseErrorsIn(sources, invocation)
   for (const error of errors) invocation.stderr.write(`${error}\n`)
@@ -40,7 +41,6 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     return exitCodes.unreadable
   }
 
-  removeReports(settings)
   const { success } = await runCucumber(withOurs({ ...own, sources }, settings, invocation), environmentOf(invocation))
   printReport(settings, invocation)
   return highestOf([success ? exitCodes.held : exitCodes.finding, codeOf(rules)])

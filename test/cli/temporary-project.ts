@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { after } from 'node:test'
+import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { main } from '../../cli/main.ts'
 
 const bin = fileURLToPath(new URL('../../cli/bin.js', import.meta.url))
 
@@ -14,10 +16,13 @@ export interface Outcome {
   readonly stderr: string
 }
 
-/** A project in the system's temporary folder, removed when the test file is through. */
+/** A project in the system's temporary folder, removed when this process ends. */
 export interface Project {
   readonly root: string
-  readonly run: (...argv: readonly string[]) => Outcome
+  /** Runs the command as a process of its own. */
+  readonly run: (...argv: readonly string[]) => Promise<Outcome>
+  /** Runs the command in this process: for what ends before Cucumber starts. */
+  readonly runHere: (...argv: readonly string[]) => Promise<Outcome>
   readonly read: (path: string) => string
   readonly put: (files: Files) => void
 }
@@ -25,18 +30,20 @@ export interface Project {
 /** Text by path with `/`; a path that ends in `/` is an empty folder. */
 export type Files = Readonly<Record<string, string>>
 
+const base = realpathSync(mkdtempSync(join(tmpdir(), 'sigmaproof-cli-')))
+process.once('exit', () => rmSync(base, { recursive: true, force: true }))
+
 /** Makes a project of these files. */
 export function temporaryProject(files: Files): Project {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'sigmaproof-cli-')))
-  after(() => rmSync(root, { recursive: true, force: true }))
-  const project: Project = {
+  const root = mkdtempSync(join(base, 'project-'))
+  put(root, files)
+  return {
     root,
     run: (...argv) => run(root, argv),
+    runHere: (...argv) => runHere(root, argv),
     read: (path) => readFileSync(join(root, path), 'utf8'),
     put: (more) => put(root, more),
   }
-  project.put(files)
-  return project
 }
 
 function put(root: string, files: Files): void {
@@ -47,9 +54,28 @@ function put(root: string, files: Files): void {
   }
 }
 
-function run(cwd: string, argv: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...argv], { cwd, encoding: 'utf8' })
-  return { code: status, stdout, stderr }
+async function run(cwd: string, argv: readonly string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [bin, ...argv], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)])
+  return { code, stdout, stderr }
+}
+
+async function runHere(cwd: string, argv: readonly string[]): Promise<Outcome> {
+  const [stdout, stderr] = [collector(), collector()]
+  const code = await main({ argv, cwd, stdout: stdout.stream, stderr: stderr.stream, env: process.env })
+  return { code, stdout: stdout.written(), stderr: stderr.written() }
+}
+
+function collector(): { readonly stream: Writable; readonly written: () => string } {
+  const chunks: string[] = []
+  const stream = new Writable({
+    write: (chunk, _encoding, done) => {
+      chunks.push(String(chunk))
+      done()
+    },
+  })
+  return { stream, written: () => chunks.join('') }
 }
 
 /** A rule that reads one field and excludes one user. */
