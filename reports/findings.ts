@@ -1,16 +1,18 @@
+import type { RuleKey } from '../sigma/index.ts'
 import { byPathAndLine } from './by-code-unit.ts'
 import { distinctBreaches } from './event-reports.ts'
-import type { Finding, PointReport, Report, RuleReport, ScenarioReport } from './report.ts'
+import type { Finding, GapState, ObservationReport, PointReport, Report, RuleReport, ScenarioReport } from './report.ts'
 
 type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'events'>
 
 /** Everything a reader should know or act on: the gravest kind first, then by path and line. */
 export function findingsOf(parts: Parts): readonly Finding[] {
+  const judged = new Set(rulesIn(parts.observations))
   const kinds: readonly (readonly Finding[])[] = [
     unreadableRules(parts),
     gaps(parts, 'closed'),
     failedScenarios(parts),
-    parts.rules.filter((rule) => !parts.observations.some((each) => each.rule === rule.key)).map(withoutScenario),
+    parts.rules.filter((rule) => !judged.has(rule.key)).map(withoutScenario),
     parts.rules.flatMap(uncovered),
     silencesOf(parts, 'circular'),
     silencesOf(parts, 'vacuous'),
@@ -36,26 +38,42 @@ function unreadableRules({ unreadable }: Parts): readonly Finding[] {
   )
 }
 
-/** One finding for the rows of one outline: they are one gap, seen from several sides. */
-function gaps({ scenarios, observations }: Parts, state: 'open' | 'closed'): readonly Finding[] {
-  const groups = Map.groupBy(
-    scenarios.filter((scenario) => scenario.knownGap === state),
-    ({ uri, line, outline }) => `${uri}:${outline?.line ?? line}`,
-  )
-  return [...groups.values()].flatMap((rows) => {
-    const [first] = rows
-    if (first === undefined) return []
-    const places = new Set(rows.map(({ uri, line }) => `${uri}:${line}`))
-    const judged = observations.filter(({ uri, line }) => places.has(`${uri}:${line}`))
-    return {
-      kind: state === 'open' ? 'known-gap' : 'closed-gap',
-      path: first.uri,
-      line: first.outline?.line ?? first.line,
-      name: first.outline?.name ?? first.name,
-      rules: [...new Set(judged.map((each) => each.rule))],
-      examples: rows.flatMap(examplesOf),
-    }
-  })
+function gaps({ scenarios, observations }: Parts, state: GapState): readonly Finding[] {
+  const kind = state === 'open' ? 'known-gap' : 'closed-gap'
+  return outlinesOf(scenarios.filter((scenario) => scenario.knownGap === state)).map((rows) => ({
+    kind,
+    ...outlineOf(rows),
+    rules: rulesIn(observationsOf(rows, observations)),
+  }))
+}
+
+/** Scenarios as they are written: the rows of one outline are one thing, seen from several sides. */
+function outlinesOf(scenarios: readonly ScenarioReport[]): readonly (readonly ScenarioReport[])[] {
+  return [...Map.groupBy(scenarios, ({ uri, line, outline }) => `${uri}:${outline?.line ?? line}`).values()]
+}
+
+function outlineOf(rows: readonly ScenarioReport[]): Outline {
+  const [first] = rows
+  return {
+    path: first?.uri ?? '',
+    line: first?.outline?.line ?? first?.line ?? 0,
+    name: first?.outline?.name ?? first?.name ?? '',
+    examples: rows.flatMap(examplesOf),
+  }
+}
+
+type Outline = Pick<Finding & { readonly kind: 'known-gap' }, 'path' | 'line' | 'name' | 'examples'>
+
+function observationsOf(
+  rows: readonly ScenarioReport[],
+  observations: readonly ObservationReport[],
+): readonly ObservationReport[] {
+  const places = new Set(rows.map(({ uri, line }) => `${uri}:${line}`))
+  return observations.filter(({ uri, line }) => places.has(`${uri}:${line}`))
+}
+
+function rulesIn(observations: readonly ObservationReport[]): readonly RuleKey[] {
+  return [...new Set(observations.map((each) => each.rule))]
 }
 
 function examplesOf({ outline, steps }: ScenarioReport): readonly string[] {
@@ -124,19 +142,17 @@ function silencesOf({ observations, scenarios }: Parts, kind: 'circular' | 'vacu
 
 function unrealisticEvents({ observations, events, scenarios }: Parts): readonly Finding[] {
   const breached = new Map(events.filter(({ breaches }) => breaches.length > 0).map((event) => [event.hash, event]))
-  const judged = Map.groupBy(observations, ({ uri, line }) => `${uri}:${line}`)
-  return scenarios.flatMap(({ uri, line, name }) => {
-    const own = judged.get(`${uri}:${line}`) ?? []
+  const unrealistic = observations.filter((each) => each.events.some(({ event }) => breached.has(event)))
+  const places = new Set(unrealistic.map(({ uri, line }) => `${uri}:${line}`))
+  return outlinesOf(scenarios.filter(({ uri, line }) => places.has(`${uri}:${line}`))).map((rows) => {
+    const own = observationsOf(rows, unrealistic)
     const found = [...new Set(own.flatMap((each) => each.events.map(({ event }) => event)))]
       .map((hash) => breached.get(hash))
       .filter((event) => event !== undefined)
-    if (found.length === 0) return []
     return {
       kind: 'unrealistic',
-      path: uri,
-      line,
-      name,
-      rules: [...new Set(own.map((each) => each.rule))],
+      ...outlineOf(rows),
+      rules: rulesIn(own),
       events: found.map((event) => event.hash),
       breaches: distinctBreaches(found.flatMap((event) => event.breaches)),
     }

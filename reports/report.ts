@@ -220,13 +220,7 @@ export type Finding = FindingBase &
         readonly message: string
         readonly hint: string
       }
-    | {
-        readonly kind: 'closed-gap' | 'known-gap'
-        readonly name: string
-        readonly rules: readonly RuleKey[]
-        /** What tells its scenarios apart: the values of their Examples rows, or of the tables in its steps. */
-        readonly examples: readonly string[]
-      }
+    | (Outlined & { readonly kind: 'closed-gap' | 'known-gap' })
     | { readonly kind: 'failed-scenario'; readonly name: string; readonly status: ScenarioStatus }
     | { readonly kind: 'rule-without-scenario'; readonly rule: RuleKey }
     | { readonly kind: 'uncovered'; readonly rule: RuleKey; readonly point: string; readonly text: string }
@@ -236,19 +230,25 @@ export type Finding = FindingBase &
         readonly name: string
         readonly observation: number
       }
-    | {
+    | (Outlined & {
         readonly kind: 'unrealistic'
-        readonly rules: readonly RuleKey[]
-        readonly name: string
         /** Hashes of the events. */
         readonly events: readonly string[]
         readonly breaches: readonly Breach[]
-      }
+      })
   )
 
 interface FindingBase {
   readonly path: string
   readonly line: number
+}
+
+/** A scenario, or an outline with all of its rows that the finding is about. */
+interface Outlined {
+  readonly name: string
+  readonly rules: readonly RuleKey[]
+  /** What tells the scenarios apart: the values of their Examples rows, or of the tables in the steps. */
+  readonly examples: readonly string[]
 }
 
 /** What may differ between two equal runs. */

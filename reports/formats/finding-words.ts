@@ -32,7 +32,7 @@ export function findingWords(finding: Finding): string {
     case 'vacuous':
       return finding.name
     case 'unrealistic':
-      return `${finding.name}: ${finding.breaches.map((breach) => breach.message).join('; ')}`
+      return `${finding.name} (${[...new Set(finding.breaches.map((breach) => breach.fact))].join(', ')})`
   }
 }
 

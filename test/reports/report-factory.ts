@@ -230,6 +230,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
         name: 'A printer is reached at night',
         rules: [key],
         events: [other],
+        examples: [],
         breaches: [breach],
       },
       { kind: 'known-gap', path: uri, line: 9, name: 'Night in <city>', rules: [key], examples: ['Oslo', 'Bergen'] },

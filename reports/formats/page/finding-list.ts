@@ -1,23 +1,24 @@
-import type { Finding, Report } from '../../report.ts'
+import type { EventReport, Finding, Report } from '../../report.ts'
 import { findingLabels, findingWords } from '../finding-words.ts'
+import { plural } from '../plural.ts'
+import { breakablePath } from './breakable-path.ts'
 import { html, type Markup, nothing } from './markup.ts'
 
-/** Findings as a list, each with its place; an unrealistic event is shown with what it breaks. */
+/** Findings as a list, each with its place; unrealistic events are shown with what they break. */
 export function findingList(findings: readonly Finding[], report: Report): Markup {
   if (findings.length === 0) return nothing
   const events = new Map(report.events.map((event) => [event.hash, event]))
   return html`<ul class="findings">${findings.map((finding) => findingItem(finding, events))}</ul>`
 }
 
-function findingItem(finding: Finding, events: ReadonlyMap<string, Report['events'][number]>): Markup {
-  const place = html`<span class="path">${finding.path}:${finding.line}</span>`
+type Events = ReadonlyMap<string, EventReport>
+
+function findingItem(finding: Finding, events: Events): Markup {
+  const place = html`<span class="path">${breakablePath(`${finding.path}:${finding.line}`)}</span>`
   const label = html`<span class="kind">${findingLabels[finding.kind]}</span>`
-  if (finding.kind === 'unrealistic') {
-    return html`<li class="${finding.kind}">${label} <span>${finding.name}</span> ${place}<ul>${finding.breaches.map((breach) => html`<li>${breach.message} <code>${breach.fact}</code></li>`)}</ul>${eventDetails(finding.events, events)}</li>
-`
-  }
-  if (finding.kind === 'known-gap' || finding.kind === 'closed-gap') {
-    return html`<li class="${finding.kind}">${label} <span>${finding.name}</span> ${place}${finding.examples.length === 0 ? nothing : html`<ul class="examples">${finding.examples.map((example) => html`<li>${example}</li>`)}</ul>`}</li>
+  if ('examples' in finding) {
+    const examples = html`<ul class="examples">${finding.examples.map((example) => html`<li>${example}</li>`)}</ul>`
+    return html`<li class="${finding.kind}">${label} <span>${finding.name}</span> ${place}${finding.examples.length === 0 ? nothing : examples}${finding.kind === 'unrealistic' ? brokenFacts(finding, events) : nothing}</li>
 `
   }
   const hint = finding.kind === 'unreadable-rule' && finding.hint !== '' ? html` <em>${finding.hint}</em>` : nothing
@@ -25,14 +26,17 @@ function findingItem(finding: Finding, events: ReadonlyMap<string, Report['event
 `
 }
 
-function eventDetails(
-  hashes: readonly string[],
-  events: ReadonlyMap<string, Report['events'][number]>,
-): readonly Markup[] {
-  return hashes.slice(0, 5).map((hash) => {
-    const event = events.get(hash)
-    if (event === undefined) return nothing
-    const fields = Object.entries(event.fields)
-    return html`<details><summary>event ${hash.slice(0, 8)}</summary><table class="event"><tbody>${fields.map(([name, value]) => html`<tr><th scope="row">${name}</th><td><code>${JSON.stringify(value)}</code></td></tr>`)}</tbody></table></details>`
-  })
+type Unrealistic = Finding & { readonly kind: 'unrealistic' }
+
+/** What the events break, and the first of them. */
+function brokenFacts({ breaches, events: hashes }: Unrealistic, events: Events): Markup {
+  const facts = breaches.map(({ message, fact }) => html`<li>${message} <code>${fact}</code></li>`)
+  const shown = hashes.slice(0, mostEvents).flatMap((hash) => events.get(hash) ?? [])
+  return html`<details><summary>${plural(hashes.length, 'event')} as Sysmon never writes them</summary><ul>${facts}</ul>${shown.map(eventTable)}</details>`
+}
+
+const mostEvents = 5
+
+function eventTable({ fields }: EventReport): Markup {
+  return html`<table class="event"><tbody>${Object.entries(fields).map(([name, value]) => html`<tr><th scope="row">${name}</th><td><code>${JSON.stringify(value)}</code></td></tr>`)}</tbody></table>`
 }

@@ -33,7 +33,7 @@ th { text-align: left; font-weight: 600; }
 .summary tbody .path { display: block; font-weight: 400; font-size: .78em; }
 .count { text-align: right !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .zero { color: var(--faint); }
-.ratio { min-width: 7rem; white-space: nowrap; }
+.ratio { width: 10%; min-width: 7rem; white-space: nowrap; }
 .ratio .percent { font-weight: 600; }
 .ratio .of { color: var(--soft); font-size: .85em; }
 .full .percent { color: var(--good); } .some .percent { color: var(--some); } .empty .percent { color: var(--bad); }
@@ -65,7 +65,7 @@ th { text-align: left; font-weight: 600; }
 .partly .code { box-shadow: inset 3px 0 var(--some); } .uncovered .code { box-shadow: inset 3px 0 var(--bad); }
 .yaml tr:target td { outline: 2px solid var(--link); outline-offset: -2px; }
 .legend { font-size: .8rem; color: var(--soft); margin: .4rem 0 0; }
-.values { width: 100%; font-size: .9rem; }
+.values { width: 100%; font-size: .9rem; margin-bottom: 1rem; }
 .values td, .values th { padding: .22rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 .values thead th { color: var(--soft); font-size: .8rem; vertical-align: bottom; }
 .values .count { white-space: nowrap; } .values thead .count { white-space: normal; }
@@ -81,7 +81,7 @@ th { text-align: left; font-weight: 600; }
 .findings ul { margin: .2rem 0; padding-left: 1.2rem; color: var(--soft); }
 .examples { display: flex; flex-wrap: wrap; gap: .2rem .4rem; list-style: none; padding: 0 !important; }
 .examples li { background: var(--paper); border: 1px solid var(--line); border-radius: .3rem; padding: 0 .4rem; font-size: .85em; }
-.event { font-size: .85rem; margin: .3rem 0; } .event th { font-weight: 500; padding-right: 1rem; vertical-align: top; } .event td { overflow-wrap: anywhere; }
+.event { font-size: .82rem; margin: .5rem 0; border-top: 1px solid var(--line); width: 100%; } .event th { font-weight: 500; padding-right: 1rem; vertical-align: top; } .event td { overflow-wrap: anywhere; }
 details { margin-top: .6rem; } summary { cursor: pointer; color: var(--link); }
 .scenarios { list-style: none; padding: 0; margin: 0; font-size: .92rem; } .scenarios > li { padding: .25rem 0; border-bottom: 1px solid var(--line); }
 .scenarios ul { list-style: none; margin: 0; padding-left: 1.5rem; color: var(--soft); }

@@ -1,7 +1,7 @@
 import type { RuleReport } from '../../report.ts'
 import { type LineMark, lineMarks, type Mark } from './line-marks.ts'
-import { html, type Markup, nothing } from './markup.ts'
-import { yamlLine } from './yaml-line.ts'
+import { type Content, html, type Markup, nothing } from './markup.ts'
+import { textLines, yamlLine } from './yaml-line.ts'
 
 /** Read without its colour too. */
 export const signs: Readonly<Record<Mark, string>> = { covered: '✓', partly: '◐', uncovered: '✗', none: '' }
@@ -10,18 +10,19 @@ export const signs: Readonly<Record<Mark, string>> = { covered: '✓', partly: '
 export function yamlListing(rule: RuleReport, anchor: string): Markup {
   const marks = lineMarks(rule)
   const lines = rule.text.replace(/\n+$/, '').split('\n')
+  const plain = textLines(lines)
   return html`<table class="yaml"><caption class="hidden">The rule's text; each line with points is marked ✓ covered, ◐ partly covered or ✗ uncovered</caption><tbody>${lines.map(
     (line, index) => {
       const number = rule.firstLine + index
-      return listingLine(line, number, marks.get(number), `${anchor}-L${number}`)
+      return listingLine(plain.has(index) ? line : yamlLine(line), number, marks.get(number), `${anchor}-L${number}`)
     },
   )}</tbody></table>`
 }
 
-function listingLine(line: string, number: number, found: LineMark | undefined, anchor: string): Markup {
+function listingLine(line: Content, number: number, found: LineMark | undefined, anchor: string): Markup {
   const mark = found?.mark ?? 'none'
   const words = found?.words ?? ''
-  return html`<tr id="${anchor}" class="${mark}"${found ? html` title="${words}"` : nothing}><td class="number"><a href="#${anchor}">${number}</a></td><td class="sign">${signs[mark]}${found ? html`<span class="hidden"> ${words}</span>` : nothing}</td><td class="counts">${found ? countsOf(found) : nothing}</td><td class="code">${yamlLine(line)}</td></tr>
+  return html`<tr id="${anchor}" class="${mark}"${found ? html` title="${words}"` : nothing}><td class="number"><a href="#${anchor}">${number}</a></td><td class="sign">${signs[mark]}${found ? html`<span class="hidden"> ${words}</span>` : nothing}</td><td class="counts">${found ? countsOf(found) : nothing}</td><td class="code">${line}</td></tr>
 `
 }
 

@@ -1,0 +1,85 @@
+import { visibleText } from '../../sigma/index.ts'
+import type { Finding, Report, RuleReport } from '../report.ts'
+import { findingLabels, findingWords, rulesConcerned } from './finding-words.ts'
+import type { Colour, Paint } from './paint.ts'
+import { plural } from './plural.ts'
+import { wrap } from './wrap.ts'
+
+/** A long list is cut here; the page and the JSON hold all of it. */
+const mostShown = 12
+
+/** What there is to say of one rule: its author, what its filters did, problems and findings. Empty for nothing. */
+export function ruleNotes(rule: RuleReport, report: Report, columns: number, paint: Paint): string {
+  const findings = report.findings.filter((finding) => rulesConcerned(finding).includes(rule.key))
+  const notes = [...filterNotes(rule), ...problemNotes(rule), ...findingNotes(findings)]
+  if (notes.length === 0) return ''
+  const author = rule.author === null ? '' : ` by ${visibleText(rule.author)}`
+  return [
+    wrap(paint('bold', visibleText(rule.title)), columns, 2),
+    wrap(paint('dim', `  ${visibleText(rule.key)}${author}`), columns, 2),
+    ...notes.map((note) => printed(note, columns, paint)),
+  ].join('\n')
+}
+
+/** Findings that belong to no readable rule. */
+export function generalNotes({ findings }: Report, columns: number, paint: Paint): string {
+  return findingNotes(findings.filter((finding) => rulesConcerned(finding).length === 0))
+    .map((note) => printed(note, columns, paint))
+    .join('\n')
+}
+
+/** One line; texts in it are not yet safe to show. */
+interface Note {
+  readonly label: string
+  readonly colour: Colour
+  readonly words: string
+  readonly place: string
+}
+
+function printed({ label, colour, words, place }: Note, columns: number, paint: Paint): string {
+  const told = words === '' ? '' : ` ${visibleText(words)}`
+  const where = place === '' ? '' : ` ${paint('dim', visibleText(place))}`
+  return wrap(`  ${paint(colour, label.padEnd(labelWidth))}${told}${where}`, columns, labelWidth + 3)
+}
+
+function filterNotes({ verdicts }: RuleReport): readonly Note[] {
+  return verdicts.filters.map(({ name, suppressed, alone }) => {
+    const count = `${name} suppressed ${plural(suppressed, 'event')}`
+    const words = suppressed > alone ? `${count}, ${alone} of them alone` : count
+    return { label: 'filter', colour: 'dim', words, place: '' }
+  })
+}
+
+function problemNotes({ problems }: RuleReport): readonly Note[] {
+  return problems.map(({ code, severity, message, place }) => ({
+    label: severity,
+    colour: 'yellow',
+    words: `${message} [${code}]`,
+    place: `${place.path}:${place.line}:${place.column}`,
+  }))
+}
+
+function findingNotes(findings: readonly Finding[]): readonly Note[] {
+  return [...Map.groupBy(findings, (finding) => finding.kind)].flatMap(([kind, all]) => {
+    const label = findingLabels[kind]
+    const shown = all.slice(0, mostShown).map((finding): Note => {
+      return { label, colour: colours[kind], words: findingWords(finding), place: `${finding.path}:${finding.line}` }
+    })
+    const more = `and ${all.length - shown.length} more; the page and the JSON list them`
+    return all.length > shown.length ? [...shown, { label, colour: 'dim', words: more, place: '' }] : shown
+  })
+}
+
+const labelWidth = Math.max(...Object.values(findingLabels).map((label) => label.length))
+
+const colours: Readonly<Record<Finding['kind'], Colour>> = {
+  'unreadable-rule': 'red',
+  'closed-gap': 'red',
+  'failed-scenario': 'red',
+  'rule-without-scenario': 'yellow',
+  uncovered: 'yellow',
+  circular: 'yellow',
+  vacuous: 'yellow',
+  unrealistic: 'dim',
+  'known-gap': 'dim',
+}
