@@ -18,6 +18,8 @@ interface Merged {
   readonly parts: readonly Span[]
 }
 
+const collectionActions: readonly string[] = ['global', 'reset', 'repeat']
+
 /** Resolves the collection actions of a file (semantics 1.3) and drops what is no map. */
 export function resolveCollection(documents: readonly YamlDocument[], report: Report): readonly RuleDocument[] {
   const rules: RuleDocument[] = []
@@ -39,7 +41,7 @@ export function resolveCollection(documents: readonly YamlDocument[], report: Re
       continue
     }
     const name = action.value.kind === 'scalar' ? action.value.text : action.value.kind
-    report(collectionAction(action.span))
+    if (collectionActions.includes(name)) report(collectionAction(action.span))
     if (name === 'global') {
       global = own
       previous = own

@@ -4,7 +4,8 @@ import { versionTooNew } from '../problems/document.ts'
 import { badMetadata, badTitle, idNotUuid, oddTag, otherTaxonomy, slashDate } from '../problems/metadata.ts'
 import type { Level, Rule, Status } from '../rule.ts'
 import { jsonOf } from '../yaml/json-of.ts'
-import { entryOf, type YamlMap, type YamlNode } from '../yaml/node.ts'
+import { entryOf, type YamlMap } from '../yaml/node.ts'
+import { choiceOf, shown, spanOf, textNodesOf, textOf, textsOf } from './metadata-field.ts'
 import { checkRelated } from './related.ts'
 
 type Metadata = Pick<
@@ -111,62 +112,19 @@ function dateOf(root: YamlMap, field: 'date' | 'modified', report: Report): stri
 }
 
 function tagsOf(root: YamlMap, report: Report): readonly string[] {
-  const tags = textsOf(root, 'tags', report)
-  const odd = tags.filter((tag) => !/^[a-z0-9_-]+\.[a-z0-9._-]+$/.test(tag))
-  for (const tag of odd) report(oddTag(spanOf(root, 'tags'), tag))
-  return tags
+  const tags = textNodesOf(root, 'tags', report)
+  const odd = tags.filter(({ text }) => !/^[a-z0-9_-]+\.[a-z0-9._-]+$/.test(text))
+  for (const { text, span } of odd) report(oddTag(span, text))
+  return tags.map(({ text }) => text)
 }
 
 function distinctTextsOf(root: YamlMap, field: string, report: Report): readonly string[] {
-  const texts = textsOf(root, field, report)
-  const repeated = texts.find((text, index) => texts.indexOf(text) < index)
-  if (repeated !== undefined) {
-    report(badMetadata(spanOf(root, field), field, 'a list without repetitions', `'${repeated}' twice`))
+  const seen = new Set<string>()
+  for (const { text, span } of textNodesOf(root, field, report)) {
+    if (seen.has(text)) report(badMetadata(span, field, 'a list without repetitions', `'${text}' twice`))
+    seen.add(text)
   }
-  return texts
-}
-
-function textOf(
-  root: YamlMap,
-  field: string,
-  report: Report,
-  longest = Number.POSITIVE_INFINITY,
-  isRequired = false,
-): string | null {
-  const value = entryOf(root, field)?.value
-  if (value === undefined) return null
-  const text = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null
-  if (text !== null && [...text].length <= longest && !(isRequired && text === '')) return text
-  const limit = Number.isFinite(longest) ? ` of at most ${longest} characters` : ''
-  report(badMetadata(value.span, field, `${isRequired ? 'non-empty ' : ''}text${limit}`, shown(value)))
-  return null
-}
-
-function textsOf(root: YamlMap, field: string, report: Report): readonly string[] {
-  const value = entryOf(root, field)?.value
-  if (value === undefined) return []
-  const texts = value.kind === 'list' ? value.items.flatMap((item) => textIn(item) ?? []) : []
-  if (value.kind === 'list' && texts.length === value.items.length) return texts
-  report(badMetadata(value.span, field, 'a list of texts', shown(value)))
-  return []
-}
-
-function choiceOf<Choice extends string>(
-  root: YamlMap,
-  field: string,
-  choices: Readonly<Record<Choice, true>>,
-  report: Report,
-): Choice | null {
-  const value = entryOf(root, field)?.value
-  if (value === undefined) return null
-  const text = textIn(value)
-  if (text !== undefined && isChoice(text, choices)) return text
-  report(badMetadata(value.span, field, `one of ${Object.keys(choices).join(', ')}`, shown(value)))
-  return null
-}
-
-function isChoice<Choice extends string>(text: string, choices: Readonly<Record<Choice, true>>): text is Choice {
-  return Object.hasOwn(choices, text)
+  return [...seen]
 }
 
 function checkVersion(root: YamlMap, report: Report): void {
@@ -181,20 +139,4 @@ function checkVersion(root: YamlMap, report: Report): void {
 function customOf(root: YamlMap): JsonObject {
   const own = root.entries.filter(({ key }) => !defined.has(key))
   return Object.fromEntries(own.map(({ key, value }) => [key, jsonOf(value)]))
-}
-
-function textIn(node: YamlNode): string | undefined {
-  return node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined
-}
-
-/** A value of the wrong type, in a few words. */
-function shown(value: YamlNode): string {
-  if (value.kind !== 'scalar') return `a ${value.kind}`
-  if (value.value === null) return 'null'
-  return typeof value.value === 'string' ? `'${value.text.slice(0, 60)}'` : value.text
-}
-
-function spanOf(root: YamlMap, field: string): YamlNode['span'] {
-  const entry = entryOf(root, field)
-  return entry?.value.span ?? { ...root.span, end: root.span.start }
 }

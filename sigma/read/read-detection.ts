@@ -35,11 +35,14 @@ export function readDetection(
   const timeframe = entryOf(value, 'timeframe')
   if (timeframe !== undefined) report(timeframeIgnored(timeframe.span))
   const searches = value.entries.filter(({ key }) => !reserved.includes(key))
-  if (searches.length === 0) report(detectionMissing(entry.keySpan))
+  if (searches.length === 0) {
+    report(detectionMissing(entry.keySpan))
+    return null
+  }
   const compiled = searches.map((search) => compileSearch(search, placeholders, report))
   const condition = readCondition(entry, value, searches, source, report)
   const found = compiled.flatMap((search) => (search === null ? [] : [search]))
-  if (condition === null || found.length === 0 || found.length < searches.length) return null
+  if (condition === null || found.length < searches.length) return null
   return { identifiers: found.map((search) => withRole(search, condition, report)), condition }
 }
 

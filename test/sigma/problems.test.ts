@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { errorCodes, formatProblem, type ProblemCode, readRules, sourceOf, warningCodes } from '../../sigma/index.ts'
+
+interface Example {
+  readonly text: string
+  /** What the problem's span covers; several places are joined by ` | `. */
+  readonly at: string
+}
+
+const head = 'title: A rule\nlogsource: {product: windows}\n'
+
+function detecting(detection: string, at: string): Example {
+  return { text: `${head}detection: ${detection}\n`, at }
+}
+
+function searching(key: string, value: string, at: string): Example {
+  return detecting(`{sel: {${key}: ${value}}, condition: sel}`, at)
+}
+
+function conditioned(condition: string, at: string): Example {
+  return detecting(`{one: {A: x}, two: {B: y}, condition: ${condition}}`, at)
+}
+
+function described(line: string, at: string): Example {
+  return { text: `${head}${line}\ndetection: {sel: {A: x}, condition: sel}\n`, at }
+}
+
+/** One text that raises each code, and exactly where. */
+const examples: Readonly<Record<ProblemCode, Example>> = {
+  'E-YAML': { text: `${head}title: again\n`, at: 'title' },
+  'E-DOC': { text: '- a\n- b\n', at: '- a\n- b' },
+  'E-ACTION': { text: 'action: forget\n', at: 'forget' },
+  'E-VERSION': described("sigma-version: '3.0'", "'3.0'"),
+  'E-TITLE': { text: 'title: 5\nlogsource: {product: windows}\ndetection: {sel: {A: x}, condition: sel}\n', at: '5' },
+  'E-META': described('level: severe', 'severe'),
+  'E-LOGSOURCE': {
+    text: 'title: A rule\nlogsource: {definition: d}\ndetection: {s: {A: x}, condition: s}\n',
+    at: '{definition: d}',
+  },
+  'E-DETECTION-MISSING': detecting('{condition: sel}', 'detection'),
+  'E-DETECTION-EMPTY': detecting('{sel: {}, condition: sel}', '{}'),
+  'E-DETECTION-TYPE': searching('A', '{b: 1}', '{b: 1}'),
+  'E-KEYWORD': searching("'|cidr'", '10.0.0.0/8', "'|cidr'"),
+  'E-NULL-LIST': searching('A', '[x, ~]', '~'),
+  'E-NUMBER': searching('A', '-.inf', '-.inf'),
+  'E-MODIFIER-UNKNOWN': searching('A|not', 'x', 'A|not'),
+  'E-MODIFIER-ORDER': searching('A|contains|re', 'x', 'A|contains|re'),
+  'E-MODIFIER-CONFLICT': searching('A|contains|endswith', 'x', 'A|contains|endswith'),
+  'E-MODIFIER-VALUE': searching('A|gt', "['5']", "'5'"),
+  'E-ALL-SINGLE': searching('A|contains|all', '[x]', 'A|contains|all'),
+  'E-EXISTS': searching('A|exists', 'yes', 'yes'),
+  'E-REGEX': searching('A|re', "'(a'", "'(a'"),
+  'E-CIDR': searching('A|cidr', '10.0.0.1/8', '10.0.0.1/8'),
+  'E-BASE64-WILDCARD': searching('A|base64', "'a*'", "'a*'"),
+  'E-FIELDREF-WILDCARD': searching('A|fieldref', "'B*'", "'B*'"),
+  'E-PLACEHOLDER': searching('A|expand', "'%servers%'", "'%servers%'"),
+  'E-CONDITION-MISSING': detecting('{sel: {A: x}}', 'detection'),
+  'E-CONDITION-SYNTAX': conditioned('one AND two', 'AND'),
+  'E-CONDITION-PIPE': conditioned('one and two | count(A) by B > 5', '| count(A) by B > 5'),
+  'E-CONDITION-UNKNOWN': conditioned('one and three or four and two', 'three | four'),
+  'E-CONDITION-NOMATCH': conditioned('(one or two) and not 1 of filter_*', '1 of filter_*'),
+  'E-CORR-UNSUPPORTED': { text: 'title: A rule\ncorrelation: {type: event_count}\n', at: 'correlation' },
+  'E-FILTER-UNSUPPORTED': { text: 'title: A rule\nfilter: {rules: any}\n', at: 'filter' },
+  'W-ID': described('id: one', 'one'),
+  'W-DATE': described('modified: 2024/02/02', '2024/02/02'),
+  'W-TAG': described('tags: [attack.t1059, T1059]', 'T1059'),
+  'W-TAXONOMY': described('taxonomy: ecs', 'ecs'),
+  'W-ACTION': { text: `action: global\n${head}`, at: 'action: global' },
+  'W-TIMEFRAME': detecting('{sel: {A: x}, timeframe: 5m, condition: sel}', 'timeframe: 5m'),
+  'W-UNUSED': conditioned('two', 'one'),
+  'W-ALL-OF-THEM': conditioned('all of them', 'all of them'),
+  'W-EMPTY-LIST': searching('A', '[ ]', '[ ]'),
+  'W-ALL-NO-CONTAINS': searching('A|endswith|all', '[x, y]', 'A|endswith|all'),
+  'W-B64OFFSET-NO-CONTAINS': searching('A|base64offset', 'x', 'A|base64offset'),
+  'W-UTF16-NO-BASE64': searching('A|wide|contains', 'x', 'A|wide|contains'),
+  'W-WINDASH-ALL': searching('A|contains|windash|all', '[-a, -b]', 'A|contains|windash|all'),
+  'W-DUP-MODIFIER': searching('A|contains|contains', 'x', 'A|contains|contains'),
+  'W-RANGE': searching('A|hour', '[9, 99]', '99'),
+  'W-REGEX-SUBSET': searching('A|re', "'(?P<n>a)'", "'(?P<n>a)'"),
+  'W-ESCAPED-WILDCARD': searching('A', "['a\\\\*', 'a\\*']", "'a\\*'"),
+  'W-CONTROL-CHAR': searching('A', '"a\\x01"', '"a\\x01"'),
+  'W-LOGSOURCE-UNKNOWN': {
+    text: 'title: A rule\nlogsource: {product: windows, category: network}\ndetection: {s: {A: x}, condition: s}\n',
+    at: '{product: windows, category: network}',
+  },
+}
+
+describe('every code', () => {
+  for (const [code, { text, at }] of Object.entries(examples)) {
+    test(`${code} is raised where the fault stands, and alone`, () => {
+      const source = sourceOf('rules/a.yml', text)
+      const { rules, problems } = readRules(source)
+      assert.deepEqual([...new Set(problems.map((problem) => problem.code))], [code])
+      assert.equal(problems.map(({ span }) => source.text.slice(span.start, span.end)).join(' | '), at)
+      for (const { severity } of problems) assert.equal(severity, code.startsWith('E-') ? 'error' : 'warning')
+      if (code.startsWith('E-')) assert.equal(rules.length, 0)
+      else if (code !== 'W-ACTION') assert.equal(rules.length, 1)
+    })
+  }
+
+  test('has an example', () => {
+    assert.deepEqual(Object.keys(examples).toSorted(), [...errorCodes, ...warningCodes].toSorted())
+  })
+})
+
+describe('a file with faults', () => {
+  const text = `${head}level: severe
+date: 12 May
+detection:
+  sel:
+    A|re: '(a'
+    B|contians: x
+  other: []
+  condition: sel and not fitler
+`
+
+  test('tells all of them at once, in the order they stand, under the title', () => {
+    const { problems } = readRules(sourceOf('rules/a.yml', text))
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['E-META', 'E-META', 'E-REGEX', 'E-MODIFIER-UNKNOWN', 'E-DETECTION-EMPTY', 'E-CONDITION-UNKNOWN'],
+    )
+    assert.deepEqual(new Set(problems.map(({ rule }) => rule)), new Set(['A rule']))
+  })
+
+  test('still gives its sound documents', () => {
+    const sound = `${head}detection: {sel: {A: x}, condition: sel}\n`
+    const { rules, problems } = readRules(sourceOf('rules/a.yml', `${text}---\n${sound}`))
+    assert.deepEqual(
+      rules.map(({ key }) => key),
+      ['rules/a.yml#2'],
+    )
+    assert.equal(problems.length, 6)
+  })
+})
+
+describe('formatProblem', () => {
+  test('prints message, code, place, line with carets, hint', () => {
+    const source = sourceOf('rules/a.yml', `${head}detection:\n  sel: {A: x}\n  condition: sel and selction\n`)
+    const [problem] = readRules(source).problems
+    assert.ok(problem)
+    assert.equal(
+      formatProblem(problem, source),
+      [
+        "condition refers to 'selction', which is not defined [E-CONDITION-UNKNOWN]",
+        'rules/a.yml:5:22 (A rule)',
+        '',
+        '    5 |   condition: sel and selction',
+        '      |                      ^^^^^^^^',
+        '',
+        'Defined: sel.',
+      ].join('\n'),
+    )
+  })
+
+  test('lets no character of the rule act on a terminal', () => {
+    const source = sourceOf(
+      'rules/a.yml',
+      `title: "\\e[31m\\u202E"\nid: "\\e[2J\\r\\n::error::"\nlogsource: {a: "\u202E"}\n`,
+    )
+    const { problems } = readRules(source)
+    assert.ok(problems.length >= 2)
+    for (const problem of problems) {
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there.
+      assert.doesNotMatch(formatProblem(problem, source), /[\u0000-\u0009\u000B-\u001F\u202E]|^::/m)
+    }
+  })
+})
