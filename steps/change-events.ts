@@ -1,25 +1,29 @@
-import { accountIn, accountInEveryLanguage } from '../generators/index.ts'
+import { accountIn, accountInEveryLanguage, typedValue } from '../generators/index.ts'
 import type { Json } from '../sigma/index.ts'
-import { chanceOf, placed, play } from './make-events.ts'
+import { inScenarioWords } from './in-scenario-words.ts'
+import { chanceOf, play } from './make-events.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { jsonOf, refuseLineFeed, type StatedValue } from './stated-value.ts'
 
 /** Sets the field to the value, typed by the schema. */
 export function setField(world: ScenarioWorld, field: string, value: StatedValue): void {
-  play(world, { kind: 'set', field, values: [jsonOf(value, eventIdOf(world), field)] })
+  play(world, { kind: 'set', field, values: [inScenarioWords(() => jsonOf(value, eventIdOf(world), field))] })
 }
 
-/** Sets the field to a text of any number of lines. */
+/** Sets the field to a text of any number of lines, typed by the schema. */
 export function setFieldToText(world: ScenarioWorld, field: string, text: string): void {
-  eventIdOf(world)
-  play(world, { kind: 'set', field, values: [text] })
+  const eventId = eventIdOf(world)
+  const value = eventId === null ? text : inScenarioWords(() => typedValue(eventId, field, text))
+  play(world, { kind: 'set', field, values: [value] })
 }
 
 /** Makes one event for each value. */
 export function setFieldToEach(world: ScenarioWorld, field: string, values: readonly StatedValue[]): void {
   const eventId = eventIdOf(world)
-  const typed = values.map((value, index) => placed(`cell ${index + 1}: `, () => jsonOf(value, eventId, field)))
+  const typed = values.map((value, index) =>
+    inScenarioWords(() => jsonOf(value, eventId, field), `cell ${index + 1}: `),
+  )
   play(world, { kind: 'set', field, values: typed })
 }
 
@@ -45,13 +49,13 @@ export function setFieldJustOutside(world: ScenarioWorld, field: string, network
 /** Sets the field to the name that a built-in account has in a language of Windows. */
 export function setFieldToAccount(world: ScenarioWorld, field: string, account: string, language: string): void {
   eventIdOf(world)
-  play(world, { kind: 'set', field, values: [accountIn(account, language)] })
+  play(world, { kind: 'set', field, values: [inScenarioWords(() => accountIn(account, language))] })
 }
 
 /** Makes one event for each verified name of a built-in account; the languages without one go to the log. */
 export function setFieldToAccountEverywhere(world: ScenarioWorld, field: string, account: string): void {
   eventIdOf(world)
-  const { names, without } = accountInEveryLanguage(account)
+  const { names, without } = inScenarioWords(() => accountInEveryLanguage(account))
   if (without.length > 0) world.log(`${account} has no verified name in ${without.join(', ')}; left out`)
   play(world, { kind: 'set', field, values: [...names] })
 }

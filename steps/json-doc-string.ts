@@ -14,7 +14,7 @@ function parsed(text: string): Json {
   } catch (error) {
     const { line, column } = positionOf(sourceOf('', text), faultIn(text))
     const reason = error instanceof Error ? error.message : String(error)
-    throw new ScenarioError(`line ${line}, column ${column}: not JSON: ${reason}`, { cause: error })
+    throw new ScenarioError(`line ${line}, column ${column}: not JSON: ${reason}`)
   }
 }
 

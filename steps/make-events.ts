@@ -6,7 +6,8 @@ import {
   sysmonEventNamed,
   sysmonEventNames,
 } from '../generators/index.ts'
-import { type Fields, flattenEvent, type Json, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { type Fields, flattenEvent, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { inScenarioWords } from './in-scenario-words.ts'
 import { parseJson } from './json-doc-string.ts'
 import { knownPart } from './known-parts.ts'
 import { quotedOrNone, ruleBookOf, ruleNamed, ruleWithKey } from './rule-book.ts'
@@ -60,7 +61,7 @@ export function play(world: ScenarioWorld, step: RecipeStep): void {
   const { settings, recipe, events, step: place } = stateOf(world)
   const replaces = isEventStep(step)
   const rules = (key: string): Rule => ruleWithKey(ruleBookOf(settings), key)
-  const played = playStep(replaces ? [] : events, step, { seed: settings.seed, rules })
+  const played = inScenarioWords(() => playStep(replaces ? [] : events, step, { seed: settings.seed, rules }))
   for (const warning of played.warnings) world.log(warning)
   advance(world, {
     events: played.events,
@@ -94,18 +95,10 @@ function compose(world: ScenarioWorld, name: string, rows: readonly ReadonlyMap<
 }
 
 function typedRow(row: ReadonlyMap<string, StatedValue>, eventId: number, prefix: string): Fields {
-  const typed = [...row].map(([field, value]) => [field, placed(prefix, () => jsonOf(value, eventId, field))] as const)
+  const typed = [...row].map(
+    ([field, value]) => [field, inScenarioWords(() => jsonOf(value, eventId, field), prefix)] as const,
+  )
   return Object.fromEntries(typed)
-}
-
-/** Runs it; an error says first which row or cell of the table it is about. */
-export function placed(prefix: string, read: () => Json): Json {
-  try {
-    return read()
-  } catch (error) {
-    if (prefix === '' || !(error instanceof Error)) throw error
-    throw new ScenarioError(`${prefix}${error.message}`)
-  }
 }
 
 function rulesUnderTest(state: ScenarioState): readonly Rule[] {

@@ -5,8 +5,8 @@
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError'
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
+  constructor(message: string) {
+    super(message)
     // The reader of a feature is helped by the message; frames of this package would only push it out of sight.
     this.stack = message
   }

@@ -1,9 +1,9 @@
 import type { MadeEvent } from '../generators/index.ts'
 import { isCircular, isVacuous, type ObservedEvent } from '../measures/index.ts'
-import { type Expectation, type Rule, visibleText } from '../sigma/index.ts'
+import { type Expectation, partsOf, type Rule, visibleText } from '../sigma/index.ts'
 import type { Judged } from './judge-events.ts'
 
-/** What is doubtful about a verdict though it may hold: unrealistic events, a vacuous silence, a circular event. */
+/** What is doubtful about a verdict though it may hold: unrealistic events, a vacuous silence, a circular event, a name with two meanings. */
 export function warningsAbout(
   rule: Rule,
   judged: readonly Judged[],
@@ -13,6 +13,9 @@ export function warningsAbout(
   const title = `"${visibleText(rule.title)}"`
   return [
     ...unrealistic(judged),
+    ...ambiguous(rule, expectation).map(
+      (name) => `${title} has a search identifier and a field called ${visibleText(name)}; the identifier is meant`,
+    ),
     ...(!knownGap &&
     isVacuous(
       rule,
@@ -43,6 +46,27 @@ export function unrealistic(judged: readonly Pick<Judged, 'event' | 'number'>[])
       judged.length === 1 ? '' : `event ${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ', ...' : ''}: `
     return `unrealistic: ${which}${text}`
   })
+}
+
+/** Names in an assertion that are a search identifier's and a field's at once. */
+function ambiguous(rule: Rule, expectation: Expectation): readonly string[] {
+  const { identifiers, fields } = partsOf(rule)
+  return namesIn(expectation).filter((name) => identifiers.includes(name) && fields.includes(name))
+}
+
+function namesIn(expectation: Expectation): readonly string[] {
+  switch (expectation.kind) {
+    case 'fires-via':
+      return [expectation.part]
+    case 'silent-because':
+      return expectation.parts
+    case 'fires':
+    case 'fires-times':
+    case 'silent':
+    case 'suppressed':
+    case 'wrong-log-source':
+      return []
+  }
 }
 
 function observed(rule: Rule, { fields, solvedFor, stated, breaches }: MadeEvent): ObservedEvent {

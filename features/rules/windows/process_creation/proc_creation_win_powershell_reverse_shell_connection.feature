@@ -46,7 +46,10 @@ Feature: Potential Powershell ReverseShell Connection
         | Windows PowerShell without its resource | -              | powershell.exe | Image            | upper case |
         | PowerShell 7 without its resource       | -              | pwsh.exe       | Image            | upper case |
 
-    Scenario: PowerShell that tells no original name at all
+    @non-obvious
+    Scenario: PowerShell whose event has no OriginalFileName at all
+      Sysmon added the field in version 10. By today's schema an event without it is listed as unrealistic.
+
       When its OriginalFileName is absent
       Then the rule fires via Image
 

@@ -62,6 +62,18 @@ Feature: PowerShell Network Connections
         | 172.20.30.40 |
         | 127.0.0.1    |
 
+    Scenario Outline: SYSTEM calls anything in <network>
+      Given a matching event
+      And its User is SYSTEM in English
+      When its DestinationIp is inside <network>
+      Then the rule is suppressed by filter
+
+      Examples:
+        | network        |
+        | 10.0.0.0/8     |
+        | 192.168.0.0/16 |
+        | 172.0.0.0/8    |
+
     Scenario: SYSTEM calls an address that only resembles them
       Given a matching event
       And its User is SYSTEM in English
@@ -88,8 +100,8 @@ Feature: PowerShell Network Connections
       Given a matching event
       And its DestinationIp is "10.20.30.40"
       When its User is each of:
-        | CONTOSO\anna.keller  | NT AUTHORITY\LOCAL SERVICE | CONTOSO\SYSTEM       | SYSTEM             |
-        | NT AUTHORITY\SYSTEM2 | NT AUTHORITY\SYSTE         | DNT AUTHORITY\SYSTEM | T AUTHORITY\SYSTEM |
+        | CONTOSO\anna.keller  | NT AUTHORITY\LOCAL SERVICE | CONTOSO\SYSTEM       | NT AUTHORITY\NETWORK SERVICE |
+        | NT AUTHORITY\SYSTEM2 | NT AUTHORITY\SYSTE         | DNT AUTHORITY\SYSTEM | T AUTHORITY\SYSTEM           |
       Then the rule fires
 
     @non-obvious

@@ -92,8 +92,8 @@ Feature: T1086 Remote PowerShell Session
     Scenario: Accounts that only resemble the service
       Given a matching event
       When its User is each of:
-        | CONTOSO\NETWORK SERVICE       | NT AUTHORITY\NETWORK SERVICES | NT AUTHORITY\NETWORK SERVIC |
-        | DNT AUTHORITY\NETWORK SERVICE | T AUTHORITY\NETWORK SERVICE   | NETWORK SERVICE             |
+        | CONTOSO\NETWORK SERVICE       | NT AUTHORITY\NETWORK SERVICES | NT AUTHORITY\NETWORK SERVIC    |
+        | DNT AUTHORITY\NETWORK SERVICE | T AUTHORITY\NETWORK SERVICE   | NT AUTHORITY\DNETWORK SERVICE |
       Then the rule fires
 
   Rule: This version reports what its successor leaves out
