@@ -1,0 +1,33 @@
+import type { Observation, ObservedEvent, RunObservation } from '../../measures/index.ts'
+import { type Expectation, type Fields, meaningOf, type Rule } from '../../sigma/index.ts'
+
+/** An event under the sample rules' log source, stated throughout unless told otherwise. */
+export function anEvent(fields: Fields, stated: ObservedEvent['stated'] = 'every'): ObservedEvent {
+  return { fields: { Channel: 'Microsoft-Windows-Sysmon/Operational', EventID: 3, ...fields }, stated, breaches: [] }
+}
+
+/** An observation that is counted unless a change says otherwise. */
+export function anObservation(
+  rule: Rule,
+  expected: Expectation,
+  events: readonly ObservedEvent[],
+  changes: Partial<Observation> = {},
+): Observation {
+  return {
+    version: 1,
+    rule: rule.key,
+    meaning: meaningOf(rule),
+    expected,
+    held: true,
+    knownGap: false,
+    scenario: { uri: 'features/sample.feature', name: 'Sample', line: 3, stepLine: 5, stepText: 'the rule fires' },
+    recipe: { seed: 'sigmaproof', steps: [] },
+    events: { kind: 'whole', events },
+    ...changes,
+  }
+}
+
+/** What a run makes of an observation whose scenario passed. */
+export function passed(observation: Observation): RunObservation {
+  return { observation, passed: true }
+}
