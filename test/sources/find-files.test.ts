@@ -2,14 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { afterEach, beforeEach, test } from 'node:test'
+import { afterEach, beforeEach, suite, test } from 'node:test'
 import { findFiles } from '../../sources/index.ts'
 
 let root = ''
-beforeEach(() => {
-  root = realpathSync(mkdtempSync(join(tmpdir(), 'sigmaproof-find-')))
-})
-afterEach(() => rmSync(root, { recursive: true }))
 
 function put(...paths: readonly string[]): void {
   for (const path of paths) {
@@ -22,81 +18,89 @@ function rulesIn(...paths: readonly string[]): readonly string[] {
   return findFiles(root, paths, ['.yml', '.yaml'])
 }
 
-test('a folder is searched to the bottom, by code unit, with / in every key', () => {
-  put('rules/b.yml', 'rules/a/z.yaml', 'rules/B.yml', 'rules/ä.yml', 'rules/readme.md', 'rules/C.YML')
-  assert.deepEqual(rulesIn('rules'), ['rules/B.yml', 'rules/C.YML', 'rules/a/z.yaml', 'rules/b.yml', 'rules/ä.yml'])
-})
+// A suite, because in one process hooks at the top would run around every test of every file.
+suite('findFiles', () => {
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'sigmaproof-find-')))
+  })
+  afterEach(() => rmSync(root, { recursive: true }))
 
-test('files, folders and globs mix; each file comes once', () => {
-  put('rules/a.yml', 'rules/x/b.yml', 'more/c.yml')
-  assert.deepEqual(rulesIn('rules/a.yml', './rules', 'rules/**', 'm*/*.yml'), [
-    'more/c.yml',
-    'rules/a.yml',
-    'rules/x/b.yml',
-  ])
-})
+  test('a folder is searched to the bottom, by code unit, with / in every key', () => {
+    put('rules/b.yml', 'rules/a/z.yaml', 'rules/B.yml', 'rules/ä.yml', 'rules/readme.md', 'rules/C.YML')
+    assert.deepEqual(rulesIn('rules'), ['rules/B.yml', 'rules/C.YML', 'rules/a/z.yaml', 'rules/b.yml', 'rules/ä.yml'])
+  })
 
-test('a path with the characters of a glob is a path where it exists', () => {
-  put('rules [old]/a.yml')
-  assert.deepEqual(rulesIn('rules [old]'), ['rules [old]/a.yml'])
-})
+  test('files, folders and globs mix; each file comes once', () => {
+    put('rules/a.yml', 'rules/x/b.yml', 'more/c.yml')
+    assert.deepEqual(rulesIn('rules/a.yml', './rules', 'rules/**', 'm*/*.yml'), [
+      'more/c.yml',
+      'rules/a.yml',
+      'rules/x/b.yml',
+    ])
+  })
 
-test('an absolute path gives the same keys', () => {
-  put('rules/a.yml')
-  assert.deepEqual(rulesIn(join(root, 'rules')), ['rules/a.yml'])
-})
+  test('a path with the characters of a glob is a path where it exists', () => {
+    put('rules [old]/a.yml')
+    assert.deepEqual(rulesIn('rules [old]'), ['rules [old]/a.yml'])
+  })
 
-test('a folder beside the root may be named', () => {
-  put('project/x', 'shared/a.yml')
-  assert.deepEqual(findFiles(join(root, 'project'), ['../shared'], ['.yml']), ['../shared/a.yml'])
-})
+  test('an absolute path gives the same keys', () => {
+    put('rules/a.yml')
+    assert.deepEqual(rulesIn(join(root, 'rules')), ['rules/a.yml'])
+  })
 
-test('hidden names and node_modules are passed over', () => {
-  put('rules/a.yml', 'rules/.git/b.yml', 'rules/node_modules/c.yml')
-  assert.deepEqual(rulesIn('rules'), ['rules/a.yml'])
-})
+  test('a folder beside the root may be named', () => {
+    put('project/x', 'shared/a.yml')
+    assert.deepEqual(findFiles(join(root, 'project'), ['../shared'], ['.yml']), ['../shared/a.yml'])
+  })
 
-test('what is missing, empty or of another kind is an error', () => {
-  put('rules/readme.md', 'one.txt')
-  assert.throws(() => rulesIn('ruels'), { name: 'SourceError', message: '"ruels" does not exist' })
-  assert.throws(() => rulesIn('rules'), { message: '"rules" holds no *.yml or *.yaml file' })
-  assert.throws(() => rulesIn('x*/*.yml'), { message: '"x*/*.yml" holds no *.yml or *.yaml file' })
-  assert.throws(() => rulesIn('one.txt'), { message: '"one.txt" holds no *.yml or *.yaml file' })
-})
+  test('hidden names and node_modules are passed over', () => {
+    put('rules/a.yml', 'rules/.git/b.yml', 'rules/node_modules/c.yml')
+    assert.deepEqual(rulesIn('rules'), ['rules/a.yml'])
+  })
 
-test('one empty folder among full ones is an error all the same', () => {
-  put('rules/a.yml', 'empty/readme.md')
-  assert.throws(() => rulesIn('rules', 'empty'), { message: /^"empty" holds no/ })
-})
+  test('what is missing, empty or of another kind is an error', () => {
+    put('rules/readme.md', 'one.txt')
+    assert.throws(() => rulesIn('ruels'), { name: 'SourceError', message: '"ruels" does not exist' })
+    assert.throws(() => rulesIn('rules'), { message: '"rules" holds no *.yml or *.yaml file' })
+    assert.throws(() => rulesIn('x*/*.yml'), { message: '"x*/*.yml" holds no *.yml or *.yaml file' })
+    assert.throws(() => rulesIn('one.txt'), { message: '"one.txt" holds no *.yml or *.yaml file' })
+  })
 
-const links = { skip: process.platform === 'win32' ? 'links need a privilege on Windows' : false }
+  test('one empty folder among full ones is an error all the same', () => {
+    put('rules/a.yml', 'empty/readme.md')
+    assert.throws(() => rulesIn('rules', 'empty'), { message: /^"empty" holds no/ })
+  })
 
-test('a link inside the root is followed, a circle is walked once', links, () => {
-  put('rules/a.yml', 'shared/b.yml')
-  symlinkSync('../shared', join(root, 'rules/linked'))
-  symlinkSync('..', join(root, 'shared/up'))
-  assert.deepEqual(rulesIn('rules'), ['rules/a.yml', 'rules/linked/b.yml'])
-})
+  const links = { skip: process.platform === 'win32' ? 'links need a privilege on Windows' : false }
 
-test('a link out of the root is refused, be it a file or a folder', links, () => {
-  put('project/rules/a.yml', 'secret/b.yml')
-  const project = join(root, 'project')
-  symlinkSync('../../secret/b.yml', join(project, 'rules/c.yml'))
-  assert.throws(() => findFiles(project, ['rules'], ['.yml']), { name: 'SourceError', message: /c\.yml" is a link/ })
-  rmSync(join(project, 'rules/c.yml'))
-  symlinkSync('../../secret', join(project, 'rules/d'))
-  assert.throws(() => findFiles(project, ['rules'], ['.yml']), { message: /is a link that leaves/ })
-})
+  test('a link inside the root is followed, a circle is walked once', links, () => {
+    put('rules/a.yml', 'shared/b.yml')
+    symlinkSync('../shared', join(root, 'rules/linked'))
+    symlinkSync('..', join(root, 'shared/up'))
+    assert.deepEqual(rulesIn('rules'), ['rules/a.yml', 'rules/linked/b.yml'])
+  })
 
-test('a link that leads nowhere is an error, not a missing rule', links, () => {
-  put('rules/a.yml')
-  symlinkSync('gone.yml', join(root, 'rules/b.yml'))
-  assert.throws(() => rulesIn('rules'), { name: 'SourceError', message: /b\.yml" cannot be read \(ENOENT\)/ })
-})
+  test('a link out of the root is refused, be it a file or a folder', links, () => {
+    put('project/rules/a.yml', 'secret/b.yml')
+    const project = join(root, 'project')
+    symlinkSync('../../secret/b.yml', join(project, 'rules/c.yml'))
+    assert.throws(() => findFiles(project, ['rules'], ['.yml']), { name: 'SourceError', message: /c\.yml" is a link/ })
+    rmSync(join(project, 'rules/c.yml'))
+    symlinkSync('../../secret', join(project, 'rules/d'))
+    assert.throws(() => findFiles(project, ['rules'], ['.yml']), { message: /is a link that leaves/ })
+  })
 
-test('a link that is itself the named folder may lead outside', links, () => {
-  put('project/x', 'elsewhere/a.yml')
-  const project = join(root, 'project')
-  symlinkSync('../elsewhere', join(project, 'rules'))
-  assert.deepEqual(findFiles(project, [relative(project, join(project, 'rules'))], ['.yml']), ['rules/a.yml'])
+  test('a link that leads nowhere is an error, not a missing rule', links, () => {
+    put('rules/a.yml')
+    symlinkSync('gone.yml', join(root, 'rules/b.yml'))
+    assert.throws(() => rulesIn('rules'), { name: 'SourceError', message: /b\.yml" cannot be read \(ENOENT\)/ })
+  })
+
+  test('a link that is itself the named folder may lead outside', links, () => {
+    put('project/x', 'elsewhere/a.yml')
+    const project = join(root, 'project')
+    symlinkSync('../elsewhere', join(project, 'rules'))
+    assert.deepEqual(findFiles(project, [relative(project, join(project, 'rules'))], ['.yml']), ['rules/a.yml'])
+  })
 })
