@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { ObservationError, type ObservedEvent, observationText } from '../../measures/index.ts'
+import { assembleReport, type CollectedScenario, formatJson, type Report } from '../../reports/index.ts'
+import { type Expectation, readRules, sourceOf } from '../../sigma/index.ts'
+import { anEvent, anObservation } from '../measures/observation-factory.ts'
+import { ruleText } from './report-factory.ts'
+import { schemaFaults } from './schema.ts'
+
+const good = sourceOf('rules/good.yml', ruleText)
+const broken = sourceOf('rules/broken.yml', ruleText.replace('selection and', 'selction and'))
+const unused = sourceOf('rules/several.yml', `${ruleText}---\n${ruleText.replace('Night', 'Day')}`)
+const readings = [good, broken, unused].map((source) => readRules(source))
+const rules = readings.flatMap((reading) => reading.rules)
+const problems = readings.flatMap((reading) => reading.problems)
+const sources = new Map([good, broken, unused].map((source) => [source.path, source]))
+
+const match = { DestinationPort: 9100, Initiated: 'true', Image: 'C:\\a.exe' }
+
+function scenario(
+  line: number,
+  expected: Expectation,
+  events: readonly ObservedEvent[],
+  changes: Partial<CollectedScenario> & { readonly knownGap?: boolean } = {},
+): CollectedScenario {
+  const [rule] = rules
+  assert.ok(rule)
+  const { knownGap = false, ...rest } = changes
+  const place = { uri: 'features/a.feature', name: `S${line}`, line, stepLine: line + 2, stepText: 'the rule fires' }
+  const body = observationText(anObservation(rule, expected, events, { scenario: place, knownGap }))
+  return {
+    uri: place.uri,
+    line,
+    feature: 'A',
+    name: place.name,
+    tags: [],
+    status: 'passed',
+    outline: null,
+    steps: [],
+    observations: [body],
+    ...rest,
+  }
+}
+
+const breach = { fact: 'f', field: 'Image', message: 'm' }
+const scenarios = [
+  scenario(3, { kind: 'fires' }, [anEvent(match)]),
+  scenario(9, { kind: 'silent' }, [anEvent({ ...match, DestinationPort: 1, Initiated: 'false' })]),
+  scenario(15, { kind: 'fires' }, [{ ...anEvent({ ...match, Image: 'C:\\spoolsv.exe' }), breaches: [breach] }], {
+    knownGap: true,
+    outline: { line: 12, name: 'In <city>', row: [{ name: 'city', value: 'Oslo' }] },
+  }),
+  scenario(16, { kind: 'fires' }, [anEvent({ ...match, Image: 'D:\\spoolsv.exe' })], {
+    knownGap: true,
+    outline: { line: 12, name: 'In <city>', row: [{ name: 'city', value: 'Bergen' }] },
+  }),
+  scenario(20, { kind: 'fires' }, [anEvent(match)], { knownGap: true, status: 'failed' }),
+  scenario(30, { kind: 'fires' }, [anEvent(match)], { status: 'failed' }),
+]
+
+const run = { started: null, finished: null, versions: {}, scenarios: [] }
+
+function assembled(collected: readonly CollectedScenario[] = scenarios): Report {
+  return assembleReport({ rules, problems, sources, run: { scenarios: collected, run }, seed: 's' })
+}
+
+test('the report keeps to its published schema', () => {
+  assert.deepEqual(schemaFaults(assembled()), [])
+})
+
+test('verdicts count the events of counted observations only', () => {
+  assert.deepEqual(assembled().rules[0]?.verdicts, {
+    fires: 1,
+    suppressed: 0,
+    missed: 1,
+    wrongLogSource: 0,
+    filters: [{ name: 'filter_main_spooler', suppressed: 0, alone: 0 }],
+  })
+})
+
+test('a rule that cannot be read is listed with its problem, and the others go on', () => {
+  const report = assembled()
+  assert.deepEqual(
+    report.rules.map((rule) => rule.key),
+    ['rules/good.yml', 'rules/several.yml#1', 'rules/several.yml#2'],
+  )
+  assert.deepEqual(
+    report.unreadable.map(({ path, titles }) => [path, titles]),
+    [['rules/broken.yml', ['Night Printer Login']]],
+  )
+  const [first] = report.findings
+  assert.ok(first?.kind === 'unreadable-rule' && first.line === 15, JSON.stringify(first))
+})
+
+test('a document of a file with several has its own text and the line it begins on', () => {
+  const day = assembled().rules.find((rule) => rule.key === 'rules/several.yml#2')
+  assert.equal(day?.text.split('\n')[0], 'title: Day Printer Login')
+  assert.equal(day?.firstLine, ruleText.split('\n').length + 1)
+  const value = day?.points.find((point) => point.measure === 'values' && point.written === '631')
+  assert.equal(value?.place.line, (day?.firstLine ?? 0) + 10)
+})
+
+test('findings tell what is uncovered, vacuous, unrealistic, a gap, or without scenario', () => {
+  const { findings } = assembled()
+  const of = (kind: string) => findings.filter((finding) => finding.kind === kind)
+  assert.deepEqual(of('known-gap'), [
+    {
+      kind: 'known-gap',
+      path: 'features/a.feature',
+      line: 12,
+      name: 'In <city>',
+      examples: ['Oslo', 'Bergen'],
+      rules: ['rules/good.yml'],
+    },
+  ])
+  assert.deepEqual(
+    of('closed-gap').map(({ line }) => line),
+    [20],
+  )
+  assert.deepEqual(
+    of('failed-scenario').map(({ line }) => line),
+    [30],
+  )
+  assert.deepEqual(
+    of('rule-without-scenario').map(({ path, line }) => [path, line]),
+    [
+      ['rules/several.yml', 1],
+      ['rules/several.yml', ruleText.split('\n').length + 1],
+    ],
+  )
+  assert.deepEqual(
+    of('vacuous').map(({ line }) => line),
+    [11],
+  )
+  assert.equal(of('unrealistic').length, 1)
+  assert.ok(of('uncovered').some((finding) => finding.path === 'rules/good.yml' && finding.line === 11))
+})
+
+test('each event stands once, under its hash, and observations refer to it', () => {
+  const { events, observations } = assembled()
+  const hashes = events.map((event) => event.hash)
+  assert.deepEqual(hashes, [...new Set(hashes)].sort())
+  assert.equal(events.length, 4)
+  for (const { event } of observations.flatMap((each) => each.events)) assert.ok(hashes.includes(event))
+})
+
+test('the order in which rules were read changes nothing', () => {
+  const text = (report: Report) => [...formatJson(report)].join('')
+  const wanted = text(assembled())
+  fc.assert(
+    fc.property(fc.shuffledSubarray(rules, { minLength: rules.length }), (shuffled) => {
+      const parts = { problems, sources, run: { scenarios, run }, seed: 's' }
+      assert.equal(text(assembleReport({ ...parts, rules: shuffled })), wanted)
+    }),
+  )
+})
+
+test('an attachment of another scenario, or of a rule that has changed, is an error', () => {
+  const moved = scenario(3, { kind: 'fires' }, [anEvent(match)], { line: 4 })
+  assert.throws(() => assembled([moved]), ObservationError)
+  const [body = ''] = scenarios[0]?.observations ?? []
+  const stale = {
+    ...scenario(3, { kind: 'fires' }, [anEvent(match)]),
+    observations: [body.replace(/"meaning":"../, '"meaning":"zz')],
+  }
+  assert.throws(() => assembled([stale]), ObservationError)
+})
