@@ -1,8 +1,9 @@
+import { nearestNames } from '../nearest-names.ts'
 import type { Report } from '../problem.ts'
 import { repeatedModifier, unknownModifier } from '../problems/modifier.ts'
 import type { Span } from '../source.ts'
 import { modifierProblem } from './modifier-rules.ts'
-import { modifierNamed, type NamedModifier } from './modifiers.ts'
+import { modifierNamed, modifierNames, type NamedModifier } from './modifiers.ts'
 
 /** A key of a detection map, `field|modifier|modifier`, read and found consistent. */
 export interface FieldKey {
@@ -22,7 +23,7 @@ export function readFieldKey(text: string, span: Span, report: Report): FieldKey
   for (const name of names) {
     const role = modifierNamed(name)
     if (role === undefined) {
-      report(unknownModifier(span, name, text))
+      report(unknownModifier(span, name, text, nearestNames(name, modifierNames)))
       known = false
     } else if (name !== 'base64' && modifiers.some((earlier) => earlier.name === name)) {
       report(repeatedModifier(span, name, text))

@@ -71,3 +71,6 @@ const byName: ReadonlyMap<string, ModifierRole> = new Map(Object.entries(modifie
 export function modifierNamed(name: string): ModifierRole | undefined {
   return byName.get(name)
 }
+
+/** Every modifier's name. */
+export const modifierNames: readonly string[] = [...byName.keys()]

@@ -2,7 +2,8 @@ import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
 
 export function yamlProblem(span: Span, detail: string): Problem {
-  return errorAt('E-YAML', span, `YAML error: ${detail}`)
+  const hint = 'Look at this line and at the one above it: indentation, quotes, brackets.'
+  return errorAt('E-YAML', span, `YAML error: ${detail}`, hint)
 }
 
 export function documentNotMap(span: Span, number: number): Problem {

@@ -1,9 +1,10 @@
 import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
 
-export function unknownModifier(span: Span, modifier: string, key: string): Problem {
+export function unknownModifier(span: Span, modifier: string, key: string, nearest: readonly string[]): Problem {
   const advice = modifier === 'not' ? '; negate in the condition or use neq' : ''
-  return errorAt('E-MODIFIER-UNKNOWN', span, `unknown modifier '${modifier}' in '${key}'${advice}`)
+  const hint = nearest.length === 0 ? '' : `Nearest: ${nearest.join(', ')}.`
+  return errorAt('E-MODIFIER-UNKNOWN', span, `unknown modifier '${modifier}' in '${key}'${advice}`, hint)
 }
 
 export function modifierOrder(

@@ -99,9 +99,13 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
   })
 
   const unreadable: readonly (readonly [string, string, RegExp])[] = [
-    ['a YAML fault', curlRule.replace('status: test', 'status: [test'), /E-YAML/],
-    ['an unknown modifier', curlRule.replace('|endswith', '|endwith'), /E-MODIFIER-UNKNOWN/],
-    ['a condition that names nothing', curlRule.replace('selection and', 'selction and'), /E-CONDITION-UNKNOWN/],
+    ['a YAML fault', curlRule.replace('status: test', 'status: [test'), /E-YAML[\s\S]*indentation/],
+    ['an unknown modifier', curlRule.replace('|endswith', '|endwith'), /E-MODIFIER-UNKNOWN[\s\S]*Nearest: endswith/],
+    [
+      'a condition that names nothing',
+      curlRule.replace('selection and', 'selction and'),
+      /E-CONDITION-UNKNOWN[\s\S]*Defined: selection, filter_main_updater/,
+    ],
   ]
   for (const [what, text, problem] of unreadable) {
     test(`${what}: exit 2 with file, line, column, frame and hint, and the other rules still run`, async () => {
