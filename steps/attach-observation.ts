@@ -9,7 +9,7 @@ export function attachObservation(world: ScenarioWorld, rule: Rule, expected: Ex
 }
 
 /** What one assertion leaves behind. */
-export function observationOf(state: ScenarioState, rule: Rule, expected: Expectation, held: boolean): Observation {
+function observationOf(state: ScenarioState, rule: Rule, expected: Expectation, held: boolean): Observation {
   const { place, step, recipe, knownGap } = state
   return {
     version: 1,

@@ -41,7 +41,7 @@ After(function (this: ScenarioWorld, { result }: ITestCaseHookParameter) {
 })
 
 /** Throws a ScenarioError for a scenario that judges nothing, or ends in a change that nothing judged. */
-export function refuseUnjudged(world: ScenarioWorld): void {
+function refuseUnjudged(world: ScenarioWorld): void {
   const { touched, verdicts, unjudged } = stateOf(world)
   if (!touched) return
   if (verdicts === 0) throw new ScenarioError('this scenario judges nothing: it has no Then')

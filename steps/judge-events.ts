@@ -59,7 +59,7 @@ export function beginVerdict(world: ScenarioWorld): ScenarioState {
 }
 
 /** What the rule says of each event. */
-export function judgedBy(rule: Rule, events: readonly MadeEvent[]): readonly Judged[] {
+function judgedBy(rule: Rule, events: readonly MadeEvent[]): readonly Judged[] {
   return events.map((event, index) => ({ event, number: index + 1, judgement: judge(rule, event.fields) }))
 }
 

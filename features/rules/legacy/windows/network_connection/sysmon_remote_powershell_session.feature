@@ -42,6 +42,7 @@ Feature: T1086 Remote PowerShell Session
       Sysmon gives no other event a DestinationPort, so whatever is not event 3 lacks both.
 
       Given a benign process creation event
+      And its User is "CONTOSO\anna.keller"
       Then the rule is silent because these do not match:
         | EventID | DestinationPort |
 
