@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { casesIn, outcomeOf } from './sigma-case.ts'
 
-for (const file of ['semantics.ndjson', 'regex.ndjson']) {
+for (const file of ['semantics.ndjson', 'regex.ndjson', 'time.ndjson']) {
   describe(`the cases of ${file}`, () => {
     for (const each of casesIn(file)) {
       test(`${each.id}: ${each.claim}`, () => {

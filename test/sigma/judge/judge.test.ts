@@ -14,7 +14,7 @@ import {
   readRules,
   sourceOf,
   verdictInWords,
-} from '../../sigma/index.ts'
+} from '../../../sigma/index.ts'
 
 function ruleOf(detection: string): Rule {
   const text = `title: A rule\nlogsource: {product: windows, category: network_connection}\ndetection:\n${detection
