@@ -37,7 +37,7 @@ export function findingWords(finding: Finding): string {
 }
 
 /** The rules a finding is about; none for one about a file or a scenario as such. */
-export function rulesConcerned(finding: Finding): readonly RuleKey[] {
+function rulesConcerned(finding: Finding): readonly RuleKey[] {
   switch (finding.kind) {
     case 'rule-without-scenario':
     case 'uncovered':
@@ -52,4 +52,20 @@ export function rulesConcerned(finding: Finding): readonly RuleKey[] {
     case 'failed-scenario':
       return []
   }
+}
+
+/** The findings of each rule; under null those of none. */
+export function findingsByRule(findings: readonly Finding[]): ReadonlyMap<RuleKey | null, readonly Finding[]> {
+  const byRule = new Map<RuleKey | null, Finding[]>()
+  for (const finding of findings) {
+    const rules = rulesConcerned(finding)
+    for (const rule of rules.length === 0 ? [null] : rules) listIn(byRule, rule).push(finding)
+  }
+  return byRule
+}
+
+function listIn(byRule: Map<RuleKey | null, Finding[]>, rule: RuleKey | null): Finding[] {
+  const list = byRule.get(rule) ?? []
+  byRule.set(rule, list)
+  return list
 }

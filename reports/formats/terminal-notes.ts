@@ -1,6 +1,6 @@
 import { visibleText } from '../../sigma/index.ts'
-import type { Finding, Report, RuleReport } from '../report.ts'
-import { findingLabels, findingWords, rulesConcerned } from './finding-words.ts'
+import type { Finding, RuleReport } from '../report.ts'
+import { findingLabels, findingWords } from './finding-words.ts'
 import type { Colour, Paint } from './paint.ts'
 import { plural } from './plural.ts'
 import { wrap } from './wrap.ts'
@@ -9,8 +9,7 @@ import { wrap } from './wrap.ts'
 const mostShown = 12
 
 /** What there is to say of one rule: its author, what its filters did, problems and findings. Empty for nothing. */
-export function ruleNotes(rule: RuleReport, report: Report, columns: number, paint: Paint): string {
-  const findings = report.findings.filter((finding) => rulesConcerned(finding).includes(rule.key))
+export function ruleNotes(rule: RuleReport, findings: readonly Finding[], columns: number, paint: Paint): string {
   const notes = [...filterNotes(rule), ...problemNotes(rule), ...findingNotes(findings)]
   if (notes.length === 0) return ''
   const author = rule.author === null ? '' : ` by ${visibleText(rule.author)}`
@@ -22,8 +21,8 @@ export function ruleNotes(rule: RuleReport, report: Report, columns: number, pai
 }
 
 /** Findings that belong to no readable rule. */
-export function generalNotes({ findings }: Report, columns: number, paint: Paint): string {
-  return findingNotes(findings.filter((finding) => rulesConcerned(finding).length === 0))
+export function generalNotes(findings: readonly Finding[], columns: number, paint: Paint): string {
+  return findingNotes(findings)
     .map((note) => printed(note, columns, paint))
     .join('\n')
 }

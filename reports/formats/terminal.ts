@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import { formatRatio, type Measure, type Ratio } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
 import type { Report, RuleReport } from '../report.ts'
+import { findingsByRule } from './finding-words.ts'
 import { type Paint, painter } from './paint.ts'
 import { plural } from './plural.ts'
 import { generalNotes, ruleNotes } from './terminal-notes.ts'
@@ -19,10 +20,11 @@ export interface TerminalOptions {
 export function formatTerminal(report: Report, options: TerminalOptions): string {
   const paint = painter(options.colour)
   const columns = Math.max(80, options.columns)
+  const findings = findingsByRule(report.findings)
   const sections = [
     ruleTable(report.rules, columns, paint),
-    ...report.rules.map((rule) => ruleNotes(rule, report, columns, paint)),
-    generalNotes(report, columns, paint),
+    ...report.rules.map((rule) => ruleNotes(rule, findings.get(rule.key) ?? [], columns, paint)),
+    generalNotes(findings.get(null) ?? [], columns, paint),
     totals(report, columns, paint),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`

@@ -1,17 +1,17 @@
-import type { EventReport, Finding, Report } from '../../report.ts'
+import type { EventReport, Finding } from '../../report.ts'
 import { findingLabels, findingWords } from '../finding-words.ts'
 import { plural } from '../plural.ts'
 import { breakablePath } from './breakable-path.ts'
 import { html, type Markup, nothing } from './markup.ts'
+import type { ReportIndex } from './report-index.ts'
 
 /** Findings as a list, each with its place; unrealistic events are shown with what they break. */
-export function findingList(findings: readonly Finding[], report: Report): Markup {
+export function findingList(findings: readonly Finding[], { events }: ReportIndex): Markup {
   if (findings.length === 0) return nothing
-  const events = new Map(report.events.map((event) => [event.hash, event]))
   return html`<ul class="findings">${findings.map((finding) => findingItem(finding, events))}</ul>`
 }
 
-type Events = ReadonlyMap<string, EventReport>
+type Events = ReportIndex['events']
 
 function findingItem(finding: Finding, events: Events): Markup {
   const place = html`<span class="path">${breakablePath(`${finding.path}:${finding.line}`)}</span>`

@@ -1,23 +1,23 @@
-import type { Report, RuleReport } from '../../report.ts'
-import { rulesConcerned } from '../finding-words.ts'
+import type { RuleReport } from '../../report.ts'
 import { findingList } from './finding-list.ts'
 import { html, type Markup, nothing } from './markup.ts'
+import type { ReportIndex } from './report-index.ts'
 import { scenarioList } from './scenario-list.ts'
 import { level } from './summary.ts'
 import { valuesTable } from './values-table.ts'
 import { yamlListing } from './yaml-listing.ts'
 
 /** Everything about one rule: who wrote it, its text with marks, its values with counts, and the findings. */
-export function ruleSection(rule: RuleReport, report: Report, anchor: string): Markup {
-  const findings = report.findings.filter((finding) => rulesConcerned(finding).includes(rule.key))
+export function ruleSection(rule: RuleReport, index: ReportIndex, anchor: string): Markup {
+  const findings = index.findings.get(rule.key) ?? []
   const notes = findings.filter(({ kind }) => kind === 'unrealistic' || kind === 'known-gap')
   const pressing = findings.filter((finding) => !notes.includes(finding))
   return html`<section class="rule" id="${anchor}">
 <h2>${rule.title} ${level(rule)}</h2>
 ${factsOf(rule)}
 <div class="columns"><div class="left">${yamlListing(rule, anchor)}<p class="legend">✓ covered · ◐ partly · ✗ uncovered · <b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone. An answer counts where the scenario states the field.</p></div>
-<div class="right">${warningsOf(rule)}${findingList(pressing, report)}${valuesTable(rule, anchor)}${findingList(notes, report)}</div></div>
-${scenarioList(rule, report)}
+<div class="right">${warningsOf(rule)}${findingList(pressing, index)}${valuesTable(rule, anchor)}${findingList(notes, index)}</div></div>
+${scenarioList(rule, index)}
 </section>`
 }
 

@@ -1,6 +1,7 @@
-import type { ObservationReport, Report, RuleReport, ScenarioReport, ScenarioStatus } from '../../report.ts'
+import type { ObservationReport, RuleReport, ScenarioReport, ScenarioStatus } from '../../report.ts'
 import { plural } from '../plural.ts'
 import { html, type Markup, nothing } from './markup.ts'
+import { placeKey, type ReportIndex } from './report-index.ts'
 
 const statusSigns: Readonly<Record<ScenarioStatus, string>> = {
   passed: '✓',
@@ -14,22 +15,15 @@ const statusSigns: Readonly<Record<ScenarioStatus, string>> = {
 }
 
 /** The scenarios that judged a rule, by feature; the rows of an outline stand together. */
-export function scenarioList(rule: RuleReport, { scenarios, observations }: Report): Markup {
-  const own = Map.groupBy(
-    observations.filter((each) => each.rule === rule.key),
-    placeKey,
-  )
-  const judging = scenarios.filter((scenario) => own.has(placeKey(scenario)))
+export function scenarioList(rule: RuleReport, { scenarios, observations }: ReportIndex): Markup {
+  const own = Map.groupBy(observations.get(rule.key) ?? [], placeKey)
+  const judging = [...own.keys()].flatMap((place) => scenarios.get(place) ?? [])
   if (judging.length === 0) return html`<p class="unjudged">No scenario judges this rule.</p>`
   const features = Map.groupBy(judging, ({ uri }) => uri)
   return html`<details><summary>${plural(judging.length, 'scenario')} judged it</summary>${[...features].map(
     ([uri, all]) =>
       html`<h4>${all[0]?.feature ?? ''} <span class="path">${uri}</span></h4><ul class="scenarios">${all.map((scenario) => scenarioItem(scenario, own.get(placeKey(scenario)) ?? []))}</ul>`,
   )}</details>`
-}
-
-function placeKey({ uri, line }: { readonly uri: string; readonly line: number }): string {
-  return `${uri}:${line}`
 }
 
 function scenarioItem(scenario: ScenarioReport, judged: readonly ObservationReport[]): Markup {
