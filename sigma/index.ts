@@ -1,23 +1,24 @@
 export { codeFrame } from './code-frame.ts'
 export { evaluate, evaluateRule, leafMatches } from './evaluate.ts'
 export { type Fields, fieldValue, isList, isObject, type Json, type JsonObject, membersOf } from './event.ts'
+export { explainJudgement } from './explain/explain-judgement.ts'
+export { inWords, shownValue, verdictInWords } from './explain/words.ts'
+export { flattenEvent } from './flatten-event.ts'
+export { formatProblem } from './format-problem.ts'
 export {
   culpritsAtLevelOf,
   type Expectation,
   expectationHolds,
   meets,
-} from './expectation.ts'
-export { explainJudgement, inWords, shownValue, verdictInWords } from './explain.ts'
-export { flattenEvent } from './flatten-event.ts'
-export { formatProblem } from './format-problem.ts'
-export { firesVia, judge } from './judge.ts'
+} from './judge/expectation.ts'
+export { firesVia, judge } from './judge/judge.ts'
+export { type Parts, partsOf } from './judge/parts.ts'
 export type { EventFacts } from './log-source/event-facts.ts'
 export { windowsCategories } from './log-source/windows-categories.ts'
 export { windowsServices } from './log-source/windows-services.ts'
 export { type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
 export { meaningOf } from './meaning.ts'
 export { nearestNames } from './nearest-names.ts'
-export { type Parts, partsOf } from './parts.ts'
 export {
   type All,
   type Anchor,

@@ -20,7 +20,7 @@ export function failureMessage(rule: Rule, judged: readonly Judged[], expectatio
       ...(set ? [`${failing.length} of ${judged.length} events`] : []),
       credit(rule),
     ].join('\n'),
-    ...shown.map((each) => evidenceOf(rule, each, set)),
+    ...shown.map((each) => evidenceOf(rule, each, set, namesIn(expectation))),
     ...(more > 0 ? [`... and ${more} more ${more === 1 ? 'event' : 'events'}`] : []),
   ].join('\n\n')
 }
@@ -31,8 +31,8 @@ function credit(rule: Rule): string {
   return `${visibleText(rule.key)}${author}`
 }
 
-function evidenceOf(rule: Rule, { event, number, judgement }: Judged, set: boolean): string {
-  const evidence = explainJudgement(rule, event.fields, judgement)
+function evidenceOf(rule: Rule, { event, number, judgement }: Judged, set: boolean, asked: readonly string[]): string {
+  const evidence = explainJudgement(rule, event.fields, judgement, asked)
   return set ? `event ${number} ${verdictInWords(judgement)}\n\n${evidence}` : evidence
 }
 
@@ -43,4 +43,21 @@ function failingOf(rule: Rule, judged: readonly Judged[], expectation: Expectati
   }
   const fires = judged.filter(({ judgement }) => judgement.verdict.kind === 'fires')
   return fires.length > expectation.times ? fires : judged.filter((each) => !fires.includes(each))
+}
+
+/** The parts and filters that the step spoke of: the evidence begins with them. */
+function namesIn(expectation: Expectation): readonly string[] {
+  switch (expectation.kind) {
+    case 'fires-via':
+      return [expectation.part]
+    case 'silent-because':
+      return expectation.parts
+    case 'suppressed':
+      return expectation.filters
+    case 'fires':
+    case 'fires-times':
+    case 'silent':
+    case 'wrong-log-source':
+      return []
+  }
 }

@@ -1,0 +1,69 @@
+import { distance } from 'fastest-levenshtein'
+import { type Fields, fieldValue } from '../event.ts'
+import { type Key, type Leaf, leavesOf, nodesOf } from '../predicate.ts'
+import type { Rule, SearchIdentifier } from '../rule.ts'
+import { textOf } from '../values/text-of.ts'
+import type { Judgement } from '../verdict.ts'
+
+/**
+ * What an explanation shows first: the values under the names that somebody asked about, then the decisive leaves;
+ * where no value decides alone, the keys of the parts that stand in the way. Nearest to the event's own text first.
+ */
+export function decidingNodes(
+  rule: Rule,
+  fields: Fields,
+  judgement: Judgement,
+  asked: readonly string[],
+): readonly (Key | Leaf)[] {
+  const decisive = rule.identifiers
+    .flatMap((identifier) => [...leavesOf(identifier.predicate)].map((leaf) => ({ leaf, identifier })))
+    .filter(({ leaf }) => judgement.decisive.has(leaf.id))
+  if (decisive.length === 0) return keysInTheWay(rule, judgement, asked)
+  const suppressed = judgement.verdict.kind === 'suppressed'
+  const rank = (identifier: SearchIdentifier, leaf: Leaf): number => {
+    if (isNamed(asked, identifier, leaf)) return 0
+    return (identifier.role === 'filter') === suppressed ? 1 : 2
+  }
+  return decisive
+    .map(({ leaf, identifier }) => ({ leaf, rank: rank(identifier, leaf), far: farness(leaf, fields) }))
+    .sort((a, b) => a.rank - b.rank || a.far - b.far)
+    .map(({ leaf }) => leaf)
+}
+
+function keysInTheWay(rule: Rule, judgement: Judgement, asked: readonly string[]): readonly Key[] {
+  const names = new Set([...asked, ...culpritsOf(judgement)])
+  return rule.identifiers.flatMap((identifier) =>
+    [...nodesOf(identifier.predicate)].filter(
+      (node): node is Key => node.kind === 'key' && isNamed([...names], identifier, node),
+    ),
+  )
+}
+
+function culpritsOf({ verdict }: Judgement): readonly string[] {
+  switch (verdict.kind) {
+    case 'suppressed':
+      return verdict.by
+    case 'missed':
+      return verdict.fields
+    case 'fires':
+    case 'wrong-log-source':
+      return []
+  }
+}
+
+/** Named as its identifier; or, outside filters, by its field. */
+function isNamed(names: readonly string[], identifier: SearchIdentifier, node: Key | Leaf): boolean {
+  if (names.includes(identifier.name)) return true
+  return identifier.role !== 'filter' && node.field !== null && names.includes(node.field)
+}
+
+/** Longer texts are not measured: the order is a courtesy, not worth a second of anybody's time. */
+const measuredLength = 200
+
+/** How unlike the wanted text and the event's are: a value with one letter changed stands before the others. */
+function farness(leaf: Leaf, fields: Fields): number {
+  const actual = leaf.field === null ? undefined : fieldValue(fields, leaf.field)
+  const text = actual === undefined ? null : textOf(actual)
+  if (text === null || text.length > measuredLength || leaf.written.length > measuredLength) return measuredLength
+  return distance(text.toLowerCase(), leaf.written.toLowerCase())
+}

@@ -1,0 +1,77 @@
+import { codeFrame } from '../code-frame.ts'
+import { type Fields, fieldValue } from '../event.ts'
+import type { Key, Leaf } from '../predicate.ts'
+import type { Rule } from '../rule.ts'
+import { positionOf, type Span } from '../source.ts'
+import type { Evidence, Judgement } from '../verdict.ts'
+import { visibleText } from '../visible-text.ts'
+import { decidingNodes } from './deciding-nodes.ts'
+import { evidenceTree, reasonInWords } from './evidence-tree.ts'
+import { shownValue } from './words.ts'
+
+/** How many deciding values are shown with a code frame each. */
+const shownDeciding = 3
+
+/**
+ * The evidence of a judgement as indented text: first what decides, each value with the rule's line and the event's own,
+ * then every node of the condition with its answer. `asked` names the parts or filters that an expectation spoke of:
+ * they come first. Foreign text is made visible; nothing in it can act.
+ */
+export function explainJudgement(
+  rule: Rule,
+  fields: Fields,
+  judgement: Judgement,
+  asked: readonly string[] = [],
+): string {
+  const deciding = decidingNodes(rule, fields, judgement, asked)
+  const more = deciding.length - shownDeciding
+  const blocks = [
+    ...deciding.slice(0, shownDeciding).map((node) => decidingBlock(rule, fields, node, judgement)),
+    ...(more > 0 ? [`... and ${more} more that ${more === 1 ? 'decides' : 'decide'}`] : []),
+    evidenceTree(rule, fields, judgement).join('\n'),
+  ]
+  return blocks.join('\n\n')
+}
+
+function decidingBlock(rule: Rule, fields: Fields, node: Key | Leaf, judgement: Judgement): string {
+  const evidence = evidenceOf(judgement, node.id)
+  const answer = evidence?.matched === true ? 'matches' : 'does not match'
+  const reason = evidence === undefined ? '' : reasonInWords(evidence)
+  const subject =
+    node.field === null
+      ? 'The keyword'
+      : `${visibleText(node.field)} is ${shownValue(fieldValue(fields, node.field))}, which`
+  const { line, column } = positionOf(rule.source, node.span.start)
+  const place = `${visibleText(node.span.path)}:${line}:${column}`
+  return `${subject} ${answer}${reason} (${place}):\n${indented(frameOf(rule, node.span))}`
+}
+
+/** A filter document's nodes lie in another file, whose text is not at hand: their place alone has to do. */
+function frameOf(rule: Rule, span: Span): string {
+  return span.path === rule.source.path ? codeFrame(rule.source, span) : visibleText(span.path)
+}
+
+function evidenceOf(judgement: Judgement, id: string): Evidence | undefined {
+  for (const root of judgement.identifiers.values()) {
+    const found = findEvidence(root, id)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function findEvidence(evidence: Evidence, id: string): Evidence | undefined {
+  if (evidence.node === id) return evidence
+  if (evidence.kind === 'leaf') return undefined
+  for (const child of evidence.children) {
+    const found = findEvidence(child, id)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n')
+}

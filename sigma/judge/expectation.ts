@@ -1,0 +1,60 @@
+import type { Rule } from '../rule.ts'
+import type { Judgement } from '../verdict.ts'
+import { firesVia } from './judge.ts'
+import { partsOf } from './parts.ts'
+
+/** What a Then step asks of one rule, about every event of a set. Parts and filters are names of `partsOf(rule)`. */
+export type Expectation =
+  | { readonly kind: 'fires' }
+  | { readonly kind: 'fires-via'; readonly part: string }
+  | { readonly kind: 'fires-times'; readonly times: number }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'silent-because'; readonly parts: readonly string[] }
+  | { readonly kind: 'wrong-log-source' }
+  | { readonly kind: 'suppressed'; readonly filters: readonly string[] }
+
+/** Whether the rule does on these events what was expected. One of the two readers is the step, the other the judge of mutants. */
+export function expectationHolds(rule: Rule, judgements: readonly Judgement[], expectation: Expectation): boolean {
+  if (expectation.kind === 'fires-times') {
+    return judgements.filter((judgement) => judgement.verdict.kind === 'fires').length === expectation.times
+  }
+  return judgements.every((judgement) => meets(rule, judgement, expectation))
+}
+
+/** Whether one event's verdict is the expected one. `fires-times` counts a set: for one event it asks whether it fires. */
+export function meets(rule: Rule, judgement: Judgement, expectation: Expectation): boolean {
+  const { verdict } = judgement
+  switch (expectation.kind) {
+    case 'fires':
+    case 'fires-times':
+      return verdict.kind === 'fires'
+    case 'fires-via':
+      return firesVia(rule, judgement, expectation.part)
+    case 'silent':
+      return verdict.kind !== 'fires'
+    case 'silent-because':
+      return (
+        verdict.kind === 'missed' && sameNames(culpritsAtLevelOf(rule, judgement, expectation.parts), expectation.parts)
+      )
+    case 'wrong-log-source':
+      return verdict.kind === 'wrong-log-source'
+    case 'suppressed':
+      return verdict.kind === 'suppressed' && sameNames(verdict.by, expectation.filters)
+  }
+}
+
+/**
+ * What stands between a missed event and firing, told in the words of the names given: by search identifiers when all
+ * of them are, else by fields and whole filters. Empty for any other verdict.
+ */
+export function culpritsAtLevelOf(rule: Rule, judgement: Judgement, names: readonly string[]): readonly string[] {
+  if (judgement.verdict.kind !== 'missed') return []
+  const { identifiers } = partsOf(rule)
+  const byIdentifier = names.every((name) => identifiers.includes(name))
+  return byIdentifier ? judgement.verdict.identifiers : judgement.verdict.fields
+}
+
+function sameNames(actual: readonly string[], wanted: readonly string[]): boolean {
+  const names = new Set(wanted)
+  return actual.length === names.size && actual.every((name) => names.has(name))
+}

@@ -1,0 +1,47 @@
+import { evaluateRule } from '../evaluate.ts'
+import type { Fields } from '../event.ts'
+import { logSourceFits } from '../log-source.ts'
+import type { Rule } from '../rule.ts'
+import type { Judgement, Verdict } from '../verdict.ts'
+import { type Answers, overFields, overFilters, overIdentifiers, withoutPart } from './condition-formula.ts'
+import { decisiveLeaves } from './decisive.ts'
+import { distanceToFiring } from './distance.ts'
+import { answerWhen, culpritsOf } from './formula.ts'
+
+/**
+ * What a rule says of one event and why: wrong log source, fires, suppressed or missed, in this order, by the
+ * definitions of the vocabulary (section 1). Never fails: every event gets a verdict.
+ */
+export function judge(rule: Rule, fields: Fields): Judgement {
+  const { condition, identifiers } = evaluateRule(rule, fields)
+  const gate = logSourceFits(rule.logsource, fields)
+  const verdict: Verdict = gate.fits
+    ? verdictOf(rule, condition.matched, identifiers)
+    : { kind: 'wrong-log-source', wanted: gate.wanted, actual: gate.actual }
+  return {
+    rule: rule.key,
+    verdict,
+    evidence: condition,
+    identifiers,
+    decisive: gate.fits ? decisiveLeaves(rule, identifiers) : new Set(),
+    distance: gate.fits ? distanceToFiring(rule, identifiers) : 'far',
+  }
+}
+
+function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
+  if (matched) return { kind: 'fires' }
+  const filters = overFilters(rule, answers)
+  const everyFilter = new Set(rule.identifiers.map((identifier) => identifier.name))
+  if (answerWhen(filters, everyFilter)) return { kind: 'suppressed', by: culpritsOf(filters) }
+  return {
+    kind: 'missed',
+    identifiers: culpritsOf(overIdentifiers(rule, answers)),
+    fields: culpritsOf(overFields(rule, answers)),
+  }
+}
+
+/** Whether a rule fires on the event only because this part matches: forced false, it would be silent. */
+export function firesVia(rule: Rule, judgement: Judgement, part: string): boolean {
+  if (judgement.verdict.kind !== 'fires') return false
+  return !answerWhen(withoutPart(rule, judgement.identifiers, part), new Set([part]))
+}
