@@ -7,7 +7,6 @@ export { type SolveOptions, solve } from './solver/solve.ts'
 export { breachesOf, facts } from './sysmon/breaches.ts'
 export {
   isDescribed,
-  requiredSysmonEvent,
   type SysmonEvent,
   sysmonEventNamed,
   sysmonEventNames,

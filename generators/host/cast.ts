@@ -2,7 +2,7 @@ import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { serviceAccountNamed } from '../values/localized-accounts.ts'
 import { type Host, type Session, serviceSession } from './profile.ts'
-import { type Program, programAt, programs } from './programs.ts'
+import { everydayPrograms, type Program, programAt, programs } from './programs.ts'
 
 /** Who acts in an event: a program, on behalf of somebody, over one family of addresses. */
 export interface Cast {
@@ -28,9 +28,8 @@ export function castFor(eventId: number, given: Fields, wish: Wish, host: Host, 
 
 function programFor(eventId: number, given: Fields, wish: Wish, chance: Chance): Program {
   // Drawn first and always, so that what is given does not shift the values drawn after it.
-  const anyProgram = chance.helpers.arrayElement(
-    eventId === 3 ? programs.filter((each) => each.ports.length > 0) : programs,
-  )
+  const ordinary = everydayPrograms.filter((each) => eventId !== 3 || each.ports.length > 0)
+  const anyProgram = chance.helpers.arrayElement(ordinary)
   const roll = chance.number.int({ min: 0, max: 999_983 })
   const image = given.Image
   if (typeof image === 'string') return at(image)

@@ -16,7 +16,7 @@ export function filledNetworkConnection(
 ): { readonly fields: Fields; readonly milliseconds: number } {
   const milliseconds = eventTime(given.UtcTime, null)
   const started = Math.floor(milliseconds / 1000) - chance.number.int({ min: 1, max: 3_600 })
-  const usualPort = chance.helpers.arrayElement(program.ports.length > 0 ? program.ports : [443])
+  const usualPort = chance.helpers.arrayElement(program.ports.length > 0 ? program.ports.slice(0, 2) : [443])
   const port = numberOr(given.DestinationPort, usualPort)
   const sourcePort = numberOr(given.SourcePort, chance.number.int({ min: 49_152, max: 65_535 }))
   const protocol = given.Protocol === 'udp' || given.Protocol === 'tcp' ? given.Protocol : usualProtocol(port)

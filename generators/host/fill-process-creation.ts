@@ -58,7 +58,7 @@ export function commandLine(program: Program, chance: Chance): string {
   const rest = chance.helpers.arrayElement(program.arguments)
   const name = fileName(program.image)
   if (name === 'conhost.exe') return `\\??\\${program.image} ${rest}`
-  if (program.account !== 'user') return `${program.image} ${rest}`.trimEnd()
+  if (program.account !== 'user' && !program.image.includes(' ')) return `${program.image} ${rest}`.trimEnd()
   if (program.parent === 'cmd.exe') return `${name.replace(/\.exe$/i, '')}  ${rest}`.trimEnd()
   return `"${program.image}" ${rest}`
 }

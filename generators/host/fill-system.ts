@@ -20,6 +20,7 @@ export function systemBlock(event: SysmonEvent, milliseconds: number, host: Host
     Keywords: '0x8000000000000000',
     TimeCreated_SystemTime: logged,
     EventRecordID: chance.number.int({ min: 10_000, max: 900_000 }),
+    Correlation: null,
     Execution_ProcessID: host.sysmonProcessId,
     Execution_ThreadID: chance.number.int({ min: 500, max: 3_000 }) * 4,
     Channel: sysmonChannel,

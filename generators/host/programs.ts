@@ -935,6 +935,24 @@ export const programs: readonly Program[] = [
   },
 ]
 
+/** What runs on every desk all day: an event made without looking at any rule is about one of these. */
+export const everydayPrograms: readonly Program[] = programs.filter((program) =>
+  [
+    'explorer.exe',
+    'svchost.exe',
+    'spoolsv.exe',
+    'taskhostw.exe',
+    'dllhost.exe',
+    'notepad.exe',
+    'WINWORD.EXE',
+    'EXCEL.EXE',
+    'OUTLOOK.EXE',
+    'msedge.exe',
+    'chrome.exe',
+    'firefox.exe',
+  ].includes(fileName(program.image)),
+)
+
 /** The last part of a path. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('\\') + 1)

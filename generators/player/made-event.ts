@@ -1,12 +1,12 @@
 import type { Fields, Json, RuleKey } from '../../sigma/index.ts'
 import type { MadeEvent } from '../recipe.ts'
+import type { Witness } from '../solver/goal.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
 import { derivedFields } from './derive.ts'
 
 /** An event solved for rules: nothing in it is stated yet. */
-export function solvedEvent(fields: Fields, eventId: number | null, rules: readonly RuleKey[]): MadeEvent {
-  const breaches = breachesOf(fields, eventId)
+export function solvedEvent({ fields, eventId, breaches }: Witness, rules: readonly RuleKey[]): MadeEvent {
   return { fields, eventId, solvedFor: rules, stated: [], derived: [], breaches }
 }
 
@@ -50,7 +50,8 @@ function withStated(event: MadeEvent, names: readonly string[], fields: Fields, 
     fields: changed,
     stated: sorted([...set, ...derived]),
     derived: sorted([...derived]),
-    breaches: breachesOf(changed, event.eventId),
+    // Of a kind that the catalogue does not describe nothing new can be said.
+    breaches: event.eventId === null ? event.breaches : breachesOf(changed, event.eventId),
   }
 }
 

@@ -61,7 +61,7 @@ function solvedEvents(step: EventStep & { readonly kind: 'solved' }, context: Pl
       if (length < step.count) {
         throw new RecipeError(`only ${length} different events ${fire(step.goal, titles)}; ${step.count} wanted`)
       }
-      return answer.events.map(({ fields, eventId }) => solvedEvent(fields, eventId, step.rules))
+      return answer.events.map((witness) => solvedEvent(witness, step.rules))
     }
   }
 }

@@ -49,7 +49,7 @@ function clash(left: Leaf, right: Leaf, world: World, verb: string): Clash {
 
 function isProvedApart(left: Leaf, right: Leaf): boolean {
   const only = onlyTexts(left, right)
-  if (only !== null && ignoresCase(right)) return only.every((text) => !matchesAny(right, text))
+  if (only !== null && ignoresCase(right)) return only.every((text) => !matchesAny(inAnyCase(right), text))
   if (left.test.operator === 'boolean' && right.test.operator === 'boolean') return left.test.value !== right.test.value
   if (left.test.operator === 'null') return !['null', 'exists', 'fieldref'].includes(right.test.operator)
   if (left.test.operator !== 'text' || right.test.operator !== 'text') return false
@@ -67,9 +67,17 @@ function onlyTexts({ test }: Leaf, other: Leaf): readonly string[] | null {
   return texts.every((text) => text !== null) ? texts : null
 }
 
+/** Whether letter case cannot make it answer otherwise, once an expression is read without case. */
 function ignoresCase({ test }: Leaf): boolean {
   if (test.operator === 'text') return !test.cased
-  return ['number', 'boolean', 'cidr', 'compare'].includes(test.operator)
+  return ['number', 'boolean', 'cidr', 'compare', 're'].includes(test.operator)
+}
+
+/** An expression that no letter case of a text escapes. */
+function inAnyCase(leaf: Leaf): Leaf {
+  if (leaf.test.operator !== 're') return leaf
+  const alternatives = leaf.test.alternatives.map((regex) => ({ ...regex, ignoreCase: true }))
+  return { ...leaf, test: { operator: 're', alternatives } }
 }
 
 function matchesAny(leaf: Leaf, text: string): boolean {

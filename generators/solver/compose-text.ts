@@ -57,15 +57,29 @@ const strangersFolders = [
 ] as const
 
 function composedPath(start: string, middles: readonly string[], end: string, setting: Setting): string {
-  const { attempt, person, usual, format } = setting
+  const { attempt, usual, format } = setting
   const ending = end === '' && format === 'path' ? `\\${fileName(usual) || 'setup.exe'}` : end
-  const known = attempt === 0 ? programAt(fileName(ending)) : null
-  const stranger = (strangersFolders[attempt % strangersFolders.length] ?? 'C:').replace('{person}', person)
-  const folder = known === null ? stranger : folderOf(known.image).slice(0, -1)
   const first = middles[0] ?? ending
-  const lead = start !== '' ? start : first.startsWith(':') ? 'C' : /^[a-z]:\\|^\\\\/i.test(first) ? '' : folder
+  const lead = start !== '' ? start : leadOf(first, middles.length === 0 && attempt === 0, setting)
   const path = [...middles, ending].reduce(joinedPath, lead)
   return format === 'directory' && !path.endsWith('\\') && end === '' ? `${path}\\` : path
+}
+
+/** Where folders usually lie that a fragment may begin with. */
+const parents: readonly (readonly [RegExp, string])[] = [
+  [/^\\(?:AppData|Downloads|Desktop|Documents)\\/i, 'C:\\Users\\{person}'],
+  [/^\\(?:Users|Windows|ProgramData|Program Files[^\\]*|Perflogs|Temp)\\/i, 'C:'],
+  [/^\\(?:System32|SysWOW64)\\/i, 'C:\\Windows'],
+  [/^:/, 'C'],
+  [/^[a-z]:\\|^\\\\/i, ''],
+]
+
+/** What stands before the first fragment of a path: its usual place, the known program's folder, or a stranger's. */
+function leadOf(first: string, isFileName: boolean, { attempt, person }: Setting): string {
+  const usual = attempt < 4 ? parents.find(([shape]) => shape.test(first))?.[1] : undefined
+  const known = isFileName ? programAt(fileName(first)) : null
+  if (usual === undefined && known !== null) return folderOf(known.image).slice(0, -1)
+  return (usual ?? strangersFolders[attempt % strangersFolders.length] ?? 'C:').replace('{person}', person)
 }
 
 /** Two stretches of a path, one backslash between them; a bare extension gets a name. */
@@ -85,7 +99,9 @@ function composedCommandLine(start: string, middles: readonly string[], end: str
   const program = /^(?:"[^"]*"|\S+)/.exec(usual)?.[0] ?? ''
   const leads = [program, fileName(program.replaceAll('"', '')), '', 'cmd.exe /c']
   const lead = start !== '' ? start : (leads[attempt % leads.length] ?? '')
-  return spaced([lead, ...middles, end], attempt < 8 ? ' ' : '')
+  // Something to stand last, for rules that want no blank or no fragment of theirs at the end.
+  const rest = end === '' && attempt % 4 === 3 ? 'done' : end
+  return spaced([lead, ...middles, rest], attempt < 8 ? ' ' : '')
 }
 
 function composedAccount(text: string, { domain, person, attempt }: Setting): string {

@@ -125,10 +125,16 @@ function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Ge
   const pieces = demand.must.flatMap((leaf) => pieceOf(leaf, attempt, chance) ?? [])
   const usual = ownValue(base, name)
   const format: FieldFormat = field?.format ?? 'text'
-  const person = host.people[0]?.name ?? 'user'
+  const user = String(ownValue(base, 'User') ?? '')
+  const person = host.people.find((each) => each.user === user)?.name ?? host.people[0]?.name ?? 'Public'
   const setting = { format, usual: String(usual ?? ''), domain: host.domain, person, attempt, chance }
-  const text = pieces.length === 0 ? `other ${attempt}` : composedText(pieces, setting)
+  const text = pieces.length === 0 ? unasked(format, attempt) : composedText(pieces, setting)
   // Sysmon doubles every percent sign of a command line; a text that allows it is spelled so.
   if (name === 'CommandLine') yield text.replaceAll(/%+/g, (run) => (run.length % 2 === 0 ? run : `${run}%`))
   yield text
+}
+
+/** A text where nothing is wanted but that some leaves do not match. */
+function unasked(format: FieldFormat, attempt: number): string {
+  return format === 'path' && attempt % 2 === 0 ? `C:\\ProgramData\\Contoso\\module${attempt}.dat` : `other ${attempt}`
 }

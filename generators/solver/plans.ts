@@ -1,3 +1,4 @@
+import type { Leaf } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { type Clash, clashOfAbsence, clashOfMatches } from './clash.ts'
 import { demandOn, emptyPlan, holds, type Plan, withLiteral } from './demands.ts'
@@ -16,8 +17,16 @@ export interface PlanSearch {
   readonly gaveUp: () => boolean
 }
 
-/** Starts a walk that makes at most this many choices. */
-export function searchPlans(wanted: Wanted, chance: Chance, limit: number): PlanSearch {
+/**
+ * Starts a walk that makes at most this many choices. Leaves that a realistic event cannot have match are put off to the
+ * end of every choice.
+ */
+export function searchPlans(
+  wanted: Wanted,
+  chance: Chance,
+  limit: number,
+  isRealistic: (leaf: Leaf) => boolean = () => true,
+): PlanSearch {
   let branches = 0
   let gaveUp = false
   const clashes = new Map<string, Clash>()
@@ -41,7 +50,7 @@ export function searchPlans(wanted: Wanted, chance: Chance, limit: number): Plan
       return
     }
     const rest = open.filter((each) => each !== choice)
-    for (const child of inOrder(choice.children, next, chance)) {
+    for (const child of inOrder(choice.children, next, chance, isRealistic)) {
       branches += 1
       gaveUp ||= branches > limit
       if (gaveUp) return
@@ -98,12 +107,18 @@ function clashWith(plan: Plan, { leaf, matched }: Literal): Clash | null {
   return against.find((clash) => clash !== null) ?? null
 }
 
-/** Shuffled; first what is easiest to keep apart: leaves that must not match in fields from which nothing else is wanted. */
-function inOrder(children: readonly Wanted[], plan: Plan, chance: Chance): readonly Wanted[] {
+/** Shuffled; first what is easiest: leaves that must not match in fields from which nothing else is wanted. */
+function inOrder(
+  children: readonly Wanted[],
+  plan: Plan,
+  chance: Chance,
+  isRealistic: (leaf: Leaf) => boolean,
+): readonly Wanted[] {
   const cost = (child: Wanted) => {
     if (child.kind !== 'literal') return 1
-    return child.matched || demandOn(plan, child.leaf.field).must.length === 0 ? 0 : 2
+    if (child.matched) return isRealistic(child.leaf) ? 0 : 3
+    return demandOn(plan, child.leaf.field).must.length === 0 ? 0 : 2
   }
-  const shuffled = chance.helpers.shuffle(children)
-  return [0, 1, 2].flatMap((wanted) => shuffled.filter((child) => cost(child) === wanted))
+  const costly = chance.helpers.shuffle(children).map((child) => ({ child, cost: cost(child) }))
+  return [0, 1, 2, 3].flatMap((wanted) => costly.filter((each) => each.cost === wanted).map(({ child }) => child))
 }

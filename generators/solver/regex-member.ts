@@ -40,13 +40,13 @@ export function regexMember({ pattern }: Regex, chance: Chance): Piece {
 
   // quantifier = "*" | "+" | "?" | "{", digits, [ ",", [ digits ] ], "}", then perhaps "?" ;
   function quantifier(): number {
-    const [written = '', least, , most] = /^(?:[*+?]|\{(\d+)(,(\d*))?\})\??/.exec(pattern.slice(at)) ?? []
+    const [written = '', least, range, most] = /^(?:[*+?]|\{(\d+)(,(\d*))?\})\??/.exec(pattern.slice(at)) ?? []
     at += written.length
     if (written === '') return 1
     if (written.startsWith('{')) {
       const fewest = Number(least)
-      const limit = most === undefined || most === '' ? fewest + 1 : Number(most)
-      return chance.number.int({ min: fewest, max: Math.min(limit, fewest + 2) })
+      if (range === undefined) return fewest
+      return chance.number.int({ min: fewest, max: most === '' ? fewest + 2 : Math.min(Number(most), fewest + 2) })
     }
     if (written.startsWith('+')) return chance.number.int({ min: 1, max: 2 })
     return chance.number.int({ min: 0, max: 1 })

@@ -7,6 +7,7 @@ import { sysmonChannel, sysmonProvider } from '../sysmon/system-block.ts'
 import type { Answer, Goal, Witness } from './goal.ts'
 import { type Wanted, wantedFor } from './normal-form.ts'
 import { searchPlans } from './plans.ts'
+import { canBeRealistic } from './realistic-leaf.ts'
 import { type Setup, witnessOf } from './witness.ts'
 
 /** At most this many choices are made for one event, and this many plans tried out. */
@@ -74,7 +75,9 @@ function solveOne(
 function solveAs(setup: Setup, seed: string, key: string): Witness | Exclude<Answer, { readonly kind: 'witness' }> {
   const draw = chanceOf(seed, 'solve', key)
   const wanted = wantedFor(setup.rules, setup.goal)
-  const search = searchPlans(specialised(wanted, setup.event), draw, mostBranches)
+  const search = searchPlans(specialised(wanted, setup.event), draw, mostBranches, (leaf) =>
+    canBeRealistic(leaf, setup.event),
+  )
   let best: Witness | null = null
   let tried = 0
   let triedSince = 0

@@ -1,16 +1,16 @@
 import { evaluateRule, type Fields, firesVia, judge, logSourceFits, type Rule } from '../../sigma/index.ts'
-import type { Chance } from '../chance.ts'
+import { type Chance, chanceOf } from '../chance.ts'
 import type { Breach } from '../facts.ts'
 import { noWish } from '../host/cast.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/profile.ts'
-import { type Program, programs, vendors } from '../host/programs.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { eventTitle, type SysmonEvent } from '../sysmon/catalogue.ts'
 import { sysmonChannel, sysmonProvider } from '../sysmon/system-block.ts'
 import { type Demand, demandOn, type Plan } from './demands.ts'
 import type { Goal, Witness } from './goal.ts'
 import { meets, metDemand } from './meet-demand.ts'
+import { programWanted } from './wanted-program.ts'
 
 /** What every event of one answer is made with. */
 export interface Setup {
@@ -46,12 +46,16 @@ function isMade(event: SysmonEvent | null): event is SysmonEvent {
 
 /** Values for what has to match first; around them a realistic event; then whatever of it must not match is put right. */
 function followed(plan: Plan, { event, host }: Setup, family: 'ipv4' | 'ipv6', chance: Chance): Fields | null {
-  const demands = [...carried(plan, event).values()]
+  const demands = actorsFirst([...carried(plan, event).values()])
   const wish = { ...noWish, family, program: programWanted(demands, chance) }
-  const around = (given: Fields): Fields => (isMade(event) ? filledEvent(event, given, host, chance, wish) : given)
+  const key = chance.string.hexadecimal({ length: 16 })
+  // The same draws every time, so that what is put in later changes nothing else.
+  const around = (given: Fields): Fields =>
+    isMade(event) ? filledEvent(event, given, host, chanceOf('fill', key), wish) : given
   let given: Fields = isMade(event) || event === null ? {} : bare(event)
   let base = around(given)
   for (const round of ['must', 'mustNot', 'mustNot'] as const) {
+    let changed = false
     for (const demand of demands) {
       const { field: name } = demand
       const isDue = round === 'must' ? demand.must.length > 0 : !meets(demand, base)
@@ -59,15 +63,32 @@ function followed(plan: Plan, { event, host }: Setup, family: 'ipv4' | 'ipv6', c
       const field = event?.fields.find((each) => each.name === name) ?? null
       const met = metDemand(name, demand, { base, field, host, family, chance })
       if (met === null) return null
-      given = met.kind === 'value' ? { ...given, [name]: met.value } : given
+      given = met.kind === 'value' ? { ...given, ...compared(demand, base), [name]: met.value } : given
       base = met.kind === 'value' ? { ...base, [name]: met.value } : without(base, name)
+      if (met.kind === 'value' && actors.includes(name)) base = around(given)
+      changed = true
     }
+    if (!changed) continue
     const absent = demands
       .filter(({ field }) => field !== null && !Object.hasOwn(base, field))
       .map(({ field }) => field)
     base = absent.reduce<Fields>((fields, name) => without(fields, name ?? ''), around(given))
   }
   return base
+}
+
+/** Fields that the rest of an event follows: who acts, and where to. */
+const actors: readonly string[] = ['Image', 'OriginalFileName', 'User', 'ParentImage', 'DestinationPort']
+
+function actorsFirst(demands: readonly Demand[]): readonly Demand[] {
+  const isActor = ({ field }: Demand) => field !== null && actors.includes(field)
+  return [...demands.filter(isActor), ...demands.filter((demand) => !isActor(demand))]
+}
+
+/** The fields that the demand compares its own with: their values have to stay. */
+function compared({ must, mustNot }: Demand, base: Fields): Fields {
+  const names = [...must, ...mustNot].flatMap(({ test }) => (test.operator === 'fieldref' ? [test.field] : []))
+  return Object.fromEntries(Object.entries(base).filter(([name]) => names.includes(name)))
 }
 
 /** A keyword is carried by the field that holds the most varied text. */
@@ -82,34 +103,6 @@ function carried(plan: Plan, event: SysmonEvent | null): Plan {
     mustNot: [...own.mustNot, ...keywords.mustNot],
   }
   return new Map([...plan, [carrier, joined]])
-}
-
-/** The program of the host that has most of what is wanted of a program's file; null when none has any of it. */
-function programWanted(demands: readonly Demand[], chance: Chance): Program | null {
-  const about = demands.filter((demand) => programFields.some((name) => name === demand.field))
-  const wanted = about.filter((demand) => demand.must.length > 0)
-  if (wanted.length === 0) return null
-  const scored = chance.helpers.shuffle(programs).map((program) => {
-    const resource = fileFields(program)
-    const isLeftAlone = about.every((demand) => demand.must.length > 0 || meets(demand, resource))
-    return { program, score: wanted.filter((demand) => meets(demand, resource)).length + (isLeftAlone ? 0.5 : 0) }
-  })
-  const best = scored.reduce((first, each) => (each.score > first.score ? each : first))
-  return best.score >= 1 ? best.program : null
-}
-
-const programFields = ['Image', 'OriginalFileName', 'Description', 'Product', 'Company', 'FileVersion'] as const
-
-function fileFields(program: Program): Fields {
-  const resource = program.vendor === null ? null : vendors[program.vendor]
-  return {
-    Image: program.image,
-    OriginalFileName: program.originalFileName || '-',
-    Description: program.description || '-',
-    Product: resource?.product ?? '-',
-    Company: resource?.company ?? '-',
-    FileVersion: resource?.version ?? '-',
-  }
 }
 
 function confirmed(fields: Fields, { rules, goal }: Setup): boolean {

@@ -1,5 +1,3 @@
-import { nearestNames } from '../../sigma/index.ts'
-import { RecipeError } from '../recipe-error.ts'
 import type { SysmonField } from './field.ts'
 import { networkConnectionFields } from './network-connection.ts'
 import { processCreationFields } from './process-creation.ts'
@@ -101,14 +99,6 @@ export function sysmonEventNamed(text: string): SysmonEvent | null {
   const id = /^sysmon\s+(?:event\s+)?(\d{1,3})$/.exec(wanted)?.[1]
   if (id !== undefined) return sysmonEventOf(Number(id))
   return sysmonEvents.find((event) => event.name.toLowerCase() === wanted || event.aliases.includes(wanted)) ?? null
-}
-
-/** The same, but an unknown name is an error that gives the nearest ones. */
-export function requiredSysmonEvent(text: string): SysmonEvent {
-  const event = sysmonEventNamed(text)
-  if (event !== null) return event
-  const nearest = nearestNames(text, sysmonEventNames)
-  throw new RecipeError(`no Sysmon event is called "${text}"; nearest: ${nearest.join(', ') || 'none'}`)
 }
 
 /** True when events of this id can be made: their fields are in the catalogue. */

@@ -39,7 +39,7 @@ export function jsonSchemaOf(eventId: number): JsonObject {
     $id: `https://sigmaproof.invalid/schema/sysmon-event-${event.id}.json`,
     title: eventTitle(event),
     type: 'object',
-    properties: { ...systemSchema(event), Correlation: { type: 'null' }, ...Object.fromEntries(own) },
+    properties: { ...systemSchema(event), ...Object.fromEntries(own) },
     required: ['EventID', ...event.fields.filter((field) => field.since === '2.0').map((field) => field.name)],
     dependentRequired: growth(event),
     additionalProperties: false,
@@ -64,6 +64,7 @@ function systemSchema(event: SysmonEvent): JsonObject {
     Task: { const: event.id },
     Version: { const: event.version },
     Channel: { const: sysmonChannel },
+    Correlation: { type: 'null' },
     Keywords: { type: 'string', pattern: '^0x[0-9a-f]{16}$' },
     TimeCreated_SystemTime: {
       type: 'string',

@@ -24,14 +24,8 @@ function nested(fields: Fields): JsonObject {
   return {
     Event: {
       '#attributes': { xmlns: 'http://schemas.microsoft.com/win/2004/08/events/event' },
-      System: Object.fromEntries(withCorrelation(tags)),
+      System: Object.fromEntries(tags),
       EventData: Object.fromEntries(data),
     },
   }
-}
-
-/** Windows writes an empty Correlation after EventRecordID. */
-function withCorrelation(tags: readonly (readonly [string, Json])[]): readonly (readonly [string, Json])[] {
-  const at = tags.findIndex(([tag]) => tag === 'EventRecordID')
-  return at === -1 ? tags : [...tags.slice(0, at + 1), ['Correlation', null], ...tags.slice(at + 1)]
 }

@@ -17,7 +17,7 @@ export interface SystemField {
   readonly jsonType: JsonType
 }
 
-/** The System block in the order in which Windows writes it; the empty Correlation has no flat value. */
+/** The System block in the order in which Windows writes it. Correlation is empty in Sysmon's events: null. */
 export const systemFields: readonly SystemField[] = [
   { name: 'Provider_Name', tag: 'Provider', attribute: 'Name', jsonType: 'string' },
   { name: 'Provider_Guid', tag: 'Provider', attribute: 'Guid', jsonType: 'string' },
@@ -29,6 +29,7 @@ export const systemFields: readonly SystemField[] = [
   { name: 'Keywords', tag: 'Keywords', attribute: null, jsonType: 'string' },
   { name: 'TimeCreated_SystemTime', tag: 'TimeCreated', attribute: 'SystemTime', jsonType: 'string' },
   { name: 'EventRecordID', tag: 'EventRecordID', attribute: null, jsonType: 'number' },
+  { name: 'Correlation', tag: 'Correlation', attribute: null, jsonType: 'string' },
   { name: 'Execution_ProcessID', tag: 'Execution', attribute: 'ProcessID', jsonType: 'number' },
   { name: 'Execution_ThreadID', tag: 'Execution', attribute: 'ThreadID', jsonType: 'number' },
   { name: 'Channel', tag: 'Channel', attribute: null, jsonType: 'string' },

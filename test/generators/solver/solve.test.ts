@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { Goal } from '../../../generators/solver/goal.ts'
+import { solve } from '../../../generators/solver/solve.ts'
+import { breachesOf } from '../../../generators/sysmon/breaches.ts'
+import { evaluateRule, type Fields, firesVia, judge, logSourceFits, type Rule } from '../../../sigma/index.ts'
+import { ruleOf, ruleWith } from '../rules.ts'
+
+const fires: Goal = { kind: 'fires' }
+
+function solved(rules: readonly Rule[], goal: Goal = fires, count = 1, chance = 'a'): readonly Fields[] {
+  const answer = solve(rules, goal, { count, chance, seed: 'test' })
+  if (answer.kind !== 'witness') throw new Error(JSON.stringify(answer))
+  return answer.events.map((event) => event.fields)
+}
+
+/** Fires, fits, and breaks nothing. */
+function assertRealistic(rule: Rule, fields: Fields, eventId: number): void {
+  assert.equal(judge(rule, fields).verdict.kind, 'fires')
+  assert.deepEqual(breachesOf(fields, eventId), [])
+}
+
+const detections: readonly (readonly [string, string])[] = [
+  ['a suffix', "  s:\n    Image|endswith: '\\updater.exe'\n  condition: s"],
+  ['a prefix and a suffix', "  s:\n    Image|startswith: 'C:\\Users\\'\n    Image|endswith: '\\a.exe'\n  condition: s"],
+  ['fragments', "  s:\n    CommandLine|contains|all: [' -enc ', 'http', '%TEMP%']\n  condition: s"],
+  ['wildcards', "  s:\n    CommandLine: 'cmd*/c ?cho*done'\n  condition: s"],
+  ['dashes', "  s:\n    CommandLine|contains|windash: ' -decode '\n  condition: s"],
+  ['an expression', "  s:\n    CommandLine|re: '^[a-z]{3,5}\\.exe\\s+(?:-x|--y)=\\d+$'\n  condition: s"],
+  ['base64', "  s:\n    CommandLine|base64offset|contains: 'http://'\n  condition: s"],
+  ['a hash', "  s:\n    Hashes|contains: 'IMPHASH=0123456789abcdef0123456789abcdef'\n  condition: s"],
+  [
+    'two spellings of a program',
+    "  s:\n    - Image|endswith: '\\reg.exe'\n    - OriginalFileName: reg.exe\n  condition: s",
+  ],
+  [
+    'a filter on the whole',
+    "  s:\n    Image|endswith: '\\cmd.exe'\n  f:\n    User|contains: '\\'\n    CommandLine|contains: '/c'\n  condition: s and not f",
+  ],
+  [
+    'a list of filters',
+    "  s:\n    Image: '*'\n  f_a:\n    Image|startswith: 'C:\\Windows\\'\n  f_b:\n    Image|startswith: 'C:\\Program Files'\n  condition: s and not 1 of f_*",
+  ],
+  ['only filters', "  f:\n    Image|contains: '\\'\n  condition: not f"],
+  [
+    'a parent that is another user',
+    "  s:\n    Image|endswith: '\\notepad.exe'\n  f:\n    User|fieldref: ParentUser\n  condition: s and not f",
+  ],
+  ['its own parent', '  s:\n    Image|fieldref: ParentImage\n  condition: s'],
+  ['a keyword', '  k:\n    - mimikatz\n  condition: k'],
+  ['all of several keywords', "  k:\n    '|all':\n      - alpha\n      - beta\n  condition: k"],
+  ['a service account', '  s:\n    User|contains: AUTHORI\n    IntegrityLevel: System\n  condition: s'],
+  ['a number', '  s:\n    TerminalSessionId|gt: 100\n  condition: s'],
+]
+
+const connections: readonly (readonly [string, string])[] = [
+  ['a network', "  s:\n    DestinationIp|cidr: '10.20.0.0/16'\n  condition: s"],
+  ['an IPv6 network', "  s:\n    DestinationIp|cidr: 'fe80::/10'\n  condition: s"],
+  [
+    'a network without its half',
+    "  s:\n    DestinationIp|cidr: '10.0.0.0/8'\n  f:\n    DestinationIp|cidr: '10.0.0.0/9'\n  condition: s and not f",
+  ],
+  ['a flag', '  s:\n    SourceIsIpv6: true\n  condition: s'],
+  ['a text that is a flag', "  s:\n    SourceIsIpv6: 'true'\n    Initiated: 'false'\n  condition: s"],
+  ['the start of an address', "  s:\n    DestinationIp|startswith: '172.'\n  condition: s"],
+  ['part of a port', "  s:\n    DestinationPort|endswith: '4443'\n  condition: s"],
+  ['no port of a list', '  s:\n    Initiated: true\n  f:\n    DestinationPort: [80, 443]\n  condition: s and not f'],
+  ['a host name', "  s:\n    DestinationHostname|endswith: '.ngrok.io'\n  condition: s"],
+  [
+    'no private network',
+    "  s:\n    Initiated: true\n  f:\n    DestinationIp|cidr: ['10.0.0.0/8', '192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '2001:db8::/32']\n  condition: s and not f",
+  ],
+]
+
+describe('an event solved for a rule', () => {
+  for (const [what, detection] of detections) {
+    it(`is realistic with ${what}`, () => {
+      const rule = ruleWith(detection)
+      for (const chance of ['a', 'b', 'c', 'd']) {
+        for (const fields of solved([rule], fires, 1, chance)) assertRealistic(rule, fields, 1)
+      }
+    })
+  }
+  for (const [what, detection] of connections) {
+    it(`is a realistic connection with ${what}`, () => {
+      const rule = ruleWith(detection, 'network_connection')
+      for (const chance of ['a', 'b', 'c', 'd']) {
+        for (const fields of solved([rule], fires, 1, chance)) assertRealistic(rule, fields, 3)
+      }
+    })
+  }
+
+  it('is the same for the same seed and chance, and varies with either', () => {
+    const rule = ruleWith("  s:\n    Image|endswith: ['\\a.exe', '\\b.exe']\n  condition: s")
+    assert.deepEqual(solved([rule]), solved([rule]))
+    assert.notDeepEqual(solved([rule], fires, 1, 'b'), solved([rule]))
+  })
+
+  it('comes in the number asked for, no two alike', () => {
+    const rule = ruleWith("  s:\n    Image|endswith: ['\\a.exe', '\\b.exe']\n  condition: s")
+    const events = solved([rule], fires, 50)
+    assert.equal(new Set(events.map((fields) => JSON.stringify(fields))).size, 50)
+    assert.equal(new Set(events.map((fields) => String(fields.Image).slice(-5))).size, 2)
+  })
+
+  it('fires every rule at once', () => {
+    const one = ruleWith("  s:\n    Image|endswith: '\\powershell.exe'\n  condition: s")
+    const other = ruleWith(
+      "  s:\n    CommandLine|contains: '-enc'\n  f:\n    ParentImage|endswith: '\\explorer.exe'\n  condition: s and not f",
+    )
+    const [fields] = solved([one, other])
+    assert.ok(fields !== undefined)
+    assertRealistic(one, fields, 1)
+    assertRealistic(other, fields, 1)
+  })
+
+  it('is the event that a service rule names by its EventID', () => {
+    const rule = ruleOf(
+      "title: X\nlogsource:\n  product: windows\n  service: sysmon\ndetection:\n  s:\n    EventID: 3\n    Image|endswith: '\\a.exe'\n  condition: s\n",
+    )
+    const [fields] = solved([rule])
+    assert.ok(fields !== undefined)
+    assertRealistic(rule, fields, 3)
+  })
+
+  it('fires via the part that is named', () => {
+    const rule = ruleWith(
+      "  s:\n    - Image|endswith: ['\\reg.exe', '\\reg64.exe']\n    - OriginalFileName: reg.exe\n  condition: s",
+    )
+    for (const part of ['Image', 'OriginalFileName']) {
+      const [fields] = solved([rule], { kind: 'fires-via', part })
+      assert.ok(fields !== undefined && firesVia(rule, judge(rule, fields), part), part)
+    }
+  })
+
+  it('is marked where only another agent writes it', () => {
+    const rule = ruleWith("  s:\n    SourceIp: '::1'\n  condition: s", 'network_connection')
+    const answer = solve([rule], fires, { count: 1, chance: 'a', seed: 'test' })
+    assert.ok(answer.kind === 'witness')
+    const [event] = answer.events
+    assert.equal(event?.fields.SourceIp, '::1')
+    assert.deepEqual(
+      event.breaches.map((breach) => breach.fact),
+      ['address-spelling'],
+    )
+  })
+
+  it('is marked where the catalogue does not describe its kind', () => {
+    const rule = ruleWith("  s:\n    ImageLoaded|endswith: '\\a.dll'\n  condition: s", 'image_load')
+    const answer = solve([rule], fires, { count: 1, chance: 'a', seed: 'test' })
+    assert.ok(answer.kind === 'witness')
+    const [event] = answer.events
+    assert.equal(event?.eventId, null)
+    assert.equal(event.fields.EventID, 7)
+    assert.deepEqual(
+      event.breaches.map((breach) => breach.fact),
+      ['catalogue'],
+    )
+  })
+
+  it('chooses the value that Sysmon writes where the rule lists one', () => {
+    const rule = ruleWith(
+      "  s:\n    IntegrityLevel: ['S-1-16-16384', System]\n    GrandParentImage: null\n  condition: s",
+    )
+    const [fields] = solved([rule])
+    assert.ok(fields !== undefined)
+    assertRealistic(rule, fields, 1)
+  })
+})
+
+describe('what cannot be solved', () => {
+  const contradictions = [
+    [
+      "  s:\n    Image|endswith: '\\a.exe'\n  t:\n    Image|endswith: '\\b.exe'\n  condition: s and t",
+      'source',
+      "Image endswith '\\a.exe' clashes with Image endswith '\\b.exe'",
+    ],
+    [
+      '  s:\n    User: a\n  t:\n    User: b\n  condition: s and t',
+      'source',
+      "User equals 'a' clashes with User equals 'b'",
+    ],
+    [
+      '  s:\n    User: abc\n  t:\n    User|contains: B\n  condition: s and not t',
+      'logic',
+      "User equals 'abc' never matches without User contains 'B'",
+    ],
+    [
+      '  s:\n    User|contains: abc\n  t:\n    User|contains: b\n  condition: s and not t',
+      'logic',
+      "User contains 'abc' never matches without User contains 'b'",
+    ],
+    ['  s:\n    User: a\n  condition: s and not s', 'logic', "User equals 'a' would have to match and not to match"],
+    [
+      '  s:\n    TerminalSessionId: 1\n  t:\n    TerminalSessionId: 2\n  condition: s and t',
+      'source',
+      "TerminalSessionId equals '1' clashes with TerminalSessionId equals '2'",
+    ],
+  ] as const
+  for (const [detection, world, reason] of contradictions) {
+    it(`is impossible: ${reason}`, () => {
+      const answer = solve([ruleWith(detection)], fires, { count: 1, chance: 'a', seed: 'test' })
+      assert.deepEqual(
+        [answer.kind, answer.kind === 'impossible' && answer.world, answer.kind === 'impossible' && answer.reason],
+        ['impossible', world, reason],
+      )
+      assert.ok(answer.kind === 'impossible' && answer.clash.length > 0)
+    })
+  }
+
+  it('is unknown where no proof is at hand', () => {
+    const rule = ruleWith("  s:\n    Image|re: '^a+$'\n  t:\n    Image|re: '^b+$'\n  condition: s and t")
+    assert.equal(solve([rule], fires, { count: 1, chance: 'a', seed: 'test' }).kind, 'unknown')
+  })
+
+  it('is unknown, not impossible, where another event could do it', () => {
+    const rule = ruleWith('  s:\n    EventID: 4688\n  condition: s')
+    assert.equal(solve([rule], fires, { count: 1, chance: 'a', seed: 'test' }).kind, 'unknown')
+  })
+})
+
+/** Fragments few enough to meet and to clash. */
+const text = fc.stringMatching(/^[ab]{1,2}$/)
+const literal = fc.record({
+  field: fc.constantFrom('Image', 'User'),
+  how: fc.constantFrom('', '|contains', '|startswith', '|endswith'),
+  text,
+})
+
+describe('the answer for random small rules', () => {
+  const detection = fc
+    .record({
+      identifiers: fc.array(fc.array(literal, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
+      negated: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+      joins: fc.array(fc.constantFrom('and', 'or'), { minLength: 4, maxLength: 4 }),
+    })
+    .map(({ identifiers, negated, joins }) => {
+      const names = identifiers.map((_, index) => `${negated[index] === true ? 'not ' : ''}s${index}`)
+      const bodies = identifiers.map((list, index) => {
+        const keys = new Map(list.map(({ field, how, text: value }) => [`${field}${how}`, value]))
+        return `  s${index}:\n${[...keys].map(([key, value]) => `    ${key}: ${value}`).join('\n')}`
+      })
+      const condition = names.reduce((left, right, index) => `${left} ${joins[index - 1]} ${right}`)
+      return `${bodies.join('\n')}\n  condition: ${condition}`
+    })
+
+  /** Every text of at most three letters, one of them strange to all rules. */
+  const letters = ['', ...'abz']
+  const texts = [
+    ...new Set(letters.flatMap((one) => letters.flatMap((two) => letters.map((three) => one + two + three)))),
+  ]
+  /** In no event of Windows, but in the world of logic. */
+  const lists = texts.flatMap((one, index) =>
+    texts.filter((_, other) => (index + other) % 7 === 0).map((two) => [one, two]),
+  )
+
+  it('is confirmed by the evaluator, and no brute force refutes it', () => {
+    fc.assert(
+      fc.property(detection, fc.string(), (text_, chance) => {
+        const rule = ruleWith(text_)
+        const answer = solve([rule], fires, { count: 2, chance, seed: 'test' })
+        if (answer.kind === 'witness') {
+          for (const { fields } of answer.events) {
+            assert.ok(evaluateRule(rule, fields).condition.matched && logSourceFits(rule.logsource, fields).fits)
+          }
+        }
+        if (answer.kind === 'impossible') {
+          const values = answer.world === 'logic' ? [...texts, ...lists.filter((_, index) => index % 5 === 0)] : texts
+          const firing = values.find((Image) =>
+            texts.some((User) => evaluateRule(rule, { Image, User }).condition.matched),
+          )
+          assert.equal(firing, undefined, text_)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

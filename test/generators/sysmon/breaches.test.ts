@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { breachesOf } from '../../../generators/sysmon/breaches.ts'
+import type { Fields, Json } from '../../../sigma/index.ts'
+import { madeEvent } from '../made-event.ts'
+
+/** The names of the facts that an event breaks once these values are put in; undefined takes a field away. */
+function broken(eventId: number, values: Readonly<Record<string, Json | undefined>>): readonly string[] {
+  const fields = { ...madeEvent(eventId), ...values }
+  const present = Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined)
+  const event: Fields = Object.fromEntries(present)
+  return breachesOf(event, eventId).map((breach) => `${breach.fact} ${breach.field}`)
+}
+
+describe('what makes an event unrealistic', () => {
+  const faults: readonly (readonly [number, Readonly<Record<string, Json | undefined>>, readonly string[]])[] = [
+    [
+      3,
+      { SourceIp: '::1' },
+      ['ipv6-source SourceIsIpv6', 'ipv6-same-family DestinationIp', 'address-spelling SourceIp'],
+    ],
+    [3, { SourceIsIpv6: true }, ['ipv6-source SourceIsIpv6']],
+    [3, { DestinationIsIpv6: true }, ['ipv6-destination DestinationIsIpv6']],
+    [3, { DestinationIp: '010.0.0.1' }, ['address-spelling DestinationIp']],
+    [3, { DestinationIp: 'intranet' }, ['address-spelling DestinationIp']],
+    [3, { DestinationPort: '443' }, ['schema DestinationPort']],
+    [3, { DestinationPort: 65_536 }, ['schema DestinationPort']],
+    [3, { Initiated: 'true' }, ['schema Initiated']],
+    [3, { Protocol: 'icmp' }, ['schema Protocol']],
+    [3, { User: 'anna' }, ['schema User']],
+    [3, { Image: undefined }, ['schema Image']],
+    [3, { Image: ['a', 'b'] }, ['schema Image']],
+    [3, { CommandLine: 'cmd' }, ['schema CommandLine']],
+    [3, { EventID: 1 }, ['schema EventID']],
+    [3, { Channel: 'Security' }, ['schema Channel']],
+    [3, { RuleName: '' }, ['absent-spelling RuleName']],
+    [1, { RuleName: undefined }, ['schema RuleName']],
+    [1, { UtcTime: '2024-01-01 00:00:00.000' }, ['guid-seconds ProcessGuid']],
+    [1, { UtcTime: '2024-01-01T00:00:00Z' }, ['schema UtcTime']],
+    [1, { LogonId: '0x3e8' }, ['logon-guid LogonGuid']],
+    [1, { LogonId: '0x3E8' }, ['schema LogonId']],
+    [1, { IntegrityLevel: 'Highest' }, ['schema IntegrityLevel']],
+    [1, { Hashes: 'MD5=abc' }, ['schema Hashes']],
+    [1, { ProcessGuid: 'x' }, ['schema ProcessGuid']],
+    [1, { CommandLine: 'echo %TEMP%' }, ['percent-doubled CommandLine']],
+    [1, { ProcessId: -4 }, ['schema ProcessId']],
+    [1, { User: null }, ['schema User']],
+  ]
+  for (const [eventId, values, expected] of faults) {
+    it(`event ${eventId} with ${JSON.stringify(values)}`, () => assert.deepEqual(broken(eventId, values), expected))
+  }
+
+  it('is nothing in what Sysmon writes', () => {
+    assert.deepEqual(
+      broken(1, { CommandLine: 'echo %%TEMP%%', ParentCommandLine: 'echo %TEMP%', OriginalFileName: '-' }),
+      [],
+    )
+    assert.deepEqual(broken(3, { Image: 'System', ProcessGuid: '00000000-0000-0000-0000-000000000000', User: '-' }), [])
+  })
+
+  it('lets an event be of an older schema, but not of two at once', () => {
+    assert.deepEqual(broken(1, { ParentUser: undefined }), [])
+    assert.deepEqual(broken(1, { OriginalFileName: undefined }), ['schema OriginalFileName'])
+    assert.deepEqual(broken(1, { OriginalFileName: undefined, ParentUser: undefined }), [])
+  })
+
+  it('cannot be said of an event that the catalogue does not describe', () => {
+    assert.deepEqual(breachesOf({ EventID: 7 }, 7), [])
+    assert.deepEqual(breachesOf({ DestinationPort: 'x' }, null), [])
+  })
+
+  it('is not led astray by names of JavaScript', () => {
+    const fields = Object.fromEntries([...Object.entries(madeEvent(3)), ['__proto__', 'x'], ['constructor', 'y']])
+    assert.deepEqual(
+      breachesOf(fields, 3)
+        .map((breach) => breach.field)
+        .sort(),
+      ['__proto__', 'constructor'],
+    )
+  })
+
+  it('says what it is in a sentence', () => {
+    const [breach] = breachesOf({ ...madeEvent(3), SourceIp: '0:0:0:0:0:0:0:1' }, 3)
+    assert.equal(
+      breach?.message,
+      'SourceIsIpv6 is false beside SourceIp 0:0:0:0:0:0:0:1; Sysmon sets it exactly for addresses with a colon',
+    )
+  })
+})

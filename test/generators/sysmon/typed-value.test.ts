@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { typedValue } from '../../../generators/sysmon/typed-value.ts'
+
+describe('a stated text', () => {
+  const values = [
+    [3, 'DestinationPort', '5985', 5985],
+    [3, 'Initiated', 'true', true],
+    [3, 'Initiated', 'False', false],
+    [3, 'SourceIp', '10.0.0.1', '10.0.0.1'],
+    [3, 'EventID', '3', 3],
+    [3, 'Computer', '7', '7'],
+    [1, 'CommandLine', '123', '123'],
+    [1, 'LogonId', '0x3e7', '0x3e7'],
+    [null, 'DestinationPort', '5985', '5985'],
+    [7, 'ProcessId', '4', '4'],
+  ] as const
+  for (const [eventId, field, text, expected] of values) {
+    it(`${text} of ${field} in event ${eventId}`, () => assert.equal(typedValue(eventId, field, text), expected))
+  }
+
+  const faults = [
+    [3, 'DestinationPort', 'http', 'DestinationPort is a number, got "http"'],
+    [3, 'DestinationPort', '05985', 'DestinationPort is a number, got "05985"'],
+    [3, 'DestinationPort', '65536', 'DestinationPort is a number from 0 to 65535, got 65536'],
+    [3, 'SourceIsIpv6', 'no', 'SourceIsIpv6 takes true or false, got "no"'],
+    [3, 'CommandLine', 'x', 'Sysmon event 3 (network connection) has no field CommandLine; nearest: none'],
+    [1, 'Comandline', 'x', 'Sysmon event 1 (process creation) has no field Comandline; nearest: CommandLine'],
+    [1, '__proto__', 'x', 'Sysmon event 1 (process creation) has no field __proto__; nearest: none'],
+  ] as const
+  for (const [eventId, field, text, message] of faults) {
+    it(`is refused: ${text} of ${field} in event ${eventId}`, () => {
+      assert.throws(() => typedValue(eventId, field, text), { name: 'RecipeError', message })
+    })
+  }
+})
