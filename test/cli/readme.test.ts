@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { curlRule, temporaryProject } from './temporary-project.ts'
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+
+function block(language: string): string {
+  return new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'm').exec(readme)?.[1] ?? ''
+}
+
+test('the worked example of the README holds', async () => {
+  const rule = '../../rules/windows/network_connection/net_connection_win_susp_remote_powershell_session.yml'
+  const project = temporaryProject({
+    'rules/session.yml': readFileSync(new URL(rule, import.meta.url), 'utf8'),
+    'features/session.feature': block('gherkin'),
+  })
+  const { code, stderr } = await project.run('test')
+  assert.equal(code, 0, stderr)
+  assert.match(stderr, /4 scenarios \(4 passed\)/)
+})
+
+test('the problem that the README shows is printed word for word', async () => {
+  const project = temporaryProject({
+    'rules/windows/curl.yml': curlRule.replace('selection and', 'selction and'),
+    'features/x.feature': 'Feature: x\n\n  Scenario: y\n    Given the rule "x"\n',
+  })
+  const { stderr } = await project.run('test')
+  assert.ok(block('text').length > 0)
+  assert.ok(stderr.includes(block('text')), stderr)
+})
