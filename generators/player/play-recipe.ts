@@ -53,7 +53,7 @@ function solvedEvents(step: EventStep & { readonly kind: 'solved' }, context: Pl
   const answer = solve(rules, step.goal, { count: step.count, chance: step.chance, seed: context.seed })
   switch (answer.kind) {
     case 'impossible':
-      throw new RecipeError(`nothing can ${fire(step.goal, titles)}: ${answer.reason}`)
+      throw new RecipeError(`nothing can ${fire(step.goal, titles)}: ${visibleText(answer.reason)}`)
     case 'unknown':
       throw new RecipeError(`gave up on ${titles} ${answer.limit}`)
     case 'witness': {
@@ -71,7 +71,7 @@ function fire(goal: Goal, titles: string): string {
     case 'fires':
       return `fire ${titles}`
     case 'fires-via':
-      return `fire ${titles} via ${goal.part}`
+      return `fire ${titles} via ${visibleText(goal.part)}`
   }
 }
 
