@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { leavesOf } from './predicate.ts'
 import type { Rule, SearchIdentifier } from './rule.ts'
 import { type Placeholders, placeholderNames } from './values/placeholders.ts'
@@ -24,7 +24,6 @@ export function hashMeaning(
   const values = [...new Set(names)]
     .sort()
     .map((name) => [name, Object.hasOwn(placeholders, name) ? placeholders[name] : []])
-  return createHash('sha256')
-    .update(JSON.stringify([texts, values]))
-    .digest('hex')
+  // No document holds the character that parts them.
+  return hash('sha256', [...texts, JSON.stringify(values)].join('\0'))
 }

@@ -143,7 +143,11 @@ function remarkOnText(value: YamlScalar, key: FieldKey, { identifier, report }: 
   if (typeof value.value !== 'string') return
   if (/\p{Cc}/u.test(value.text)) report(controlCharacter(value.span, `${identifier}.${key.text}`))
   const isPattern = key.modifiers.every(({ role }) => !['re', 'cidr', 'fieldref'].includes(role.kind))
-  if (isPattern && /\\[*?]/.test(value.text.replaceAll('\\\\', ''))) report(escapedWildcard(value.span, value.text))
+  if (isPattern && hasEscapedWildcard(value.text)) report(escapedWildcard(value.span, value.text))
+}
+
+function hasEscapedWildcard(text: string): boolean {
+  return /\\[*?]/.test(text) && /\\[*?]/.test(text.replaceAll('\\\\', ''))
 }
 
 /** What a node is called among its siblings: its text, its key, its keys joined with `&`. */

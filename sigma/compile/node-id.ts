@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { NodeId } from '../predicate.ts'
 
 const longestName = 64
@@ -28,12 +28,13 @@ export function distinctIds(ids: readonly NodeId[]): readonly NodeId[] {
 }
 
 function segmentOf(name: string): string {
-  return shortened(name).replaceAll('~', '~0').replaceAll('/', '~1')
+  const short = shortened(name)
+  return /[~/]/.test(short) ? short.replaceAll('~', '~0').replaceAll('/', '~1') : short
 }
 
 function shortened(name: string): string {
   if (name.length <= longestName) return name
-  const digest = createHash('sha256').update(name).digest('hex').slice(0, digestLength)
+  const digest = hash('sha256', name).slice(0, digestLength)
   const start = name.slice(0, longestName - digestLength)
   return (/[\ud800-\udbff]$/.test(start) ? start.slice(0, -1) : start) + digest
 }

@@ -9,6 +9,7 @@ import { conditionTokens } from './condition-tokens.ts'
 export function spansWithin(source: Source, condition: YamlScalar): (start: number, end: number) => Span {
   const { path, start: from, end: to } = condition.span
   const written = source.text.slice(from, to)
+  if (written === condition.text) return (start, end) => ({ path, start: from + start, end: from + end })
   const offsets = new Map<number, number>()
   let reached = 0
   for (const token of conditionTokens(condition.text)) {
