@@ -4,7 +4,6 @@ const settings = { rules: ['rules'], out: 'out' }
 export default {
   import: ['steps/index.ts'],
   format: [
-    'summary',
     ['./reports/cucumber-formatter.ts', 'out/summary.txt'],
     ['html', 'out/cucumber/index.html'],
     ['junit', 'out/junit.xml'],
