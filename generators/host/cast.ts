@@ -1,8 +1,9 @@
 import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { serviceAccountNamed } from '../values/localized-accounts.ts'
+import { everydayPrograms, programAt } from './find-program.ts'
 import { type Host, type Session, serviceSession } from './profile.ts'
-import { everydayPrograms, type Program, programAt, programs } from './programs.ts'
+import { type Program, programs } from './programs.ts'
 
 /** Who acts in an event: a program, on behalf of somebody, over one family of addresses. */
 export interface Cast {

@@ -3,9 +3,10 @@ import type { Chance } from '../chance.ts'
 import { formatGuid, logonIdOf, logonTail, parsedGuid } from '../sysmon/guid.ts'
 import type { Cast } from './cast.ts'
 import { eventTime, spelledTime } from './fill-system.ts'
+import { fileName, programAt } from './find-program.ts'
 import { hashesOf } from './hashes.ts'
 import { type Host, logonGuid, processGuid, type Session, serviceSession } from './profile.ts'
-import { fileName, type Program, programAt, vendors } from './programs.ts'
+import { type Program, vendors } from './programs.ts'
 
 /** Everything a process creation holds beside its System block, given values not yet put in; with the time it happens. */
 export function filledProcessCreation(

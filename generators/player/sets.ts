@@ -1,4 +1,5 @@
-import type { Json } from '../../sigma/index.ts'
+import { contentOf } from '../content.ts'
+import { grouped } from '../grouped-number.ts'
 import type { MadeEvent } from '../recipe.ts'
 import { RecipeError } from '../recipe-error.ts'
 
@@ -18,18 +19,4 @@ export function merged(events: readonly MadeEvent[]): readonly MadeEvent[] {
     if (!byContent.has(content)) byContent.set(content, event)
   }
   return [...byContent.values()]
-}
-
-/** A value as text that is the same for equal values, whatever the order of their keys. */
-export function contentOf(value: Json): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : each,
-  )
-}
-
-/** A whole number with a comma between its thousands. */
-export function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 }

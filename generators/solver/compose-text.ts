@@ -1,6 +1,6 @@
 import { fold } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import { fileName, folderOf, programAt } from '../host/programs.ts'
+import { fileName, folderOf, programAt } from '../host/find-program.ts'
 import type { FieldFormat } from '../sysmon/field.ts'
 import type { Piece } from './pieces.ts'
 

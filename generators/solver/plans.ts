@@ -9,8 +9,6 @@ type Literal = Wanted & { readonly kind: 'literal' }
 /** A walk over the ways to reach a goal, in an order that chance gives. */
 export interface PlanSearch {
   readonly plans: Generator<Plan, void>
-  /** How many choices were made so far. */
-  readonly branches: () => number
   /** The clashes that closed a branch so far. */
   readonly clashes: () => readonly Clash[]
   /** True once the limit kept it from looking at everything. */
@@ -60,7 +58,6 @@ export function searchPlans(
 
   return {
     plans: extended(emptyPlan, [wanted]),
-    branches: () => Math.min(branches, limit),
     clashes: () => [...clashes.values()],
     gaveUp: () => gaveUp,
   }
