@@ -48,7 +48,7 @@ export function solve(rules: readonly Rule[], goal: Goal, options: SolveOptions)
   return { kind: 'witness', events: [...found.values()] }
 }
 
-/** One event, tried as every event that can feed the rules, in the order of ids; the most realistic is kept. */
+/** One event, tried as every event that can feed the rules; the most realistic is kept. */
 function solveOne(
   rules: readonly Rule[],
   goal: Goal,
@@ -60,6 +60,7 @@ function solveOne(
   const outcomes = []
   let best: Witness | null = null
   for (const event of events) {
+    if (best !== null && event !== null && !isDescribed(event)) break
     const outcome = solveAs({ rules, goal, event, host }, seed, `${chance} ${index} ${event?.id ?? ''}`)
     if (!('fields' in outcome)) {
       outcomes.push(outcome)
@@ -127,15 +128,13 @@ function impossible(wanted: Wanted, seed: string, key: string): Exclude<Answer, 
 }
 
 /**
- * The events that can feed all of the rules: those that the catalogue describes, or else the first that it only names; a
- * null stands for an event of no Sysmon kind.
+ * The events that can feed all of the rules, those that the catalogue describes before those that it only names; a null
+ * stands for an event of no Sysmon kind.
  */
 function eventsFor(rules: readonly Rule[]): readonly (SysmonEvent | null)[] {
   const [ids = [], ...others] = rules.map((rule) => sysmonEventIdsOf(rule.logsource))
   const shared = ids.filter((id) => others.every((each) => each.includes(id)))
   const events = shared.map(sysmonEventOf).filter((event) => event !== null)
-  const described = events.filter(isDescribed)
-  if (described.length > 0) return described
-  if (events.length > 0) return events
+  if (events.length > 0) return [...events.filter(isDescribed), ...events.filter((event) => !isDescribed(event))]
   return [...others, ids].every((each) => each.length === 0) ? [null] : []
 }

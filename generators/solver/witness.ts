@@ -6,7 +6,7 @@ import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/profile.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { eventTitle, type SysmonEvent } from '../sysmon/catalogue.ts'
-import { sysmonChannel, sysmonProvider } from '../sysmon/system-block.ts'
+import { bareEvent } from './bare-event.ts'
 import { type Demand, demandOn, type Plan } from './demands.ts'
 import type { Goal, Witness } from './goal.ts'
 import { meets, metDemand } from './meet-demand.ts'
@@ -45,14 +45,14 @@ function isMade(event: SysmonEvent | null): event is SysmonEvent {
 }
 
 /** Values for what has to match first; around them a realistic event; then whatever of it must not match is put right. */
-function followed(plan: Plan, { event, host }: Setup, family: 'ipv4' | 'ipv6', chance: Chance): Fields | null {
+function followed(plan: Plan, { rules, event, host }: Setup, family: 'ipv4' | 'ipv6', chance: Chance): Fields | null {
   const demands = actorsFirst([...carried(plan, event).values()])
   const wish = { ...noWish, family, program: programWanted(demands, chance) }
   const key = chance.string.hexadecimal({ length: 16 })
   // The same draws every time, so that what is put in later changes nothing else.
   const around = (given: Fields): Fields =>
     isMade(event) ? filledEvent(event, given, host, chanceOf('fill', key), wish) : given
-  let given: Fields = isMade(event) || event === null ? {} : bare(event)
+  let given: Fields = isMade(event) ? {} : bareEvent(rules, event)
   let base = around(given)
   for (const round of ['must', 'mustNot', 'mustNot'] as const) {
     let changed = false
@@ -116,11 +116,6 @@ function reaches(rule: Rule, fields: Fields, goal: Goal): boolean {
     case 'fires-via':
       return firesVia(rule, judge(rule, fields), goal.part)
   }
-}
-
-/** What an event of a kind that is only named consists of before anything is wanted. */
-function bare(event: SysmonEvent): Fields {
-  return { EventID: event.id, Channel: sysmonChannel, Provider_Name: sysmonProvider }
 }
 
 function breachesIn(fields: Fields, { event }: Setup): readonly Breach[] {
