@@ -1,7 +1,7 @@
 import { logonTail, oldLogonTail, parsedGuid } from '../guid.ts'
 import { type Fact, textOfField } from './fact.ts'
 
-const held = 'held in 4,599 of 4,599 recorded process creations of Sysmon 6 to 15'
+const held = 'held in 4,973 of 4,973 recorded process creations of both GUID layouts (before and from Sysmon 11)'
 
 /** The whole seconds since 1970 of a Sysmon time; null when the text is none. */
 export function secondsOf(utcTime: string): number | null {
