@@ -1,4 +1,4 @@
-import type { Predicate, Rule } from '../sigma/index.ts'
+import { type Rule, suppressorsWhen } from '../sigma/index.ts'
 
 /** Conditions with more other identifiers than this are looked at with all of them true only. */
 const mostOthers = 10
@@ -13,7 +13,7 @@ const largestSet = 3
 export function fewestCulprits(rule: Rule): ReadonlyMap<string, number> {
   const filters = rule.identifiers.filter((each) => each.role === 'filter').map((each) => each.name)
   const others = rule.identifiers.filter((each) => each.role === 'selection').map((each) => each.name)
-  const settings = (others.length > mostOthers ? [others] : subsetsOf(others)).filter((others) => fires(rule, others))
+  const settings = others.length > mostOthers ? [others] : subsetsOf(others)
   return new Map(filters.map((filter) => [filter, fewestWith(rule, filter, filters, settings)]))
 }
 
@@ -25,9 +25,10 @@ function fewestWith(
 ): number {
   for (const set of setsWith(filter, filters)) {
     const sizes = settings
-      .map((others) => culprits(rule, others, set))
-      .filter((names) => names.has(filter))
-      .map((names) => names.size)
+      .map((others) => new Set([...others, ...set]))
+      .map((trueNames) => suppressorsWhen(rule, (name) => trueNames.has(name)))
+      .filter((names) => names.includes(filter))
+      .map((names) => names.length)
     if (sizes.length > 0) return Math.min(...sizes)
   }
   return 1
@@ -40,40 +41,6 @@ function* setsWith(filter: string, filters: readonly string[]): Generator<readon
     for (const set of combinationsOf(rest, size - 1)) yield [filter, ...set]
   }
   yield filters
-}
-
-/** The union of all minimal sets of these true filters that, forced false, let the condition fire. */
-function culprits(rule: Rule, others: readonly string[], set: readonly string[]): ReadonlySet<string> {
-  if (fires(rule, [...others, ...set])) return new Set()
-  const repairs: (readonly string[])[] = []
-  for (let size = 1; size <= Math.min(largestSet, set.length); size++) {
-    for (const forced of combinationsOf(set, size)) {
-      if (repairs.some((repair) => repair.every((name) => forced.includes(name)))) continue
-      if (fires(rule, [...others, ...set.filter((name) => !forced.includes(name))])) repairs.push(forced)
-    }
-  }
-  return new Set(repairs.flat())
-}
-
-function fires(rule: Rule, trueNames: readonly string[]): boolean {
-  return holds(rule.condition, new Set(trueNames))
-}
-
-function holds(node: Predicate, trueNames: ReadonlySet<string>): boolean {
-  switch (node.kind) {
-    case 'all':
-      return node.children.every((child) => holds(child, trueNames))
-    case 'any':
-      return node.children.some((child) => holds(child, trueNames))
-    case 'not':
-      return !holds(node.child, trueNames)
-    case 'identifier':
-      return trueNames.has(node.name)
-    case 'key':
-    case 'leaf':
-      // A condition refers to identifiers only; values stand in the identifiers' own trees.
-      return false
-  }
 }
 
 function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {

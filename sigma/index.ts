@@ -11,7 +11,7 @@ export {
   expectationHolds,
   meets,
 } from './judge/expectation.ts'
-export { firesVia, judge } from './judge/judge.ts'
+export { firesVia, judge, suppressorsWhen } from './judge/judge.ts'
 export { type Parts, partsOf } from './judge/parts.ts'
 export type { EventFacts } from './log-source/event-facts.ts'
 export { windowsCategories } from './log-source/windows-categories.ts'

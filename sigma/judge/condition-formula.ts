@@ -3,23 +3,31 @@ import type { Rule, SearchIdentifier } from '../rule.ts'
 import type { Evidence } from '../verdict.ts'
 import type { Formula } from './formula.ts'
 
-/** What a search identifier answered, as the formulas below need it. */
+/** What each search identifier answered, with its evidence. */
 export type Answers = ReadonlyMap<string, Evidence>
 
+/** What a search identifier answers, or would answer in a case that is only thought of. */
+export type AnswerOf = (identifier: string) => boolean
+
+/** The answers as judged. */
+export function answersIn(answers: Answers): AnswerOf {
+  return (identifier) => answers.get(identifier)?.matched ?? false
+}
+
 /** The condition over whole search identifiers: forced, a filter is false and any other is true. */
-export function overIdentifiers(rule: Rule, answers: Answers): Formula {
+export function overIdentifiers(rule: Rule, answerOf: AnswerOf): Formula {
   return overCondition(rule, (identifier) => ({
     kind: 'atom',
     part: identifier.name,
-    now: answerOf(answers, identifier),
+    now: answerOf(identifier.name),
     forced: identifier.role !== 'filter',
   }))
 }
 
 /** The condition over its filters alone: every other identifier answers as it does. */
-export function overFilters(rule: Rule, answers: Answers): Formula {
+export function overFilters(rule: Rule, answerOf: AnswerOf): Formula {
   return overCondition(rule, (identifier) => {
-    const now = answerOf(answers, identifier)
+    const now = answerOf(identifier.name)
     return identifier.role === 'filter'
       ? { kind: 'atom', part: identifier.name, now, forced: false }
       : { kind: 'constant', value: now }
@@ -34,7 +42,7 @@ export function overFields(rule: Rule, answers: Answers): Formula {
   return overCondition(rule, (identifier) => {
     const evidence = answers.get(identifier.name)
     if (identifier.role === 'filter' || evidence === undefined) {
-      return { kind: 'atom', part: identifier.name, now: answerOf(answers, identifier), forced: false }
+      return { kind: 'atom', part: identifier.name, now: answersIn(answers)(identifier.name), forced: false }
     }
     return overKeys(identifier.predicate, evidence, (field) => ({ part: field ?? identifier.name, forced: true }))
   })
@@ -44,7 +52,7 @@ export function overFields(rule: Rule, answers: Answers): Formula {
 export function withoutPart(rule: Rule, answers: Answers, part: string): Formula {
   const isIdentifier = rule.identifiers.some((identifier) => identifier.name === part)
   return overCondition(rule, (identifier) => {
-    const now = answerOf(answers, identifier)
+    const now = answersIn(answers)(identifier.name)
     if (isIdentifier) {
       return identifier.name === part ? { kind: 'atom', part, now, forced: false } : { kind: 'constant', value: now }
     }
@@ -104,8 +112,4 @@ function overKeys(node: Predicate, evidence: Evidence, forcingOf: (field: string
     case 'identifier':
       return { kind: 'constant', value: evidence.matched }
   }
-}
-
-function answerOf(answers: Answers, identifier: SearchIdentifier): boolean {
-  return answers.get(identifier.name)?.matched ?? false
 }

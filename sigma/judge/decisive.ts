@@ -1,7 +1,7 @@
 import type { NodeId, Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import type { Evidence } from '../verdict.ts'
-import { type Answers, overIdentifiers } from './condition-formula.ts'
+import { type AnswerOf, type Answers, answersIn, overIdentifiers } from './condition-formula.ts'
 import { answerWhen } from './formula.ts'
 
 /**
@@ -12,18 +12,16 @@ export function decisiveLeaves(rule: Rule, answers: Answers): ReadonlySet<NodeId
   const decisive = new Set<NodeId>()
   for (const identifier of rule.identifiers) {
     const evidence = answers.get(identifier.name)
-    if (evidence === undefined || !flipsCondition(rule, answers, identifier.name)) continue
+    if (evidence === undefined || !flipsCondition(rule, answersIn(answers), identifier.name)) continue
     for (const leaf of leavesDeciding(identifier.predicate, evidence)) decisive.add(leaf)
   }
   return decisive
 }
 
-function flipsCondition(rule: Rule, answers: Answers, name: string): boolean {
-  const flipped = new Map(answers)
-  const evidence = answers.get(name)
-  if (evidence !== undefined) flipped.set(name, { ...evidence, matched: !evidence.matched })
+function flipsCondition(rule: Rule, answerOf: AnswerOf, flipped: string): boolean {
+  const otherwise: AnswerOf = (name) => (name === flipped ? !answerOf(name) : answerOf(name))
   const none = new Set<string>()
-  return answerWhen(overIdentifiers(rule, flipped), none) !== answerWhen(overIdentifiers(rule, answers), none)
+  return answerWhen(overIdentifiers(rule, otherwise), none) !== answerWhen(overIdentifiers(rule, answerOf), none)
 }
 
 function* leavesDeciding(node: Predicate, evidence: Evidence): Generator<NodeId> {

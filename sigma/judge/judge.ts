@@ -3,7 +3,15 @@ import type { Fields } from '../event.ts'
 import { logSourceFits } from '../log-source.ts'
 import type { Rule } from '../rule.ts'
 import type { Judgement, Verdict } from '../verdict.ts'
-import { type Answers, overFields, overFilters, overIdentifiers, withoutPart } from './condition-formula.ts'
+import {
+  type AnswerOf,
+  type Answers,
+  answersIn,
+  overFields,
+  overFilters,
+  overIdentifiers,
+  withoutPart,
+} from './condition-formula.ts'
 import { decisiveLeaves } from './decisive.ts'
 import { distanceToFiring } from './distance.ts'
 import { answerWhen, culpritsOf } from './formula.ts'
@@ -30,14 +38,25 @@ export function judge(rule: Rule, fields: Fields): Judgement {
 
 function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
   if (matched) return { kind: 'fires' }
-  const filters = overFilters(rule, answers)
-  const everyFilter = new Set(rule.identifiers.map((identifier) => identifier.name))
-  if (answerWhen(filters, everyFilter)) return { kind: 'suppressed', by: culpritsOf(filters) }
+  const answerOf = answersIn(answers)
+  const by = suppressorsWhen(rule, answerOf)
+  if (by.length > 0) return { kind: 'suppressed', by }
   return {
     kind: 'missed',
-    identifiers: culpritsOf(overIdentifiers(rule, answers)),
+    identifiers: culpritsOf(overIdentifiers(rule, answerOf)),
     fields: culpritsOf(overFields(rule, answers)),
   }
+}
+
+/**
+ * The filters that suppress the rule when its identifiers answer so: the culprits among repairs made of filters alone.
+ * Empty when it fires, and when it would not fire with all filters forced false either.
+ */
+export function suppressorsWhen(rule: Rule, answerOf: AnswerOf): readonly string[] {
+  const filters = overFilters(rule, answerOf)
+  const everyFilter = new Set(rule.identifiers.map((identifier) => identifier.name))
+  const suppressed = !answerWhen(filters, new Set()) && answerWhen(filters, everyFilter)
+  return suppressed ? culpritsOf(filters) : []
 }
 
 /** Whether a rule fires on the event only because this part matches: forced false, it would be silent. */
