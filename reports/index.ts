@@ -5,6 +5,7 @@ export type { CollectedRun, CollectedScenario } from './collected-run.ts'
 export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'
 export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
+export { ReportError, readReport } from './read-report.ts'
 export type {
   EventReport,
   Finding,

@@ -1,13 +1,15 @@
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
+import { formatTerminal, readReport } from '../../reports/index.ts'
 import { type LoadedRules, loadRules, type Settings, SourceError, settingsOf } from '../../sources/index.ts'
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
-import { hasUnreadableRule, printProblems } from '../print-problems.ts'
+import { hasUnreadableRule, printErrors } from '../print-problems.ts'
 import { parseErrorsIn, requireFeatures } from '../selected-scenarios.ts'
+import { terminalOf } from '../terminal.ts'
 
 /** The arguments of `sigmaproof test` as given; what is left out stands in the user's configuration or is the default. */
 export interface TestArguments {
@@ -33,7 +35,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   const sources: ISourcesCoordinates = features.length > 0 ? { ...own.sources, paths: [...features] } : own.sources
 
   removeReports(settings)
-  printProblems(rules, invocation.stderr)
+  printErrors(rules, invocation.stderr)
   const errors = await parseErrorsIn(sources, invocation)
   for (const error of errors) invocation.stderr.write(`${error}\n`)
   if (errors.length > 0) {
@@ -64,9 +66,10 @@ function removeReports({ root, out }: Settings): void {
   for (const name of [...names, ...attachments]) rmSync(resolve(root, out, name), { force: true })
 }
 
-function printReport({ root, out }: Settings, { stdout, stderr }: Invocation): void {
-  const report = reportPath(out, 'report.json')
-  if (!existsSync(resolve(root, report))) throw new SourceError(`the run left no report in "${out}"`)
-  stdout.write(readFileSync(resolve(root, reportPath(out, 'summary.txt')), 'utf8'))
+function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocation): void {
+  const path = reportPath(out, 'report.json')
+  if (!existsSync(resolve(root, path))) throw new SourceError(`the run left no report in "${out}"`)
+  const report = readReport(readFileSync(resolve(root, path), 'utf8'), path)
+  stdout.write(formatTerminal(report, terminalOf(stdout, env)))
   stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { formatJson } from '../../reports/index.ts'
+import { formatJson, ReportError, readReport } from '../../reports/index.ts'
 import { aReport } from './report-factory.ts'
 import { schemaFaults } from './schema.ts'
 
@@ -27,4 +27,18 @@ test('the published schema refuses a missing and an unknown property', () => {
   assert.equal(seed, 'sigmaproof')
   assert.ok(schemaFaults(seedless).some((fault) => fault.includes("'seed'")))
   assert.ok(schemaFaults({ ...aReport(), extra: 1 }).length > 0)
+})
+
+test('a report is read back as it was written', () => {
+  const report = aReport()
+  assert.deepEqual(readReport([...formatJson(report)].join(''), 'out/report.json'), report)
+})
+
+test('what is no report of this version is refused by name', () => {
+  for (const text of ['', '{', '[]', 'null', JSON.stringify({ ...aReport(), version: 99 })]) {
+    assert.throws(
+      () => readReport(text, 'out/report.json'),
+      (error) => error instanceof ReportError && error.message.startsWith('out/report.json is no'),
+    )
+  }
 })
