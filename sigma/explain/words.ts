@@ -1,4 +1,4 @@
-import type { Json } from '../event.ts'
+import { isList, isObject, type Json } from '../event.ts'
 import type { Judgement } from '../verdict.ts'
 import { visibleText } from '../visible-text.ts'
 
@@ -30,7 +30,15 @@ export function inWords(names: readonly string[]): string {
 export function shownValue(value: Json | undefined): string {
   if (value === undefined) return 'absent'
   if (typeof value === 'string') return `"${cut(visibleText(value))}"`
-  return cut(visibleText(JSON.stringify(value)))
+  return cut(visibleText(JSON.stringify(cutBelow(value, shownDepth))))
+}
+
+/** The value, what lies deeper in it left out: an event may be nested deeper than the stack. */
+function cutBelow(value: Json, depth: number): Json {
+  if (!isList(value) && !isObject(value)) return value
+  if (depth === 0) return '...'
+  if (isList(value)) return value.map((member) => cutBelow(member, depth - 1))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, cutBelow(member, depth - 1)]))
 }
 
 /** A text that must not fill the screen: its start, and how long it was. */
@@ -39,3 +47,5 @@ export function cut(text: string): string {
 }
 
 const shownWidth = 160
+
+const shownDepth = 100
