@@ -38,7 +38,7 @@ async function finish(
 ): Promise<void> {
   try {
     const settings = settingsOf(options, process.cwd())
-    const { rules, problems, sources } = loadRules(settings.root, settings.rules)
+    const { rules, problems, sources } = loadRules(settings.root, settings.rules, settings.placeholders)
     const run = collectRun(messages, observationMediaType)
     const report = assembleReport({ rules, problems, sources, run, seed: settings.seed })
     const out = resolve(settings.root, settings.out)

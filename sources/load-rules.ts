@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Problem, type Rule, readRules, type Source, sourceOf } from '../sigma/index.ts'
+import { type Placeholders, type Problem, type Rule, readRules, type Source, sourceOf } from '../sigma/index.ts'
 import { findFiles, reading } from './find-files.ts'
 import { SourceError } from './source-error.ts'
 
@@ -16,10 +16,10 @@ export interface LoadedRules {
 /**
  * Reads every rule in these files, folders and globs (`*.yml`, `*.yaml`; see {@link findFiles}), relative to the root.
  * Synchronous, because steps need the rules while they are being registered. A file that is not UTF-8 is a problem of that
- * file. Throws a {@link SourceError} where there is nothing to read: unreadable or empty folder, or files without a rule.
+ * file. `placeholders` are the values that `expand` puts in. Throws a {@link SourceError} where there is nothing to read: unreadable or empty folder, or files without a rule.
  */
-export function loadRules(root: string, paths: readonly string[]): LoadedRules {
-  const read = findFiles(root, paths, ['.yml', '.yaml']).map((path) => readOne(root, path))
+export function loadRules(root: string, paths: readonly string[], placeholders: Placeholders = {}): LoadedRules {
+  const read = findFiles(root, paths, ['.yml', '.yaml']).map((path) => readOne(root, path, placeholders))
   const rules = read.flatMap((each) => each.rules)
   const problems = read.flatMap((each) => each.problems)
   if (rules.length === 0 && problems.length === 0) {
@@ -34,11 +34,11 @@ interface ReadFile {
   readonly problems: readonly Problem[]
 }
 
-function readOne(root: string, path: string): ReadFile {
+function readOne(root: string, path: string, placeholders: Placeholders): ReadFile {
   const text = decoded(reading(join(root, path), (file) => readFileSync(file)))
   const source = sourceOf(path, text ?? '')
   if (text === null) return { source, rules: [], problems: [notUtf8(path)] }
-  return { source, ...readRules(source) }
+  return { source, ...readRules(source, { placeholders }) }
 }
 
 function decoded(bytes: Uint8Array): string | null {

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
-import { nearestNames, visibleText } from '../sigma/index.ts'
+import { nearestNames, type Placeholders, visibleText } from '../sigma/index.ts'
+import { readConfiguration } from './configuration.ts'
 import { SourceError } from './source-error.ts'
 
 /** What a run needs to know, the same in the World, the formatter and the command. */
@@ -8,38 +9,53 @@ export interface Settings {
   readonly root: string
   /** Files, folders and globs that hold the rules, as the user wrote them; never empty. */
   readonly rules: readonly string[]
+  /** Files, folders, globs and lines of features that `sigmaproof test` runs; empty: what Cucumber itself would find. */
+  readonly features: readonly string[]
   /** The folder for everything a run writes. */
   readonly out: string
   /** The same seed makes the same events, on every machine. */
   readonly seed: string
   /** Warnings (a vacuous silence, an unrealistic event) become errors. */
   readonly strict: boolean
+  /** Values for the placeholders of `expand`, by name. */
+  readonly placeholders: Placeholders
 }
 
 type SettingName = Exclude<keyof Settings, 'root'>
 
 const defaults: Readonly<Record<SettingName, unknown>> = {
   rules: ['rules'],
+  features: [],
   out: 'out',
   seed: 'sigmaproof',
   strict: false,
+  placeholders: {},
 }
 
 /**
  * Settings from the object that stands under `sigmaproof` in Cucumber's `worldParameters` and in its `formatOptions`;
- * what it leaves out is the default. `root` is the project root. Throws a {@link SourceError} that names a setting which
- * does not exist (with the nearest names) or has a value of the wrong type.
+ * what it leaves out stands in `sigmaproof.yml`, or is the default. `root` is the project root. Throws a
+ * {@link SourceError} that names a setting which does not exist (with the nearest names) or has a value of the wrong type.
  */
 export function settingsOf(parameters: unknown, root: string): Settings {
   if (!isAbsolute(root)) throw new SourceError(`the project root must be an absolute path, got "${visibleText(root)}"`)
-  const given = new Map(Object.entries({ ...defaults, ...objectIn(parameters) }))
+  const own = new Map(Object.entries(objectIn(parameters)))
+  // Whoever has settled everything hands it on: the file is read once for a run.
+  const isSettled = Object.keys(defaults).every((name) => own.has(name))
+  const given = new Map([
+    ...Object.entries(defaults),
+    ...(isSettled ? [] : Object.entries(readConfiguration(root))),
+    ...own,
+  ])
   for (const name of given.keys()) if (!Object.hasOwn(defaults, name)) throw unknownSetting(name)
   return {
     root,
-    rules: pathsIn(given.get('rules')),
+    rules: pathsIn('rules', given.get('rules'), 1),
+    features: pathsIn('features', given.get('features'), 0),
     out: textIn('out', given.get('out')),
     seed: textIn('seed', given.get('seed')),
     strict: flagIn('strict', given.get('strict')),
+    placeholders: placeholdersIn(given.get('placeholders')),
   }
 }
 
@@ -49,10 +65,23 @@ function objectIn(parameters: unknown): object {
   throw new SourceError(`the settings under "sigmaproof" must be an object, got ${shown(parameters)}`)
 }
 
-function pathsIn(value: unknown): readonly string[] {
+function pathsIn(name: SettingName, value: unknown, least: number): readonly string[] {
   const paths = typeof value === 'string' ? [value] : value
-  if (Array.isArray(paths) && paths.length > 0 && paths.every(isFilled)) return [...paths]
-  throw new SourceError(`"rules" takes a list of files, folders or globs, got ${shown(value)}`)
+  if (Array.isArray(paths) && paths.length >= least && paths.every(isFilled)) return [...paths]
+  throw new SourceError(`"${name}" takes a list of files, folders or globs, got ${shown(value)}`)
+}
+
+function placeholdersIn(value: unknown): Placeholders {
+  const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null
+  const lists = (entries ?? []).map(([name, own]) => [name, Array.isArray(own) ? own : [own]] as const)
+  if (entries !== null && lists.every(([, values]) => values.length > 0 && values.every(isValue))) {
+    return Object.fromEntries(lists)
+  }
+  throw new SourceError(`"placeholders" takes texts and numbers, or lists of them, by name, got ${shown(value)}`)
+}
+
+function isValue(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
 }
 
 function textIn(name: SettingName, value: unknown): string {

@@ -9,10 +9,10 @@ const books = new Map<string, RuleBook>()
 
 /** The rules these settings name, read from disk once for each process. */
 export function ruleBookOf(settings: Settings): RuleBook {
-  const key = JSON.stringify([settings.root, settings.rules])
+  const key = JSON.stringify([settings.root, settings.rules, settings.placeholders])
   const known = books.get(key)
   if (known !== undefined) return known
-  const book = loadRules(settings.root, settings.rules)
+  const book = loadRules(settings.root, settings.rules, settings.placeholders)
   books.set(key, book)
   return book
 }

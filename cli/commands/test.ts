@@ -30,9 +30,10 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   const { features, tags, ...asked } = given
   const own = await configurationOf(invocation, tags)
   const settings = settingsOf(settingsWith(own.runtime.worldParameters.sigmaproof, asked), invocation.cwd)
-  const rules = loadRules(settings.root, settings.rules)
-  requireFeatures(features, settings.root)
-  const sources: ISourcesCoordinates = features.length > 0 ? { ...own.sources, paths: [...features] } : own.sources
+  const rules = loadRules(settings.root, settings.rules, settings.placeholders)
+  const chosen = features.length > 0 || own.sources.paths.length > 0 ? features : settings.features
+  requireFeatures(chosen, settings.root)
+  const sources: ISourcesCoordinates = chosen.length > 0 ? { ...own.sources, paths: [...chosen] } : own.sources
 
   removeReports(settings)
   printErrors(rules, invocation.stderr)

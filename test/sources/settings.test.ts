@@ -6,7 +6,15 @@ import { SourceError, settingsOf } from '../../sources/index.ts'
 const root = resolve('/project')
 
 test('nothing given is the defaults', () => {
-  const defaults = { root, rules: ['rules'], out: 'out', seed: 'sigmaproof', strict: false }
+  const defaults = {
+    root,
+    rules: ['rules'],
+    features: [],
+    out: 'out',
+    seed: 'sigmaproof',
+    strict: false,
+    placeholders: {},
+  }
   assert.deepEqual(settingsOf(undefined, root), defaults)
   assert.deepEqual(settingsOf({}, root), defaults)
 })
@@ -15,15 +23,17 @@ test('what is given wins, and one path is a list of one', () => {
   assert.deepEqual(settingsOf({ rules: 'detections', out: 'o', seed: '7', strict: true }, root), {
     root,
     rules: ['detections'],
+    features: [],
     out: 'o',
     seed: '7',
     strict: true,
+    placeholders: {},
   })
 })
 
 const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ sede: 'x' }, /no setting "sede"; nearest: seed/],
-  [{ zzzzzzzzzzzzzz: 1 }, /no setting "zzzzzzzzzzzzzz"; there are rules, out, seed, strict/],
+  [{ zzzzzzzzzzzzzz: 1 }, /no setting "zzzzzzzzzzzzzz"; there are rules, features, out, seed, strict, placeholders/],
   [JSON.parse('{"__proto__": {"seed": "x"}}'), /no setting "__proto__"/],
   [{ constructor: 1 }, /no setting "constructor"/],
   [{ root: '/elsewhere' }, /no setting "root"/],
@@ -32,6 +42,10 @@ const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ rules: null }, /"rules" takes a list .* got null/],
   [{ seed: 1 }, /"seed" takes a text .* got 1/],
   [{ out: '' }, /"out" takes a text .* got ""/],
+  [{ features: 5 }, /"features" takes a list .* got 5/],
+  [{ placeholders: ['x'] }, /"placeholders" takes texts and numbers, .* got \["x"\]/],
+  [{ placeholders: { x: [] } }, /"placeholders" takes .* got \{"x":\[\]\}/],
+  [{ placeholders: { x: true } }, /"placeholders" takes/],
   [{ strict: 'yes' }, /"strict" takes true or false, got "yes"/],
   ['rules', /must be an object, got "rules"/],
   [[], /must be an object, got \[\]/],
@@ -42,6 +56,10 @@ for (const [parameters, message] of refused) {
     assert.throws(() => settingsOf(parameters, root), { name: SourceError.name, message })
   })
 }
+
+test('one value of a placeholder is a list of one', () => {
+  assert.deepEqual(settingsOf({ placeholders: { x: 'a', y: [1, 'b'] } }, root).placeholders, { x: ['a'], y: [1, 'b'] })
+})
 
 test('an unknown name is shown without its control characters', () => {
   assert.throws(() => settingsOf({ 'a\u001B[2J': 1 }, root), { message: /a\\u\{1B\}\[2J/ })

@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import {
+  codeFrame,
+  nearestNames,
+  type Placeholders,
+  positionOf,
+  readYaml,
+  type Source,
+  type Span,
+  sourceOf,
+  visibleText,
+  type YamlNode,
+} from '../sigma/index.ts'
+import { reading } from './find-files.ts'
+import { SourceError } from './source-error.ts'
+
+/** What `sigmaproof.yml` says; what it leaves out is not there. */
+export interface Configuration {
+  readonly rules?: readonly string[]
+  readonly features?: readonly string[]
+  readonly out?: string
+  readonly seed?: string
+  readonly strict?: boolean
+  readonly placeholders?: Placeholders
+}
+
+/** The file's name, in the project root. */
+export const configurationFile = 'sigmaproof.yml'
+
+interface Fault {
+  readonly span: Span
+  readonly message: string
+}
+
+/** Takes what is wrong with a value: what its key takes instead. The reader then answers anything. */
+type Refuse = (node: YamlNode, wanted: string) => void
+
+const readers: Readonly<Record<keyof Configuration, (node: YamlNode, refuse: Refuse) => Configuration>> = {
+  rules: (node, refuse) => ({ rules: paths(node, refuse) }),
+  features: (node, refuse) => ({ features: paths(node, refuse) }),
+  out: (node, refuse) => ({ out: text(node, refuse) }),
+  seed: (node, refuse) => ({ seed: text(node, refuse) }),
+  strict: (node, refuse) => ({ strict: flag(node, refuse) }),
+  placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
+}
+
+/**
+ * Reads `sigmaproof.yml` in the project root; empty when there is none. Throws one {@link SourceError} with every fault,
+ * each with its place: an unknown key (with the nearest names), a value of the wrong type, YAML that cannot be read.
+ */
+export function readConfiguration(root: string): Configuration {
+  const path = join(root, configurationFile)
+  if (!existsSync(path)) return {}
+  const source = sourceOf(
+    configurationFile,
+    reading(path, (file) => readFileSync(file, 'utf8')),
+  )
+  const { documents, problems } = readYaml(source)
+  const faults: Fault[] = problems.map(({ span, message }) => ({ span, message }))
+  for (const { root: extra } of documents.slice(1)) faults.push({ span: start(extra), message: 'a second document' })
+  const [document] = documents
+  const found = document === undefined ? {} : configurationIn(document.root, (fault) => faults.push(fault))
+  if (faults.length > 0) throw new SourceError(faults.map((fault) => describe(fault, source)).join('\n'))
+  return found
+}
+
+function configurationIn(node: YamlNode, report: (fault: Fault) => void): Configuration {
+  if (node.kind !== 'map') {
+    report({ span: start(node), message: 'the configuration must be a map' })
+    return {}
+  }
+  let configuration: Configuration = {}
+  for (const { key, keySpan, value } of node.entries) {
+    if (!isKey(key)) report({ span: keySpan, message: unknownKey(key) })
+    else {
+      const refuse: Refuse = (at, wanted) => report({ span: start(at), message: `"${key}" takes ${wanted}` })
+      configuration = { ...configuration, ...readers[key](value, refuse) }
+    }
+  }
+  return configuration
+}
+
+function isKey(key: string): key is keyof Configuration {
+  return Object.hasOwn(readers, key)
+}
+
+function unknownKey(key: string): string {
+  const keys = Object.keys(readers)
+  const near = nearestNames(key, keys)
+  return `there is no key "${key}"; ${near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${keys.join(', ')}`}`
+}
+
+function paths(node: YamlNode, refuse: Refuse): readonly string[] {
+  const items = node.kind === 'list' ? node.items : [node]
+  const found = items.flatMap((item) => filled(item) ?? [])
+  if (found.length < items.length || found.length === 0) {
+    refuse(items.find((item) => filled(item) === null) ?? node, 'a file, folder or glob, or a list of them')
+  }
+  return found
+}
+
+function text(node: YamlNode, refuse: Refuse): string {
+  const found = filled(node)
+  if (found === null) refuse(node, 'a text that is not empty')
+  return found ?? ''
+}
+
+function flag(node: YamlNode, refuse: Refuse): boolean {
+  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value
+  refuse(node, 'true or false')
+  return false
+}
+
+function placeholders(node: YamlNode, refuse: Refuse): Placeholders {
+  const entries = node.kind === 'map' ? node.entries : []
+  if (node.kind !== 'map') refuse(node, 'a map from a name to a value or a list of values')
+  return Object.fromEntries(entries.map(({ key, value }) => [key, placeholderValues(value, refuse)]))
+}
+
+/** A number is taken as it is spelled: a seed of 007 is the text `007`. */
+function filled(node: YamlNode): string | null {
+  if (node.kind !== 'scalar' || node.text === '') return null
+  return typeof node.value === 'string' || typeof node.value === 'number' ? node.text : null
+}
+
+function placeholderValues(node: YamlNode, refuse: Refuse): readonly string[] {
+  const items = node.kind === 'list' ? node.items : [node]
+  if (items.length === 0) refuse(node, 'at least one value for each name')
+  return items.flatMap((item) => {
+    if (item.kind === 'scalar' && (typeof item.value === 'string' || typeof item.value === 'number')) return [item.text]
+    refuse(item, 'texts and numbers as values')
+    return []
+  })
+}
+
+/** A long value is known by where it starts. */
+function start(node: YamlNode): Span {
+  return node.kind === 'scalar' ? node.span : { ...node.span, end: node.span.start }
+}
+
+function describe({ span, message }: Fault, source: Source): string {
+  const { line, column } = positionOf(source, span.start)
+  const frame = codeFrame(source, span).replaceAll(/^/gm, '    ')
+  return `${configurationFile}:${line}:${column}: ${visibleText(message)}\n${frame}`
+}
