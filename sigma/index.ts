@@ -1,8 +1,34 @@
 export { codeFrame } from './code-frame.ts'
+export { correlate, occurrenceOf } from './correlation/correlate.ts'
+export type {
+  Bound,
+  BoundOperator,
+  BoundsCondition,
+  Correlation,
+  CorrelationCondition,
+  CorrelationDocument,
+  CorrelationType,
+  ExpressionCondition,
+  GroupField,
+  RuleExpression,
+  RuleReference,
+  Timespan,
+} from './correlation/correlation.ts'
+export {
+  type CorrelationJudgement,
+  type CorrelationMatch,
+  type CorrelationWindow,
+  type GroupJudgement,
+  occurrencesIn,
+  type Uncounted,
+} from './correlation/correlation-judgement.ts'
+export { judgeCorrelation, judgeCorrelations, occurrencesOfRule } from './correlation/judge-correlation.ts'
+export type { Occurrence, TimedEvent } from './correlation/occurrence.ts'
 export { evaluate, evaluateRule, leafMatches } from './evaluate.ts'
 export { type Fields, fieldValue, isList, isObject, type Json, type JsonObject, membersOf } from './event.ts'
 export { explainJudgement } from './explain/explain-judgement.ts'
 export { inWords, shownValue, verdictInWords } from './explain/words.ts'
+export type { FilterDocument } from './filters/filter.ts'
 export { flattenEvent } from './flatten-event.ts'
 export { formatProblem } from './format-problem.ts'
 export {
@@ -53,7 +79,19 @@ export {
   warningCodes,
 } from './problem.ts'
 export { type RuleReading, readRules } from './read-rules.ts'
-export type { Level, LogSource, Role, Rule, RuleKey, SearchIdentifier, Status } from './rule.ts'
+export type { NamedDocument } from './references/rule-index.ts'
+export type {
+  AppliedFilter,
+  Level,
+  LogSource,
+  Metadata,
+  Role,
+  Rule,
+  RuleKey,
+  SearchIdentifier,
+  Status,
+} from './rule.ts'
+export { buildRuleSet, type RuleSet } from './rule-set.ts'
 export { type Position, positionOf, type Source, type Span, sourceOf } from './source.ts'
 export { fold } from './values/fold.ts'
 export { matchesPattern } from './values/match-pattern.ts'

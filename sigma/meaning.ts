@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto'
+import type { Correlation } from './correlation/correlation.ts'
 import { leavesOf } from './predicate.ts'
 import type { Rule, SearchIdentifier } from './rule.ts'
 import { type Placeholders, placeholderNames } from './values/placeholders.ts'
 
 /**
  * The SHA-256, in hex, of what a rule means: the text of the documents it is made of with LF ends, and the values of the
- * placeholders it uses. Two rules with one hash say the same of every event.
+ * placeholders it uses; of a rule with filter documents theirs too, of a correlation those of the rules it refers to. Two
+ * rules with one hash say the same of every event.
  */
-export function meaningOf(rule: Rule): string {
+export function meaningOf(rule: Rule | Correlation): string {
   return rule.meaning
 }
 
@@ -26,4 +28,9 @@ export function hashMeaning(
     .map((name) => [name, Object.hasOwn(placeholders, name) ? placeholders[name] : []])
   // No document holds the character that parts them.
   return hash('sha256', [...texts, JSON.stringify(values)].join('\0'))
+}
+
+/** The hash of what is made of several meanings, in this order: a rule with its filters, a correlation with its rules. */
+export function joinMeanings(meanings: readonly string[]): string {
+  return hash('sha256', meanings.join('\0'))
 }

@@ -48,8 +48,20 @@ export const errorCodes = [
   'E-CONDITION-PIPE',
   'E-CONDITION-UNKNOWN',
   'E-CONDITION-NOMATCH',
-  'E-CORR-UNSUPPORTED',
-  'E-FILTER-UNSUPPORTED',
+  'E-CORR-TYPE',
+  'E-CORR-RULES',
+  'E-CORR-REF',
+  'E-CORR-CYCLE',
+  'E-CORR-TIMESPAN',
+  'E-CORR-CONDITION',
+  'E-CORR-FIELD',
+  'E-CORR-ALIAS',
+  'E-CORR-GROUPBY',
+  'E-CORR-GENERATE',
+  'E-FILTER-RULES',
+  'E-FILTER-CONDITION',
+  'E-FILTER-EMPTY',
+  'E-FILTER-LOGSOURCE',
 ] as const
 
 export const warningCodes = [
@@ -72,6 +84,10 @@ export const warningCodes = [
   'W-ESCAPED-WILDCARD',
   'W-CONTROL-CHAR',
   'W-LOGSOURCE-UNKNOWN',
+  'W-GROUPBY-MISSING',
+  'W-TIMESPAN-UNIT',
+  'W-FILTER-NO-NOT',
+  'W-FILTER-REF',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

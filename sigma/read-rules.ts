@@ -1,62 +1,122 @@
+import type { CorrelationDocument } from './correlation/correlation.ts'
+import { readCorrelation } from './correlation/read-correlation.ts'
+import type { FilterDocument } from './filters/filter.ts'
+import { readFilter } from './filters/read-filter.ts'
 import { hashMeaning } from './meaning.ts'
 import type { Problem, Report } from './problem.ts'
-import { correlationUnsupported, filterUnsupported } from './problems/document.ts'
 import { type RuleDocument, resolveCollection } from './read/collection.ts'
 import { readMetadata, titleIn } from './read/metadata.ts'
+import { textNode } from './read/metadata-field.ts'
 import { readDetection } from './read/read-detection.ts'
 import { readLogSource } from './read/read-log-source.ts'
+import type { NamedDocument } from './references/rule-index.ts'
 import type { Rule, RuleKey } from './rule.ts'
 import type { Source } from './source.ts'
 import type { Placeholders } from './values/placeholders.ts'
 import { entryOf } from './yaml/node.ts'
 import { readYaml } from './yaml/read-yaml.ts'
 
-/** What a file of rules says: the rules that can be judged, and everything that is wrong with the file. */
+/** What one file says, and everything that is wrong with it. Files speak of each other: see `buildRuleSet`. */
 export interface RuleReading {
+  /** Detection rules, before filter documents. */
   readonly rules: readonly Rule[]
+  readonly correlations: readonly CorrelationDocument[]
+  readonly filters: readonly FilterDocument[]
+  /** The documents with an error, so that who refers to them can be told. */
+  readonly rejected: readonly NamedDocument[]
   readonly problems: readonly Problem[]
 }
 
 /**
- * Reads and compiles every rule of a file (semantics sections 1 to 5). A rule with an error is not among `rules`; the
- * others are. Never throws, whatever the text. Problems stand in the order of their places. Keys: the path, plus `#n` from 1 where the file has several documents.
+ * Reads and compiles every document of a file (semantics sections 1 to 5 and 7). One with an error is `rejected`; the
+ * others are not. Never throws, whatever the text. Problems stand in the order of their places. Keys: the path, plus `#n`
+ * from 1 where the file has several documents.
  */
 export function readRules(source: Source, options: { readonly placeholders?: Placeholders } = {}): RuleReading {
   const problems: Problem[] = []
   const { documents, problems: yamlProblems } = readYaml(source)
   problems.push(...yamlProblems)
   const ruleDocuments = resolveCollection(documents, (problem) => problems.push(problem))
-  const rules = ruleDocuments.flatMap((document) => {
+  const rules: Rule[] = []
+  const correlations: CorrelationDocument[] = []
+  const filters: FilterDocument[] = []
+  const rejected: NamedDocument[] = []
+  for (const document of ruleDocuments) {
     const key = documents.length > 1 ? `${source.path}#${document.number}` : source.path
     const found: Problem[] = []
-    const rule = readRule(document, key, source, options.placeholders ?? {}, (problem) => found.push(problem))
+    const scope = {
+      key,
+      source,
+      placeholders: options.placeholders ?? {},
+      report: (problem: Problem) => found.push(problem),
+    }
+    const read = readDocument(document, scope)
     const title = titleIn(document.root)
     problems.push(...found.map((problem) => ({ ...problem, rule: title })))
-    return rule === null || found.some(({ severity }) => severity === 'error') ? [] : [rule]
-  })
-  return { rules, problems: problems.toSorted((one, other) => one.span.start - other.span.start) }
+    if (read === null || found.some(({ severity }) => severity === 'error'))
+      rejected.push(rejectedOf(document, key, source))
+    else if (read.kind === 'detection') rules.push(read)
+    else if (read.kind === 'filter') filters.push(read)
+    else correlations.push(read)
+  }
+  const inOrder = problems.toSorted((one, other) => one.span.start - other.span.start)
+  return { rules, correlations, filters, rejected, problems: inOrder }
 }
 
-function readRule(
-  document: RuleDocument,
-  key: RuleKey,
-  source: Source,
-  placeholders: Placeholders,
-  report: Report,
-): Rule | null {
-  const { root, span, parts } = document
-  const correlation = entryOf(root, 'correlation')
-  const filter = entryOf(root, 'filter')
-  if (correlation !== undefined || filter !== undefined) {
-    if (correlation !== undefined) report(correlationUnsupported(correlation.keySpan))
-    else if (filter !== undefined) report(filterUnsupported(filter.keySpan))
-    return null
-  }
-  const metadata = readMetadata(root, report)
+interface Scope {
+  readonly key: RuleKey
+  readonly source: Source
+  readonly placeholders: Placeholders
+  readonly report: Report
+}
+
+function readDocument(document: RuleDocument, scope: Scope): Rule | CorrelationDocument | FilterDocument | null {
+  if (entryOf(document.root, 'correlation') !== undefined) return readCorrelationRule(document, scope)
+  if (entryOf(document.root, 'filter') !== undefined) return readFilterDocument(document, scope)
+  return readDetectionRule(document, scope)
+}
+
+function readDetectionRule(document: RuleDocument, { key, source, placeholders, report }: Scope): Rule | null {
+  const { root, span } = document
+  const metadata = readMetadata(root, 'detection', report)
   const logsource = readLogSource(root, report)
   const detection = readDetection(root, source, placeholders, report)
   if (logsource === null || detection === null) return null
-  const texts = parts.map(({ start, end }) => source.text.slice(start, end))
-  const meaning = hashMeaning(texts, detection.identifiers, placeholders)
-  return { key, source, span, ...metadata, logsource, ...detection, meaning }
+  const meaning = hashMeaning(textsOf(document, source), detection.identifiers, placeholders)
+  return { kind: 'detection', key, source, span, ...metadata, logsource, ...detection, filters: [], meaning }
+}
+
+function readCorrelationRule(document: RuleDocument, { key, source, report }: Scope): CorrelationDocument | null {
+  const { root, span } = document
+  const entry = entryOf(root, 'correlation')
+  const metadata = readMetadata(root, 'correlation', report)
+  const body = entry === undefined ? null : readCorrelation(root, entry, source, report)
+  if (body === null) return null
+  const ownMeaning = hashMeaning(textsOf(document, source), [], {})
+  return { kind: 'correlation-document', key, source, span, ...metadata, ...body, ownMeaning }
+}
+
+function readFilterDocument(
+  document: RuleDocument,
+  { key, source, placeholders, report }: Scope,
+): FilterDocument | null {
+  const { root, span } = document
+  const entry = entryOf(root, 'filter')
+  const metadata = readMetadata(root, 'filter', report)
+  const body = entry === undefined ? null : readFilter(root, entry, source, placeholders, report)
+  if (body === null) return null
+  const ownMeaning = hashMeaning(textsOf(document, source), body.identifiers, placeholders)
+  return { kind: 'filter', key, source, span, ...metadata, ...body, ownMeaning }
+}
+
+function textsOf({ parts }: RuleDocument, source: Source): readonly string[] {
+  return parts.map(({ start, end }) => source.text.slice(start, end))
+}
+
+function rejectedOf({ root }: RuleDocument, key: RuleKey, { path }: Source): NamedDocument {
+  const textIn = (field: string): string | null => {
+    const value = entryOf(root, field)?.value
+    return value === undefined ? null : (textNode(value)?.text ?? null)
+  }
+  return { kind: 'rejected', key, path, title: titleIn(root), id: textIn('id'), name: textIn('name') }
 }

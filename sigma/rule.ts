@@ -32,12 +32,8 @@ export interface SearchIdentifier {
   readonly predicate: Predicate
 }
 
-/** A detection rule, read and compiled. */
-export interface Rule {
-  readonly key: RuleKey
-  readonly source: Source
-  /** The YAML document in its source. */
-  readonly span: Span
+/** What a document says about itself; null or empty where it says nothing, or where Sigma does not define it for its kind. */
+export interface Metadata {
   readonly title: string
   readonly id: string | null
   readonly name: string | null
@@ -52,13 +48,32 @@ export interface Rule {
   readonly tags: readonly string[]
   readonly falsepositives: readonly string[]
   readonly fields: readonly string[]
-  readonly logsource: LogSource
-  /** In the order written. */
-  readonly identifiers: readonly SearchIdentifier[]
-  /** Over references to `identifiers`; a list of conditions is an `any`. */
-  readonly condition: Predicate
   /** Top-level keys that Sigma does not define, as JSON. */
   readonly custom: JsonObject
+}
+
+/** A detection rule, read and compiled. */
+export interface Rule extends Metadata {
+  readonly kind: 'detection'
+  readonly key: RuleKey
+  readonly source: Source
+  /** The YAML document in its source. */
+  readonly span: Span
+  readonly logsource: LogSource
+  /** In the order written; what filter documents exclude comes after the rule's own, by their keys. */
+  readonly identifiers: readonly SearchIdentifier[]
+  /** Over references to `identifiers`; a list of conditions is an `any`; with filter documents, an `all` around it. */
+  readonly condition: Predicate
+  /** The filter documents compiled in; none before `buildRuleSet`. */
+  readonly filters: readonly AppliedFilter[]
   /** Hash of all that decides what the rule means: see `meaningOf`. */
   readonly meaning: string
+}
+
+/** A filter document's part in a rule: the identifier that stands for it, and where its nodes lie. */
+export interface AppliedFilter {
+  readonly key: RuleKey
+  /** Its title, made distinct from the rule's other identifiers. */
+  readonly identifier: string
+  readonly source: Source
 }

@@ -1,44 +1,50 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Placeholders, type Problem, type Rule, readRules, type Source, sourceOf } from '../sigma/index.ts'
+import {
+  buildRuleSet,
+  type Placeholders,
+  type Problem,
+  type RuleReading,
+  type RuleSet,
+  readRules,
+  type Source,
+  sourceOf,
+} from '../sigma/index.ts'
 import { findFiles, reading } from './find-files.ts'
 import { SourceError } from './source-error.ts'
 
 /** Everything read of a set of rules. A rule with an error is not among `rules`; its problems are, and so is its source. */
-export interface LoadedRules {
-  /** By key. */
-  readonly rules: readonly Rule[]
-  readonly problems: readonly Problem[]
+export interface LoadedRules extends RuleSet {
   /** By path, which is what every span names. */
   readonly sources: ReadonlyMap<string, Source>
 }
 
 /**
- * Reads every rule in these files, folders and globs (`*.yml`, `*.yaml`; see {@link findFiles}), relative to the root.
+ * Reads every rule in these files, folders and globs (`*.yml`, `*.yaml`; see {@link findFiles}), relative to the root, and
+ * makes one set of them: filter documents are compiled into the rules they apply to, correlations know theirs.
  * Synchronous, because steps need the rules while they are being registered. A file that is not UTF-8 is a problem of that
  * file. `placeholders` are the values that `expand` puts in. Throws a {@link SourceError} where there is nothing to read: unreadable or empty folder, or files without a rule.
  */
 export function loadRules(root: string, paths: readonly string[], placeholders: Placeholders = {}): LoadedRules {
   const read = findFiles(root, paths, ['.yml', '.yaml']).map((path) => readOne(root, path, placeholders))
-  const rules = read.flatMap((each) => each.rules)
-  const problems = read.flatMap((each) => each.problems)
-  if (rules.length === 0 && problems.length === 0) {
+  const ruleSet = buildRuleSet(read.map(({ reading: each }) => each))
+  const { rules, correlations, problems } = ruleSet
+  if (rules.length === 0 && correlations.length === 0 && problems.length === 0) {
     throw new SourceError(`${paths.map((path) => `"${path}"`).join(', ')} holds YAML files, but no rule in them`)
   }
-  return { rules, problems, sources: new Map(read.map(({ source }) => [source.path, source])) }
+  return { ...ruleSet, sources: new Map(read.map(({ source }) => [source.path, source])) }
 }
 
 interface ReadFile {
   readonly source: Source
-  readonly rules: readonly Rule[]
-  readonly problems: readonly Problem[]
+  readonly reading: RuleReading
 }
 
 function readOne(root: string, path: string, placeholders: Placeholders): ReadFile {
   const text = decoded(reading(join(root, path), (file) => readFileSync(file)))
   const source = sourceOf(path, text ?? '')
-  if (text === null) return { source, rules: [], problems: [notUtf8(path)] }
-  return { source, ...readRules(source, { placeholders }) }
+  const read = readRules(source, { placeholders })
+  return { source, reading: text === null ? { ...read, problems: [notUtf8(path)] } : read }
 }
 
 function decoded(bytes: Uint8Array): string | null {

@@ -25,11 +25,3 @@ export function collectionAction(span: Span): Problem {
 export function versionTooNew(span: Span, version: string): Problem {
   return errorAt('E-VERSION', span, `rule targets Sigma version ${version}; this tool implements version 2`)
 }
-
-export function correlationUnsupported(span: Span): Problem {
-  return errorAt('E-CORR-UNSUPPORTED', span, 'correlation: correlation rules are not supported yet')
-}
-
-export function filterUnsupported(span: Span): Problem {
-  return errorAt('E-FILTER-UNSUPPORTED', span, 'filter: filter documents are not supported yet')
-}

@@ -41,6 +41,13 @@ export function textsOf(root: YamlMap, field: string, report: Report): readonly 
   return textNodesOf(root, field, report).map(({ text }) => text)
 }
 
+/** The same where one text may stand without a list. */
+export function textOrTextsOf(root: YamlMap, field: string, report: Report): readonly string[] {
+  const value = entryOf(root, field)?.value
+  const text = value === undefined ? undefined : textNode(value)?.text
+  return text === undefined ? textsOf(root, field, report) : [text]
+}
+
 /** A field's value among the ones it may have; null when it is absent, or after a problem. */
 export function choiceOf<Choice extends string>(
   root: YamlMap,
@@ -60,7 +67,8 @@ function isChoice<Choice extends string>(text: string, choices: Readonly<Record<
   return Object.hasOwn(choices, text)
 }
 
-function textNode(node: YamlNode): TextNode | undefined {
+/** The node as a text; undefined for anything that YAML does not read as one. */
+export function textNode(node: YamlNode): TextNode | undefined {
   return node.kind === 'scalar' && typeof node.value === 'string' ? { text: node.value, span: node.span } : undefined
 }
 

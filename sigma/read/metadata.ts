@@ -2,30 +2,11 @@ import type { JsonObject } from '../event.ts'
 import type { Report } from '../problem.ts'
 import { versionTooNew } from '../problems/document.ts'
 import { badMetadata, badTitle, idNotUuid, oddTag, otherTaxonomy, slashDate } from '../problems/metadata.ts'
-import type { Level, Rule, Status } from '../rule.ts'
+import type { Level, Metadata, Status } from '../rule.ts'
 import { jsonOf } from '../yaml/json-of.ts'
 import { entryOf, type YamlMap } from '../yaml/node.ts'
-import { choiceOf, shown, spanOf, textNodesOf, textOf, textsOf } from './metadata-field.ts'
+import { choiceOf, shown, spanOf, textNodesOf, textOf, textOrTextsOf, textsOf } from './metadata-field.ts'
 import { checkRelated } from './related.ts'
-
-type Metadata = Pick<
-  Rule,
-  | 'title'
-  | 'id'
-  | 'name'
-  | 'status'
-  | 'level'
-  | 'description'
-  | 'author'
-  | 'license'
-  | 'date'
-  | 'modified'
-  | 'references'
-  | 'tags'
-  | 'falsepositives'
-  | 'fields'
-  | 'custom'
->
 
 const statuses: Readonly<Record<Status, true>> = {
   stable: true,
@@ -43,18 +24,29 @@ const levels: Readonly<Record<Level, true>> = {
   critical: true,
 }
 
-/** Top-level keys that Sigma defines for detection rules (semantics 1.2); any other is the author's own. */
-const defined: ReadonlySet<string> = new Set([
-  ...['title', 'id', 'name', 'related', 'taxonomy', 'status', 'description', 'license', 'author', 'references'],
-  ...['date', 'modified', 'logsource', 'detection', 'fields', 'falsepositives', 'level', 'tags', 'scope'],
-  ...['sigma-version', 'action'],
-])
+/** What a document of the file is (semantics 1.1). */
+export type DocumentKind = 'detection' | 'correlation' | 'filter'
+
+const ofEvery: readonly string[] = ['title', 'id', 'taxonomy', 'date', 'modified', 'sigma-version', 'action']
+
+const ofRules: readonly string[] = [
+  ...['name', 'status', 'description', 'author', 'references', 'falsepositives', 'level', 'tags'],
+]
+
+/** Top-level keys that Sigma defines for each kind of document (semantics 1.2); any other is the author's own. */
+const defined: Readonly<Record<DocumentKind, ReadonlySet<string>>> = {
+  detection: new Set([...ofEvery, ...ofRules, ...['related', 'license', 'logsource', 'detection', 'fields', 'scope']]),
+  correlation: new Set([...ofEvery, ...ofRules, 'correlation', 'generate']),
+  filter: new Set([...ofEvery, 'logsource', 'filter']),
+}
 
 const longestTitle = 256
 const longestDescription = 65_535
 
-/** Reads and checks everything about a rule but its log source and detection (semantics 1.2). */
-export function readMetadata(root: YamlMap, report: Report): Metadata {
+/** Reads and checks everything about a document but what it detects, correlates or filters (semantics 1.2). */
+export function readMetadata(document: YamlMap, kind: DocumentKind, report: Report): Metadata {
+  const isDefined = (key: string): boolean => defined[kind].has(key)
+  const root = { ...document, entries: document.entries.filter(({ key }) => isDefined(key)) }
   checkVersion(root, report)
   checkRelated(root, report)
   const taxonomy = textOf(root, 'taxonomy', report)
@@ -73,9 +65,10 @@ export function readMetadata(root: YamlMap, report: Report): Metadata {
     modified: dateOf(root, 'modified', report),
     references: distinctTextsOf(root, 'references', report),
     tags: tagsOf(root, report),
-    falsepositives: textsOf(root, 'falsepositives', report),
+    falsepositives:
+      kind === 'correlation' ? textOrTextsOf(root, 'falsepositives', report) : textsOf(root, 'falsepositives', report),
     fields: textsOf(root, 'fields', report),
-    custom: customOf(root),
+    custom: customOf(document, isDefined),
   }
 }
 
@@ -136,7 +129,7 @@ function checkVersion(root: YamlMap, report: Report): void {
   else if (Number(major) > 2) report(versionTooNew(value.span, major))
 }
 
-function customOf(root: YamlMap): JsonObject {
-  const own = root.entries.filter(({ key }) => !defined.has(key))
+function customOf(root: YamlMap, isDefined: (key: string) => boolean): JsonObject {
+  const own = root.entries.filter(({ key }) => !isDefined(key))
   return Object.fromEntries(own.map(({ key, value }) => [key, jsonOf(value)]))
 }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { errorCodes, formatProblem, type ProblemCode, readRules, sourceOf, warningCodes } from '../../sigma/index.ts'
+import {
+  buildRuleSet,
+  errorCodes,
+  formatProblem,
+  judgeCorrelation,
+  type ProblemCode,
+  readRules,
+  sourceOf,
+  warningCodes,
+} from '../../sigma/index.ts'
 
 interface Example {
   readonly text: string
@@ -26,8 +35,27 @@ function described(line: string, at: string): Example {
   return { text: `${head}${line}\ndetection: {sel: {A: x}, condition: sel}\n`, at }
 }
 
-/** One text that raises each code, and exactly where. */
-const examples: Readonly<Record<ProblemCode, Example>> = {
+const soundParts: Readonly<Record<string, string>> = {
+  type: 'event_count',
+  rules: '[base]',
+  timespan: '5m',
+  condition: '{gte: 5}',
+}
+
+/** A correlation rule with these parts changed, and alone in its file. */
+function correlating(parts: Readonly<Record<string, string>>, at: string): Example {
+  const map = Object.entries({ ...soundParts, ...parts }).map(([key, value]) => `  ${key}: ${value}\n`)
+  return { text: `title: A rule\nname: own\ncorrelation:\n${map.join('')}`, at }
+}
+
+const base = `${head}name: base\ndetection: {sel: {A: x}, condition: sel}\n---\n`
+
+function filtering(parts: string, at: string): Example {
+  return { text: `${base}${head}filter: {${parts}}\n`, at }
+}
+
+/** One text that raises each code, and exactly where; but for the one that only events raise. */
+const examples: Readonly<Record<Exclude<ProblemCode, 'W-GROUPBY-MISSING'>, Example>> = {
   'E-YAML': { text: `${head}title: again\n`, at: 'title' },
   'E-DOC': { text: '- a\n- b\n', at: '- a\n- b' },
   'E-ACTION': { text: 'action: forget\n', at: 'forget' },
@@ -60,8 +88,23 @@ const examples: Readonly<Record<ProblemCode, Example>> = {
   'E-CONDITION-PIPE': conditioned('one and two | count(A) by B > 5', '| count(A) by B > 5'),
   'E-CONDITION-UNKNOWN': conditioned('one and three or four and two', 'three | four'),
   'E-CONDITION-NOMATCH': conditioned('(one or two) and not 1 of filter_*', '1 of filter_*'),
-  'E-CORR-UNSUPPORTED': { text: 'title: A rule\ncorrelation: {type: event_count}\n', at: 'correlation' },
-  'E-FILTER-UNSUPPORTED': { text: 'title: A rule\nfilter: {rules: any}\n', at: 'filter' },
+  'E-CORR-TYPE': correlating({ type: 'event_counts' }, 'event_counts'),
+  'E-CORR-RULES': correlating({ rules: '[]' }, '[]'),
+  'E-CORR-REF': correlating({ rules: '[bse]' }, 'bse'),
+  'E-CORR-CYCLE': correlating({ rules: '[own]' }, 'own'),
+  'E-CORR-TIMESPAN': correlating({ timespan: '1h30m' }, '1h30m'),
+  'E-CORR-CONDITION': correlating({ condition: '{gte: many}' }, 'many'),
+  'E-CORR-FIELD': correlating({ type: 'value_count' }, '{gte: 5}'),
+  'E-CORR-ALIAS': correlating({ aliases: '{ip: SourceIp}' }, 'SourceIp'),
+  'E-CORR-GROUPBY': correlating({ 'group-by': '{User: x}' }, '{User: x}'),
+  'E-CORR-GENERATE': correlating({ generate: 'yes' }, 'yes'),
+  'E-FILTER-RULES': filtering('rules: [], fp: {B: y}, condition: not fp', '[]'),
+  'E-FILTER-CONDITION': filtering('rules: any, fp: {B: y}, condition: [not fp]', '[not fp]'),
+  'E-FILTER-EMPTY': filtering('rules: any, condition: not fp', 'filter'),
+  'E-FILTER-LOGSOURCE': {
+    text: 'title: A rule\nlogsource: {}\nfilter: {rules: any, fp: {B: y}, condition: not fp}\n',
+    at: '{}',
+  },
   'W-ID': described('id: one', 'one'),
   'W-DATE': described('modified: 2024/02/02', '2024/02/02'),
   'W-TAG': described('tags: [attack.t1059, T1059]', 'T1059'),
@@ -84,23 +127,56 @@ const examples: Readonly<Record<ProblemCode, Example>> = {
     text: 'title: A rule\nlogsource: {product: windows, category: network}\ndetection: {s: {A: x}, condition: s}\n',
     at: '{product: windows, category: network}',
   },
+  'W-TIMESPAN-UNIT': { ...correlating({}, '1w'), text: `${base}${correlating({ timespan: '1w' }, '').text}` },
+  'W-FILTER-NO-NOT': filtering('rules: any, keep: {B: y}, condition: keep', 'keep'),
+  'W-FILTER-REF': filtering('rules: [bas], fp: {B: y}, condition: not fp', 'bas'),
 }
 
 describe('every code', () => {
   for (const [code, { text, at }] of Object.entries(examples)) {
     test(`${code} is raised where the fault stands, and alone`, () => {
       const source = sourceOf('rules/a.yml', text)
-      const { rules, problems } = readRules(source)
+      const reading = readRules(source)
+      const { rules, correlations, problems } = buildRuleSet([reading])
       assert.deepEqual([...new Set(problems.map((problem) => problem.code))], [code])
       assert.equal(problems.map(({ span }) => source.text.slice(span.start, span.end)).join(' | '), at)
       for (const { severity } of problems) assert.equal(severity, code.startsWith('E-') ? 'error' : 'warning')
-      if (code.startsWith('E-')) assert.equal(rules.length, 0)
-      else if (code !== 'W-ACTION') assert.equal(rules.length, 1)
+      const kept = rules.length + correlations.length + reading.filters.length
+      const documents = text.split('---\n').length
+      if (code.startsWith('E-')) assert.equal(kept, documents - 1)
+      else if (code !== 'W-ACTION') assert.equal(kept, documents)
     })
   }
 
+  test('W-GROUPBY-MISSING is raised by events, at the field they lack', () => {
+    const { text } = correlating({ 'group-by': '[User, Host]' }, '')
+    const source = sourceOf('rules/a.yml', `${base}${text}`)
+    const set = buildRuleSet([readRules(source)])
+    const [correlation] = set.correlations
+    assert.ok(correlation)
+    const events = [{ A: 'x', User: 'a', Host: 'h' }, { A: 'x', User: 'a' }, { A: 'x' }, { A: 'y' }]
+    const judgement = judgeCorrelation(
+      set,
+      correlation,
+      events.map((fields, time) => ({ time, fields })),
+    )
+    assert.deepEqual(
+      judgement.problems.map(({ code, message, rule, span }) => [
+        code,
+        source.text.slice(span.start, span.end),
+        message.match(/\d of \d/)?.[0],
+        rule,
+      ]),
+      [
+        ['W-GROUPBY-MISSING', 'User', '1 of 3', 'A rule'],
+        ['W-GROUPBY-MISSING', 'Host', '2 of 3', 'A rule'],
+      ],
+    )
+  })
+
   test('has an example', () => {
-    assert.deepEqual(Object.keys(examples).toSorted(), [...errorCodes, ...warningCodes].toSorted())
+    const codes = [...errorCodes, ...warningCodes].filter((code) => code !== 'W-GROUPBY-MISSING')
+    assert.deepEqual(Object.keys(examples).toSorted(), codes.toSorted())
   })
 })
 

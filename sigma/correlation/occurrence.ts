@@ -1,0 +1,38 @@
+import { type Fields, fieldValue, type Json } from '../event.ts'
+import type { RuleKey } from '../rule.ts'
+import { numberOf, textOf } from '../values/text-of.ts'
+import type { Correlation } from './correlation.ts'
+
+/** An event and its time, in milliseconds since whenever the others count from. */
+export interface TimedEvent {
+  readonly time: number
+  readonly fields: Fields
+}
+
+/** One event that a rule matches (semantics 7.2). A match of a correlation is an occurrence of it. */
+export interface Occurrence {
+  readonly rule: RuleKey
+  /** In milliseconds. */
+  readonly time: number
+  /** The event's position among all that were given, from 0. */
+  readonly event: number
+  readonly fields: Fields
+}
+
+/** What an occurrence has in a field, which may be an alias; undefined when it is absent. */
+function valueIn(correlation: Correlation, occurrence: Occurrence, field: string): Json | undefined {
+  return fieldValue(occurrence.fields, correlation.aliases.get(field)?.get(occurrence.rule) ?? field)
+}
+
+/** The text in a field, or in what its alias stands for; null when it is missing, null, an object or a list. */
+export function textIn(correlation: Correlation, occurrence: Occurrence, field: string): string | null {
+  const value = valueIn(correlation, occurrence, field)
+  return value === undefined ? null : textOf(value)
+}
+
+/** The number in a field, or in what its alias stands for; null when it has none. */
+export function numberIn(correlation: Correlation, occurrence: Occurrence, field: string): number | null {
+  const value = valueIn(correlation, occurrence, field)
+  const number = value === undefined ? null : numberOf(value)
+  return number !== null && Number.isFinite(number) ? number : null
+}

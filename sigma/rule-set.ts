@@ -1,0 +1,61 @@
+import type { Correlation } from './correlation/correlation.ts'
+import { resolveCorrelations } from './correlation/resolve-correlations.ts'
+import { applyFilters } from './filters/apply-filters.ts'
+import type { Problem } from './problem.ts'
+import type { RuleReading } from './read-rules.ts'
+import { indexRules, type NamedDocument } from './references/rule-index.ts'
+import type { Rule, RuleKey } from './rule.ts'
+
+/** All rules of a project, what they say of each other looked up. */
+export interface RuleSet {
+  /** Detection rules, the filter documents that apply compiled in. */
+  readonly rules: readonly Rule[]
+  /** Each after those it refers to. One with an error is not among them. */
+  readonly correlations: readonly Correlation[]
+  /** The rules that only feed correlations: a correlation without `generate: true` refers to them. */
+  readonly unreported: ReadonlySet<RuleKey>
+  /** Those of the readings and those found between files, file by file in the order of the readings, by place. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Makes one set of all that was read (semantics 1.1, step 6): applies filter documents, then resolves what correlations
+ * refer to. Never throws.
+ */
+export function buildRuleSet(readings: readonly RuleReading[]): RuleSet {
+  const index = indexRules(readings.flatMap(documentsOf))
+  const read = readings.flatMap(({ rules }) => rules)
+  const filters = readings.flatMap((reading) => reading.filters)
+  const { rules, problems: filterProblems } = applyFilters(read, filters, index)
+  const meanings = new Map(rules.map(({ key, meaning }) => [key, meaning]))
+  const documents = readings.flatMap(({ correlations }) => correlations)
+  const { correlations, problems: correlationProblems } = resolveCorrelations(documents, index, meanings)
+  const unreported = new Set(correlations.flatMap((each) => (each.generate ? [] : each.rules)))
+  const problems = inOrder(readings, [...filterProblems, ...correlationProblems])
+  return { rules, correlations, unreported, problems }
+}
+
+function documentsOf({ rules, correlations, rejected }: RuleReading): readonly NamedDocument[] {
+  const found = [...rules, ...correlations].map(
+    ({ key, source, title, id, name, kind }): NamedDocument => ({
+      kind: kind === 'detection' ? kind : 'correlation',
+      key,
+      path: source.path,
+      title,
+      id,
+      name,
+    }),
+  )
+  return [...found, ...rejected]
+}
+
+function inOrder(readings: readonly RuleReading[], added: readonly Problem[]): readonly Problem[] {
+  const byPath = new Map<string, Problem[]>()
+  for (const problem of [...readings.flatMap(({ problems }) => problems), ...added]) {
+    const { path } = problem.span
+    const own = byPath.get(path)
+    if (own === undefined) byPath.set(path, [problem])
+    else own.push(problem)
+  }
+  return [...byPath.values()].flatMap((own) => own.toSorted((one, other) => one.span.start - other.span.start))
+}
