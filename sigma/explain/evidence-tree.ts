@@ -1,4 +1,5 @@
 import { type Fields, fieldValue } from '../event.ts'
+import { filteredId } from '../filters/apply-filters.ts'
 import type { Key, Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import type { Evidence, Judgement, Reason } from '../verdict.ts'
@@ -52,7 +53,7 @@ export function evidenceTree(rule: Rule, fields: Fields, judgement: Judgement): 
       case 'all':
       case 'any':
       case 'not':
-        return isOfCondition(node) ? conditionText(rule, node) : node.kind === 'all' ? 'all of' : 'any of'
+        return isOfCondition(node) ? conditionText(rule, node) : wordsFor[node.kind]
       case 'identifier':
         return `${visibleText(node.name)}${byName.get(node.name)?.role === 'filter' ? ' (filter)' : ''}`
       case 'key':
@@ -91,13 +92,16 @@ function keyLabel(key: Key, fields: Fields): string {
   return `${name}: the event has ${shownValue(fieldValue(fields, key.field))}`
 }
 
+const wordsFor: Readonly<Record<'all' | 'any' | 'not', string>> = { all: 'all of', any: 'any of', not: 'not' }
+
+/** What filter documents join a condition with is written nowhere. */
 function isOfCondition(node: Predicate): boolean {
+  if (node.id === filteredId || node.id.startsWith(`${filteredId}/`)) return false
   return node.id === 'condition' || node.id.startsWith('condition/')
 }
 
 /** The condition's own words, as the rule's author wrote them. */
 function conditionText(rule: Rule, node: Predicate): string {
-  if (node.span.path !== rule.source.path) return node.kind
   return cut(visibleText(rule.source.text.slice(node.span.start, node.span.end).replaceAll(/\s+/g, ' ').trim()))
 }
 

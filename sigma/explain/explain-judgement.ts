@@ -7,6 +7,7 @@ import type { Evidence, Judgement } from '../verdict.ts'
 import { visibleText } from '../visible-text.ts'
 import { decidingNodes } from './deciding-nodes.ts'
 import { evidenceTree, reasonInWords } from './evidence-tree.ts'
+import { sourceUnder } from './source-under.ts'
 import { shownValue } from './words.ts'
 
 /** How many deciding values are shown with a code frame each. */
@@ -41,14 +42,16 @@ function decidingBlock(rule: Rule, fields: Fields, node: Key | Leaf, judgement: 
     node.field === null
       ? 'The keyword'
       : `${visibleText(node.field)} is ${shownValue(fieldValue(fields, node.field))}, which`
-  const { line, column } = positionOf(rule.source, node.span.start)
-  const place = `${visibleText(node.span.path)}:${line}:${column}`
-  return `${subject} ${answer}${reason} (${place}):\n${indented(frameOf(rule, node.span))}`
+  return `${subject} ${answer}${reason} (${framed(rule, node.span)}`
 }
 
-/** A filter document's nodes lie in another file, whose text is not at hand: their place alone has to do. */
-function frameOf(rule: Rule, span: Span): string {
-  return span.path === rule.source.path ? codeFrame(rule.source, span) : visibleText(span.path)
+/** The place and the line there, which may be a filter document's. */
+function framed(rule: Rule, span: Span): string {
+  const path = visibleText(span.path)
+  const source = sourceUnder(rule, span)
+  if (source === null) return `${path})`
+  const { line, column } = positionOf(source, span.start)
+  return `${path}:${line}:${column}):\n${indented(codeFrame(source, span))}`
 }
 
 function evidenceOf(judgement: Judgement, id: string): Evidence | undefined {
