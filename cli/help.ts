@@ -2,12 +2,14 @@
 export const programExamples = `
 Exit codes:
   0  every expectation held
-  1  a finding: a scenario failed, a known gap is closed
-  2  a rule or a feature cannot be read
+  1  a finding: a scenario failed, a known gap is closed, a warning under check --strict
+  2  a rule, a feature or an event cannot be read
   3  wrong arguments or configuration, or nothing to run
 
 Examples:
   $ sigmaproof test
+  $ sigmaproof check
+  $ sigmaproof eval events/ --rules rules
   $ sigmaproof test --help
 `
 
@@ -30,4 +32,41 @@ Examples:
   $ sigmaproof test --rules rules --rules ../shared/rules --out build/proof
   $ sigmaproof test --tags "@filters and not @slow"
   $ sigmaproof test --seed nightly-7
+`
+
+/** Stands below the options of `sigmaproof check --help`. */
+export const checkExamples = `
+Text goes to stdout unless another format does. docs/problems.md says what each code means and what to do about it.
+
+Exit codes:
+  0  nothing rejects a rule
+  1  a warning, with --strict
+  2  a rule cannot be read
+  3  wrong arguments or configuration, or nothing to check
+
+Examples:
+  $ sigmaproof check
+  $ sigmaproof check rules/windows "../shared/**/*.yml" --strict
+  $ sigmaproof check --format json > check.json
+  $ sigmaproof check --format github --format sarif:out/check.sarif
+`
+
+/** Stands below the options of `sigmaproof eval --help`. */
+export const evalExamples = `
+Events are JSON (.json, .jsonl, .ndjson: one object, a list, or objects one after another over any number of lines) or
+plain text, an event a line (.log, .txt, .raw), each with or without .gz; a file of another name is JSON.
+
+Each match is one line of JSON on stdout:
+  {"file","event","rule","id","title","author","level","matched"}
+file is the path from here, event counts from 0 in its file, matched are the search identifiers that match.
+
+Exit codes:
+  0  every event was judged by every rule, whether or not one fires: a match is no failure
+  2  a rule or an event cannot be read (the others are judged)
+  3  wrong arguments or configuration, or nothing to read
+
+Examples:
+  $ sigmaproof eval sysmon.ndjson
+  $ sigmaproof eval recorded/ --rules rules/windows > matches.ndjson
+  $ sigmaproof eval asa.syslog --input text --rules rules/network
 `

@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
 import { SourceError } from '../sources/index.ts'
-import { testCommand } from './commands/test.ts'
+import type { CheckArguments } from './commands/check.ts'
+import type { EvalArguments } from './commands/eval.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { programExamples, testExamples } from './help.ts'
+import { checkExamples, evalExamples, programExamples, testExamples } from './help.ts'
 import type { Invocation } from './invocation.ts'
 import { packageVersion } from './package-version.ts'
 import { printError } from './print-error.ts'
@@ -19,6 +20,7 @@ export async function main(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
+/** Each command is loaded when it is asked for: what it stands on takes longer to load than a small one to run. */
 async function run(invocation: Invocation): Promise<ExitCode> {
   let code: ExitCode = exitCodes.held
   const program = new Command('sigmaproof')
@@ -43,7 +45,38 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     .option('--strict', 'treat vacuous silence and unrealistic events as errors')
     .addHelpText('after', testExamples)
     .action(async (features: readonly string[], options: TestOptions) => {
+      const { testCommand } = await import('./commands/test.ts')
       code = await testCommand(invocation, { features, ...options })
+    })
+  program
+    .command('check')
+    .description('Read and validate rules, and print all that is wrong with them.')
+    .argument('[paths...]', 'files, folders or globs of rules (default: rules)')
+    .addOption(
+      new Option('--format <name[:path]>', 'text, json, sarif or github, to stdout or a file; may repeat').argParser(
+        added,
+      ),
+    )
+    .option('--strict', 'a warning is a finding too')
+    .addHelpText('after', checkExamples)
+    .action(async (paths: readonly string[], options: Omit<CheckArguments, 'paths'>) => {
+      const { checkCommand } = await import('./commands/check.ts')
+      code = await checkCommand(invocation, { paths, ...options })
+    })
+  program
+    .command('eval')
+    .description('Replay recorded events against rules, and print one line of JSON a match.')
+    .argument('<events...>', 'files, folders or globs of events')
+    .addOption(
+      new Option('--rules <path>', 'file, folder or glob of rules; may repeat (default: rules)').argParser(added),
+    )
+    .addOption(
+      new Option('--input <kind>', 'how every file is written (default: by its name)').choices(['json', 'text']),
+    )
+    .addHelpText('after', evalExamples)
+    .action(async (events: readonly string[], options: Omit<EvalArguments, 'events'>) => {
+      const { evalCommand } = await import('./commands/eval.ts')
+      code = await evalCommand(invocation, { events, ...options })
     })
   await program.parseAsync(invocation.argv, { from: 'user' })
   return code

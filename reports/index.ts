@@ -1,9 +1,15 @@
 // The door of the reports: one document, and every format of it.
 export { assembleReport, type ReportParts } from './assemble.ts'
+export type { CheckCounts, CheckProblem, CheckReport, CodeReport } from './check-report.ts'
 export { collectRun, type Envelope } from './collect-run.ts'
 export type { CollectedRun, CollectedScenario } from './collected-run.ts'
+export { formatCheckGithub } from './formats/check/github.ts'
+export { formatCheckJson } from './formats/check/json.ts'
+export { formatCheckSarif } from './formats/check/sarif.ts'
+export { formatCheckText } from './formats/check/text.ts'
 export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'
+export { safeJson } from './formats/safe-json.ts'
 export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
 export { ReportError, readReport } from './read-report.ts'
 export type {

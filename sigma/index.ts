@@ -78,6 +78,7 @@ export {
   type WarningCode,
   warningCodes,
 } from './problem.ts'
+export { type ProblemKind, problemKinds } from './problems/problem-kinds.ts'
 export { type RuleReading, readRules } from './read-rules.ts'
 export type { NamedDocument } from './references/rule-index.ts'
 export type {

@@ -31,7 +31,25 @@ export function sourceOf(path: string, text: string): Source {
 
 /** The position of an offset. An offset past the end is the end. */
 export function positionOf(source: Source, offset: number): Position {
-  const before = source.text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: before.length - lineStart + 1 }
+  const starts = lineStartsOf(source)
+  const at = Math.max(0, Math.min(offset, source.text.length))
+  let [first, last] = [0, starts.length - 1]
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2)
+    if ((starts[middle] ?? 0) <= at) first = middle
+    else last = middle - 1
+  }
+  return { line: first + 1, column: at - (starts[first] ?? 0) + 1 }
+}
+
+const known = new WeakMap<Source, readonly number[]>()
+
+/** Found once for a source: a file may hold as many problems as lines. */
+function lineStartsOf(source: Source): readonly number[] {
+  const cached = known.get(source)
+  if (cached !== undefined) return cached
+  const starts = [0]
+  for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1)) starts.push(at + 1)
+  known.set(source, starts)
+  return starts
 }

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { curlRule, temporaryProject } from './temporary-project.ts'
+
+const warned = curlRule.replace('level: low', 'level: low\ndate: 2024/02/02')
+const broken = curlRule.replace('selection and', 'selction and')
+const worse = broken.replace('level: low', 'level: severe')
+
+describe('sigmaproof check', () => {
+  test('says nothing is wrong, and how much it read', async () => {
+    const project = temporaryProject({ 'rules/a.yml': curlRule, 'rules/deep/b.yaml': curlRule })
+    assert.deepEqual(await project.run('check'), {
+      code: 0,
+      stdout: '2 rules read and 0 rejected in 2 files: no problem.\n',
+      stderr: '',
+    })
+  })
+
+  test('prints all problems of all files in one run, then the counts', async () => {
+    const both = `${broken}---\n${curlRule}---\n${broken.replace('Download', 'Up')}`
+    const project = temporaryProject({
+      'rules/a.yml': worse,
+      'rules/b.yml': both,
+      'rules/c.yml': 'title: [\n',
+      'rules/d.yml': warned,
+    })
+    const { code, stdout } = await project.runHere('check')
+    assert.equal(code, 2)
+    const places = [...stdout.matchAll(/\[([EW]-[A-Z-]+)\]\n(\S+?):(\d+):(\d+)/g)].map((found) =>
+      found.slice(1).join(' '),
+    )
+    assert.deepEqual(places, [
+      'E-CONDITION-UNKNOWN rules/a.yml 13 16',
+      'E-META rules/a.yml 14 8',
+      'E-CONDITION-UNKNOWN rules/b.yml 13 16',
+      'E-CONDITION-UNKNOWN rules/b.yml 43 16',
+      'E-YAML rules/c.yml 2 1',
+      'W-DATE rules/d.yml 15 7',
+    ])
+    const summary = [
+      '2 rules read and 4 rejected in 4 files: 5 errors, 1 warning.',
+      '  1  E-YAML               the file is not UTF-8 or not YAML, a key comes twice, aliases expand without end',
+      '  1  E-META               another metadata field has the wrong type or a value outside its list',
+      '  3  E-CONDITION-UNKNOWN  the condition names a search identifier that does not exist',
+      '  1  W-DATE               a date is written with slashes',
+    ]
+    assert.ok(stdout.endsWith(`\n\n${summary.join('\n')}\n`), stdout)
+  })
+
+  test('a warning is a finding only when strict, by flag or by configuration', async () => {
+    const project = temporaryProject({ 'rules/a.yml': warned })
+    assert.equal((await project.runHere('check')).code, 0)
+    assert.equal((await project.runHere('check', '--strict')).code, 1)
+    project.put({ 'sigmaproof.yml': 'strict: true\n' })
+    assert.equal((await project.runHere('check')).code, 1)
+    project.put({ 'rules/b.yml': broken })
+    assert.equal((await project.runHere('check', '--strict')).code, 2)
+  })
+
+  test('takes paths before the configuration, and placeholders from it', async () => {
+    const expanding = curlRule.replace("Image|endswith: '\\curl.exe'", "Image|expand: '%tools%'")
+    const project = temporaryProject({ 'theirs/a.yml': curlRule, 'ours/b.yml': expanding })
+    assert.match((await project.runHere('check', 'ours')).stdout, /'%tools%' has no value \[E-PLACEHOLDER\]/)
+    project.put({ 'sigmaproof.yml': 'rules: ours\nplaceholders: {tools: [curl, wget]}\n' })
+    assert.deepEqual((await project.runHere('check')).code, 0)
+    assert.match((await project.runHere('check', 'theirs', 'ours/*.yml')).stdout, /^2 rules read/)
+  })
+
+  const wrong: readonly (readonly [readonly string[], RegExp])[] = [
+    [['nowhere'], /"nowhere" does not exist/],
+    [['empty'], /"empty" holds no \*\.yml or \*\.yaml file/],
+    [['--format', 'xml'], /there is no format "xml"; there are text, json, sarif, github/],
+    [['--format', 'json:'], /the format "json:" names no file/],
+    [['--format', 'json', '--format', 'sarif'], /two formats go to stdout/],
+    [['--format', 'json:a', '--format', 'sarif:a'], /two formats go to "a"/],
+    [['--format', 'json:rules/a.yml/x'], /the report ".*" cannot be written/],
+    [['--nonsense'], /unknown option/],
+  ]
+  for (const [argv, message] of wrong) {
+    test(`${argv.join(' ')} is wrong use`, async () => {
+      const project = temporaryProject({ 'rules/a.yml': curlRule, 'empty/': '' })
+      const { code, stderr } = await project.runHere('check', ...argv)
+      assert.equal(code, 3)
+      assert.match(stderr, message)
+    })
+  }
+
+  test('a configuration that cannot be used is wrong use, told with its place', async () => {
+    const project = temporaryProject({ 'rules/a.yml': curlRule, 'sigmaproof.yml': 'seed: a\nrule: x\n' })
+    const { code, stderr } = await project.runHere('check')
+    assert.equal(code, 3)
+    assert.match(stderr, /^sigmaproof: sigmaproof\.yml:2:1: there is no key "rule"; nearest: rules$/m)
+  })
+
+  test('writes each format where it is told, and text to stdout besides', async () => {
+    const project = temporaryProject({ 'rules/a.yml': broken })
+    const { stdout } = await project.runHere(
+      'check',
+      '--format',
+      'json:out/check/a.json',
+      '--format',
+      'sarif:out/a.sarif',
+    )
+    assert.match(stdout, /1 rejected/)
+    assert.equal(JSON.parse(project.read('out/check/a.json')).counts.rejected, 1)
+    assert.equal(JSON.parse(project.read('out/a.sarif')).version, '2.1.0')
+  })
+
+  test('--format json alone is all of stdout', async () => {
+    const project = temporaryProject({ 'rules/a.yml': broken })
+    const { stdout, code } = await project.runHere('check', '--format', 'json')
+    assert.equal(code, 2)
+    assert.equal(JSON.parse(stdout).problems.length, 1)
+    assert.ok(!existsSync(join(project.root, 'out')))
+  })
+
+  test('help ends in examples', async () => {
+    const { code, stdout } = await temporaryProject({}).runHere('check', '--help')
+    assert.equal(code, 0)
+    assert.match(stdout, /Exit codes:[\s\S]*Examples:\n(?: {2}\$ sigmaproof check.*\n)+\n?$/)
+  })
+})
