@@ -1,8 +1,8 @@
-import type { RuleKey } from '../rule.ts'
 import type { Bound, BoundsCondition, Correlation, ExpressionCondition, RuleExpression } from './correlation.ts'
 import { boundOperators, correlationTypes } from './correlation-types.ts'
 import type { Occurrence } from './occurrence.ts'
 import { rulePresence } from './rule-presence.ts'
+import { repairOf } from './rule-repair.ts'
 import { tallies } from './tallies.ts'
 
 /** What a condition says of a window. */
@@ -83,9 +83,11 @@ function farness(bounds: readonly Bound[], value: number): number {
   return failed.reduce((sum, bound) => sum + Math.max(Math.abs(bound.value - value), Number.MIN_VALUE), 0)
 }
 
-/** All of them there, but in another order, is nearer than one missing. */
+/** How short a window is that has all it needs but in another order: nearer than with one missing. */
+export const outOfOrderShortfall = 0.5
+
 function shortOfAll(missing: number): number {
-  return missing === 0 ? 0.5 : missing
+  return missing === 0 ? outOfOrderShortfall : missing
 }
 
 function expressionGauge(correlation: Correlation, { expression }: ExpressionCondition): Gauge {
@@ -95,37 +97,11 @@ function expressionGauge(correlation: Correlation, { expression }: ExpressionCon
     enter: presence.enter,
     leave: presence.leave,
     read: () => {
-      const { toTrue } = flips(expression, presence.has)
       const value = presence.count()
-      if (toTrue > 0) return { held: false, value, shortfall: toTrue }
+      const changes = repairOf(expression, presence.has).length
+      if (changes > 0) return { held: false, value, shortfall: changes }
       const held = !isOrdered || presence.inOrder()
-      return { held, value, shortfall: held ? 0 : shortOfAll(0) }
+      return { held, value, shortfall: held ? 0 : outOfOrderShortfall }
     },
-  }
-}
-
-interface Flips {
-  readonly toTrue: number
-  readonly toFalse: number
-}
-
-/** At most how many rules have to come or go for an expression to be true, and false; 0 exactly when it is. */
-function flips(expression: RuleExpression, has: (rule: RuleKey) => boolean): Flips {
-  switch (expression.kind) {
-    case 'rule':
-      return has(expression.rule) ? { toTrue: 0, toFalse: 1 } : { toTrue: 1, toFalse: 0 }
-    case 'not': {
-      const { toTrue, toFalse } = flips(expression.child, has)
-      return { toTrue: toFalse, toFalse: toTrue }
-    }
-    case 'all':
-    case 'any': {
-      const all = expression.children.map((child) => flips(child, has))
-      const [joined, least] =
-        expression.kind === 'all' ? (['toTrue', 'toFalse'] as const) : (['toFalse', 'toTrue'] as const)
-      const sum = all.reduce((total, each) => total + each[joined], 0)
-      const smallest = all.reduce((low, each) => Math.min(low, each[least]), Number.POSITIVE_INFINITY)
-      return expression.kind === 'all' ? { toTrue: sum, toFalse: smallest } : { toTrue: smallest, toFalse: sum }
-    }
   }
 }

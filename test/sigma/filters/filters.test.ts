@@ -136,7 +136,7 @@ describe('the name of a filter in a rule', () => {
       rule.identifiers.map(({ name }) => name),
       ['Filter 1', 'Filter 1~2', 'Filter 2'],
     )
-    assert.deepEqual(judge(rule, { A: 1, B: 1 }).verdict, { kind: 'suppressed', by: ['Filter 1~2'] })
+    assert.deepEqual(judge(rule, { A: 1, B: 1 }).verdict, { kind: 'suppressed', by: ['Filter 1~2', 'Filter 2'] })
   })
 
   test('is a selection when the filter keeps instead of excluding', () => {
