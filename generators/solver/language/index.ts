@@ -1,0 +1,8 @@
+export { shapeOfExpression } from './expression-shape.ts'
+export { type Finding, findText } from './find-text.ts'
+export { acceptsText, type Machine, machineOf } from './machine.ts'
+export { everyNetwork, spelledIn } from './network-shape.ts'
+export { numeralsBetween } from './numerals.ts'
+export { shapeOfPattern } from './pattern-shape.ts'
+export { programOf } from './program.ts'
+export { anyText, choice, emptyText, exactly, noText, oneOf, repeated, type Shape, sequence } from './shape.ts'

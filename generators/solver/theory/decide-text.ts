@@ -1,0 +1,120 @@
+import type { Json } from '../../../sigma/index.ts'
+import type { Chance } from '../../chance.ts'
+import { type Finding, findText, type Machine } from '../language/index.ts'
+import { boundsOf, type Standing } from './bounds.ts'
+import { isMet, type Literal } from './literal.ts'
+
+/** How the texts of a field answer to what is wanted of them. */
+export type TextDecision =
+  | { readonly kind: 'value'; readonly value: Json }
+  /** No text can, by these literals alone. */
+  | { readonly kind: 'impossible'; readonly core: readonly Literal[] }
+  | { readonly kind: 'unknown'; readonly limit: string }
+
+/** What a decision may cost: steps of the machines in one search, and searches. */
+export interface Budget {
+  readonly steps: number
+  readonly rounds: number
+}
+
+/** A question about one field's texts. */
+export interface TextQuestion {
+  readonly field: string
+  readonly literals: readonly Literal[]
+  /** What the field can hold; null for any text. */
+  readonly domain: Machine | null
+  readonly standing: Standing
+  readonly budget: Budget
+  readonly chance: Chance | null
+}
+
+/**
+ * Decides whether some text has every leaf answer as wanted. Of what must not match only that is put into the machines
+ * which a text found so far matched: a list of thousands costs no more than the few of it that matter.
+ */
+export function decideText(question: TextQuestion): TextDecision {
+  const { literals } = question
+  const musts = literals.filter((literal) => literal.matched)
+  const loose = refined(question, musts, 'loose')
+  if (loose.kind !== 'unmet') return loose
+  // Where bounds are not exact, a text from inside them is still a witness.
+  const strict = refined(question, musts, 'strict')
+  if (strict.kind === 'value') return strict
+  return {
+    kind: 'unknown',
+    limit: `as ${loose.by.leaf.field ?? 'a keyword'} ${loose.by.leaf.test.operator} is not decided with other tests`,
+  }
+}
+
+type Mode = 'loose' | 'strict'
+
+function refined(
+  question: TextQuestion,
+  musts: readonly Literal[],
+  mode: Mode,
+): TextDecision | { readonly kind: 'unmet'; readonly by: Literal } {
+  const { field, literals, standing, budget, chance } = question
+  let refused: readonly Literal[] = []
+  for (let round = 0; round < budget.rounds; round += 1) {
+    const finding = search(question, [...musts, ...refused], mode, chance)
+    if (finding.kind === 'unknown') return { kind: 'unknown', limit: `after ${budget.steps} steps on ${field}` }
+    if (finding.kind === 'none') {
+      if (mode === 'strict') return { kind: 'unknown', limit: '' }
+      return { kind: 'impossible', core: smallest(question, [...musts, ...refused]) }
+    }
+    const value = standing === 'text' ? finding.text : Number(finding.text)
+    const fields = { [field]: value }
+    const unmet = literals.filter((literal) => !isMet(literal, fields))
+    const [first] = unmet
+    if (first === undefined) return { kind: 'value', value }
+    const known = new Set(refused)
+    const more = unmet.filter(
+      (literal) => !literal.matched && !known.has(literal) && refusing(literal, standing, mode) !== null,
+    )
+    if (more.length === 0) return { kind: 'unmet', by: first }
+    refused = [...refused, ...more.slice(0, mostAtOnce)]
+  }
+  return { kind: 'unknown', limit: `after ${budget.rounds} searches for a text of ${field}` }
+}
+
+/** So many of what a text must not match are learned from one that does. */
+const mostAtOnce = 4
+
+function search(
+  { domain, standing, budget }: TextQuestion,
+  literals: readonly Literal[],
+  mode: Mode,
+  chance: Chance | null,
+): Finding {
+  const accepting: Machine[] = domain === null ? [] : [domain]
+  const refused: Machine[] = []
+  for (const literal of literals) {
+    if (literal.matched) {
+      const { within, around } = boundsOf(literal.leaf.test, standing)
+      const machine = mode === 'loose' ? around : within
+      if (machine !== null) accepting.push(machine)
+      else if (mode === 'strict') return { kind: 'none' }
+    } else {
+      const machine = refusing(literal, standing, mode)
+      if (machine !== null) refused.push(machine)
+    }
+  }
+  return findText(accepting, refused, budget.steps, chance)
+}
+
+function refusing({ leaf }: Literal, standing: Standing, mode: Mode): Machine | null {
+  const { within, around } = boundsOf(leaf.test, standing)
+  return mode === 'loose' ? within : around
+}
+
+/** Cores above this size are not made smaller. */
+const largestCore = 16
+
+/** The literals without those that the proof does not need. */
+function smallest(question: TextQuestion, literals: readonly Literal[]): readonly Literal[] {
+  if (literals.length > largestCore) return literals
+  return literals.reduce((core, literal) => {
+    const rest = core.filter((each) => each !== literal)
+    return search(question, rest, 'loose', null).kind === 'none' ? rest : core
+  }, literals)
+}
