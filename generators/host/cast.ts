@@ -1,9 +1,10 @@
 import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { serviceAccountNamed } from '../values/localized-accounts.ts'
-import { everydayPrograms, programAt } from './find-program.ts'
+import { everydayPrograms, isEveryday, programAt } from './find-program.ts'
 import { type Host, type Session, serviceSession } from './profile.ts'
 import { type Program, programs } from './programs.ts'
+import { sessionNamed, sessionOf } from './sessions.ts'
 
 /** Who acts in an event: a program, on behalf of somebody, over one family of addresses. */
 export interface Cast {
@@ -21,46 +22,92 @@ export interface Wish {
 /** No particular wish. */
 export const noWish: Wish = { program: null, family: 'ipv4' }
 
-/** Chooses who acts, so that it agrees with what is given: Image, OriginalFileName, DestinationPort, User. */
-export function castFor(eventId: number, given: Fields, wish: Wish, host: Host, chance: Chance): Cast {
-  const program = programFor(eventId, given, wish, chance)
-  return { program, session: sessionFor(given, program, host, chance), family: wish.family }
+/** The names under which events of any kind say who acts. */
+const imageNames = ['Image', 'SourceImage', 'NewProcessName'] as const
+const userNames = ['User', 'SourceUser'] as const
+
+/** What is given of the actor, under whatever name the event has for it. */
+interface GivenActor {
+  readonly image: string | null
+  readonly user: string | null
 }
 
-function programFor(eventId: number, given: Fields, wish: Wish, chance: Chance): Program {
+/** Chooses who acts, so that it agrees with what is given: Image, OriginalFileName, DestinationPort, User, LogonId. */
+export function castFor(eventId: number, given: Fields, wish: Wish, host: Host, chance: Chance): Cast {
+  const actor = { image: firstText(given, imageNames), user: firstText(given, userNames) }
+  const program = programFor(eventId, given, actor, wish, chance)
+  return { program, session: sessionFor(given, actor, program, host, chance), family: wish.family }
+}
+
+/** Events that everyday programs of one kind cause. */
+const actors: Readonly<Record<number, (program: Program) => boolean>> = {
+  3: (program) => program.ports.length > 0,
+  8: (program) => program.account === 'SYSTEM',
+  22: (program) => program.ports.includes(443),
+  4103: () => false,
+  4104: () => false,
+}
+
+function programFor(eventId: number, given: Fields, actor: GivenActor, wish: Wish, chance: Chance): Program {
   // Drawn first and always, so that what is given does not shift the values drawn after it.
-  const ordinary = everydayPrograms.filter((each) => eventId !== 3 || each.ports.length > 0)
-  const anyProgram = chance.helpers.arrayElement(ordinary)
+  const isFit = actors[eventId] ?? (() => true)
+  const ordinary = everydayPrograms.filter((each) => isFit(each) && (eventId === 1 || !isShortLived(each)))
+  const anyProgram = chance.helpers.arrayElement(ordinary.length > 0 ? ordinary : powershells)
   const roll = chance.number.int({ min: 0, max: 999_983 })
-  const image = given.Image
-  if (typeof image === 'string') return at(image)
+  if (actor.image !== null) return strangerOr(actor.image)
   if (wish.program !== null) return wish.program
-  const resource = given.OriginalFileName
+  const resource = eventId === 1 ? given.OriginalFileName : undefined
   const named = programs.find((each) => typeof resource === 'string' && sameText(each.originalFileName, resource))
   if (named !== undefined) return named
   const port = given.DestinationPort
-  const connecting = programs.filter((each) => typeof port === 'number' && each.ports.includes(port))
-  return connecting[roll % Math.max(1, connecting.length)] ?? anyProgram
+  const connecting = typeof port === 'number' ? programs.filter((each) => each.ports.includes(port)) : []
+  const ofAccount = programsOf(given, actor)
+  const found = connecting.length > 0 ? connecting : ofAccount.includes(anyProgram) ? [] : ofAccount
+  return found[roll % Math.max(1, found.length)] ?? anyProgram
+}
+
+const powershells = programs.filter((program) => ['PowerShell.EXE', 'pwsh.dll'].includes(program.originalFileName))
+
+/** What a command prompt starts is gone before it opens, loads or deletes much. */
+function isShortLived(program: Program): boolean {
+  return program.parent === 'cmd.exe'
+}
+
+/** The everyday programs that run under the service account given; empty when none is. */
+function programsOf(given: Fields, { user }: GivenActor): readonly Program[] {
+  const account = user === null ? accountOfLogon(given) : serviceAccountNamed(user)
+  return account === null ? [] : programs.filter((program) => isEveryday(program) && program.account === account)
+}
+
+const logons = { '0x3e7': 'SYSTEM', '0x3e5': 'LOCAL SERVICE', '0x3e4': 'NETWORK SERVICE' } as const
+
+/** The service account that a LogonId is of, or an integrity level that only they have. */
+function accountOfLogon({ LogonId: logon, IntegrityLevel: level }: Fields) {
+  if (logon === '0x3e7' || logon === '0x3e5' || logon === '0x3e4') return logons[logon]
+  return logon === undefined && level === 'System' ? 'SYSTEM' : null
 }
 
 /** The program at a path; a stranger has no version resource. */
-function at(image: string): Program {
+export function strangerOr(image: string): Program {
   const known = programAt(image)
   if (known !== null) return { ...known, image }
   const nothing = { description: '', originalFileName: '', vendor: null, arguments: [''], ports: [443] }
   return { image, ...nothing, account: 'user', parent: 'explorer.exe' }
 }
 
-function sessionFor(given: Fields, program: Program, host: Host, chance: Chance): Session {
+function sessionFor(given: Fields, { user }: GivenActor, program: Program, host: Host, chance: Chance): Session {
   const somebody = chance.helpers.arrayElement(host.people)
-  const user = given.User
-  if (typeof user === 'string') {
-    const account = serviceAccountNamed(user)
-    if (account !== null) return serviceSession(host, account, user)
-    const known = host.people.find((person) => person.user === user)
-    return known ?? { ...somebody, user, name: user.slice(user.lastIndexOf('\\') + 1) }
-  }
-  return program.account === 'user' ? somebody : serviceSession(host, program.account)
+  if (user !== null) return sessionNamed(user, somebody, host)
+  const account = accountOfLogon(given)
+  if (account !== null) return serviceSession(host, account)
+  const level = given.IntegrityLevel
+  const leveled = typeof level === 'string' && level !== 'System' ? { ...somebody, integrity: level } : somebody
+  return leveled === somebody ? sessionOf(program.account, somebody, host) : leveled
+}
+
+function firstText(given: Fields, names: readonly string[]): string | null {
+  const texts = names.map((name) => (Object.hasOwn(given, name) ? given[name] : undefined))
+  return texts.find((text) => typeof text === 'string') ?? null
 }
 
 function sameText(left: string, right: string): boolean {

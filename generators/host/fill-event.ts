@@ -1,30 +1,105 @@
 import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { RecipeError } from '../recipe-error.ts'
-import { eventTitle, isDescribed, type SysmonEvent, sysmonEvents } from '../sysmon/catalogue.ts'
+import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
 import { castFor, noWish, type Wish } from './cast.ts'
-import { filledNetworkConnection } from './fill-network-connection.ts'
-import { filledProcessCreation } from './fill-process-creation.ts'
-import { systemBlock } from './fill-system.ts'
+import { filledProcessAccess, filledRemoteThread } from './fills/access.ts'
+import {
+  filledClipboard,
+  filledExecutable,
+  filledFileCreation,
+  filledFileDeletion,
+  filledFileStream,
+  filledFileTimeChange,
+  filledRawAccess,
+  filledTampering,
+  filledTermination,
+} from './fills/files.ts'
+import type { Fill } from './fills/fill.ts'
+import { filledDriverLoad, filledImageLoad } from './fills/images.ts'
+import { filledNetworkConnection } from './fills/network-connection.ts'
+import { filledModule, filledScriptBlock } from './fills/powershell.ts'
+import { filledProcessCreation } from './fills/process-creation.ts'
+import { filledRegistry } from './fills/registry.ts'
+import { filledCreationAudit, filledLogon } from './fills/security.ts'
+import { filledService } from './fills/service.ts'
+import { systemBlock } from './fills/system-block.ts'
+import { filledDnsQuery, filledPipe } from './fills/talk.ts'
+import { filledWmi } from './fills/wmi.ts'
 import type { Host } from './profile.ts'
+import { spelledForRelease } from './release.ts'
+
+/** How the fields of each event are filled, by its id. */
+const fills: Readonly<Record<number, Fill>> = {
+  1: filledProcessCreation,
+  2: filledFileTimeChange,
+  3: filledNetworkConnection,
+  4: filledService,
+  5: filledTermination,
+  6: filledDriverLoad,
+  7: filledImageLoad,
+  8: filledRemoteThread,
+  9: filledRawAccess,
+  10: filledProcessAccess,
+  11: filledFileCreation,
+  12: filledRegistry,
+  13: filledRegistry,
+  14: filledRegistry,
+  15: filledFileStream,
+  16: filledService,
+  17: filledPipe,
+  18: filledPipe,
+  19: filledWmi,
+  20: filledWmi,
+  21: filledWmi,
+  22: filledDnsQuery,
+  23: filledFileDeletion,
+  24: filledClipboard,
+  25: filledTampering,
+  26: filledFileDeletion,
+  27: filledExecutable,
+  28: filledFileDeletion,
+  29: filledExecutable,
+  255: filledService,
+  4103: filledModule,
+  4104: filledScriptBlock,
+  4624: filledLogon,
+  4688: filledCreationAudit,
+}
 
 /**
  * A whole realistic event around the values given, which stand in it as they are: what the catalogue's facts tie to them
- * follows, unless it is given too. Throws {@link RecipeError} for an event whose fields the catalogue does not have yet.
+ * follows, unless it is given too. Throws {@link RecipeError} for an event that the catalogue does not have.
  */
 export function filledEvent(
-  event: SysmonEvent,
+  event: WindowsEvent,
   given: Fields,
   host: Host,
   chance: Chance,
   wish: Wish = noWish,
 ): Fields {
-  if (!isDescribed(event)) {
-    const described = sysmonEvents.filter(isDescribed).map((each) => `${each.id} (${each.name})`)
-    throw new RecipeError(`${eventTitle(event)} cannot be made yet; what can: ${described.join(', ')}`)
-  }
-  const cast = castFor(event.id, given, wish, host, chance)
-  const fill = event.id === 1 ? filledProcessCreation : filledNetworkConnection
-  const { fields, milliseconds } = fill(given, cast, host, chance)
-  return { ...systemBlock(event, milliseconds, host, chance), ...fields, ...given }
+  const fill = fills[event.id]
+  if (fill === undefined) throw new RecipeError(`${eventTitle(event)} cannot be made`)
+  const named = ownNames(event, given)
+  const cast = castFor(event.id, named, wish, host, chance)
+  const occasion = { event, given: named, cast, host, chance }
+  const { fields, milliseconds } = fill(occasion)
+  const own = event.fields.map(({ name }) => [name, named[name] ?? fields[name] ?? null] as const)
+  const filled: Fields = { ...systemBlock(occasion, milliseconds), ...Object.fromEntries(own), ...named }
+  return { ...spelledForRelease(event, filled, named), ...categoryFields(event, filled) }
+}
+
+/** What is given under a category's name for a field is given for the field itself. */
+function ownNames(event: WindowsEvent, given: Fields): Fields {
+  const entries = Object.entries(given).map(([name, value]) => {
+    const own = Object.hasOwn(event.categoryNames, name) ? event.categoryNames[name] : undefined
+    return [own ?? name, value] as const
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The fields under the names that categories have for them, as flattening adds them. */
+function categoryFields(event: WindowsEvent, fields: Fields): Fields {
+  const named = Object.entries(event.categoryNames).map(([alias, name]) => [alias, fields[name] ?? null] as const)
+  return Object.fromEntries(named)
 }

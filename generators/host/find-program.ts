@@ -1,22 +1,32 @@
 import { type Program, programs } from './programs.ts'
 
+const everydayNames: readonly string[] = [
+  'explorer.exe',
+  'svchost.exe',
+  'spoolsv.exe',
+  'taskhostw.exe',
+  'dllhost.exe',
+  'conhost.exe',
+  'notepad.exe',
+  'WINWORD.EXE',
+  'EXCEL.EXE',
+  'OUTLOOK.EXE',
+  'msedge.exe',
+  'chrome.exe',
+  'firefox.exe',
+  'ping.exe',
+  'find.exe',
+  'findstr.exe',
+  'robocopy.exe',
+]
+
 /** What runs on every desk all day: an event made without looking at any rule is about one of these. */
-export const everydayPrograms: readonly Program[] = programs.filter((program) =>
-  [
-    'explorer.exe',
-    'svchost.exe',
-    'spoolsv.exe',
-    'taskhostw.exe',
-    'dllhost.exe',
-    'notepad.exe',
-    'WINWORD.EXE',
-    'EXCEL.EXE',
-    'OUTLOOK.EXE',
-    'msedge.exe',
-    'chrome.exe',
-    'firefox.exe',
-  ].includes(fileName(program.image)),
-)
+export const everydayPrograms: readonly Program[] = programs.filter(isEveryday)
+
+/** Whether a program is one of those that run on every desk all day. */
+export function isEveryday(program: Program): boolean {
+  return everydayNames.includes(fileName(program.image))
+}
 
 /** The last part of a path. */
 export function fileName(path: string): string {

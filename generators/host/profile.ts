@@ -1,5 +1,5 @@
-import { type Chance, chanceOf, startOfTime } from '../chance.ts'
-import { formatGuid, hex, logonTail, swapBytes } from '../sysmon/guid.ts'
+import { type Chance, chanceOf, personName, startOfTime } from '../chance.ts'
+import { formatGuid, hex, logonTail } from '../sysmon/guid.ts'
 import type { ServiceAccount } from '../values/account-languages.ts'
 import { spelledAddress } from '../values/address.ts'
 import { accountIn } from '../values/localized-accounts.ts'
@@ -16,6 +16,8 @@ export interface Host {
   readonly boot: number
   readonly bootSeconds: number
   readonly sysmonProcessId: number
+  /** The authority part that the SIDs of its domain share: `S-1-5-21-` and three numbers. */
+  readonly domainSid: string
   readonly ipv4: string
   readonly ipv6: string
 }
@@ -30,6 +32,8 @@ export interface Session {
   readonly logonSeconds: number
   readonly terminal: number
   readonly integrity: string
+  /** The security identifier. */
+  readonly sid: string
 }
 
 const domains = ['ADATUM', 'CONTOSO', 'FABRIKAM', 'LITWARE', 'NORTHWIND', 'PROSEWARE', 'TAILSPIN', 'WINGTIP'] as const
@@ -38,8 +42,8 @@ const domains = ['ADATUM', 'CONTOSO', 'FABRIKAM', 'LITWARE', 'NORTHWIND', 'PROSE
 export function hostOf(seed: string): Host {
   const chance = chanceOf(seed, 'host')
   const domain = chance.helpers.arrayElement(domains)
-  const bootSeconds = Math.floor(startOfTime / 1000) - chance.number.int({ min: 7_200, max: 400_000 })
-  return {
+  const bootSeconds = Math.floor(startOfTime / 1000) - chance.number.int({ min: 90_000, max: 400_000 })
+  const profile = {
     computer: `WS-${chance.string.numeric(4)}.${domain.toLowerCase()}.example`,
     domain,
     people: [0, 1, 2].map((index) => person(domain, bootSeconds, index, chance)),
@@ -50,6 +54,9 @@ export function hostOf(seed: string): Host {
     ipv4: `10.${chance.number.int({ min: 10, max: 60 })}.${chance.number.int({ min: 1, max: 250 })}.${chance.number.int({ min: 20, max: 240 })}`,
     ipv6: documentationAddress('ipv6', chance),
   }
+  const domainSid = `S-1-5-21-${[0, 1, 2].map(() => chance.number.int({ min: 1e8, max: 4e9 })).join('-')}`
+  const people = profile.people.map((each, index) => ({ ...each, sid: `${domainSid}-${1104 + index * 7}` }))
+  return { ...profile, people, domainSid }
 }
 
 /** An address of the ranges kept for documentation, so that no made event accuses a real machine. */
@@ -62,9 +69,10 @@ export function documentationAddress(family: 'ipv4' | 'ipv6', chance: Chance): s
   return spelledAddress([0x20, 0x01, 0x0d, 0xb8, ...rest])
 }
 
-function person(domain: string, bootSeconds: number, index: number, chance: Chance): Session {
+function person(domain: string, bootSeconds: number, index: number, chance: Chance): Omit<Session, 'sid'> {
   const part = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '')
-  const name = `${part(chance.person.firstName())}.${part(chance.person.lastName())}`
+  const { first, last } = personName(chance)
+  const name = `${part(first)}.${part(last)}`
   return {
     user: `${domain}\\${name}`,
     name,
@@ -75,10 +83,10 @@ function person(domain: string, bootSeconds: number, index: number, chance: Chan
   }
 }
 
-const serviceLogons: Readonly<Record<ServiceAccount, string>> = {
-  SYSTEM: '0x3e7',
-  'LOCAL SERVICE': '0x3e5',
-  'NETWORK SERVICE': '0x3e4',
+const serviceLogons: Readonly<Record<ServiceAccount, { readonly logonId: string; readonly sid: string }>> = {
+  SYSTEM: { logonId: '0x3e7', sid: 'S-1-5-18' },
+  'LOCAL SERVICE': { logonId: '0x3e5', sid: 'S-1-5-19' },
+  'NETWORK SERVICE': { logonId: '0x3e4', sid: 'S-1-5-20' },
 }
 
 /** The logon of a service account, under the name given or its English one. */
@@ -87,14 +95,14 @@ export function serviceSession(
   account: ServiceAccount,
   user: string = accountIn(account, 'English'),
 ): Session {
-  const logonId = serviceLogons[account]
-  return { user, name: 'Public', logonId, logonSeconds: host.bootSeconds + 2, terminal: 0, integrity: 'System' }
+  const { logonId, sid } = serviceLogons[account]
+  return { user, name: 'Public', logonId, logonSeconds: host.bootSeconds + 2, terminal: 0, integrity: 'System', sid }
 }
 
-/** The GUID of a process that started at this second; its counter grows with time, as the kernel's does. */
-export function processGuid(host: Host, seconds: number, chance: Chance): string {
-  const counter = BigInt(Math.max(1, seconds - host.bootSeconds) * 3 + chance.number.int({ min: 0, max: 2 }))
-  return formatGuid({ machine: host.machine, seconds, tail: swapBytes(hex((BigInt(host.boot) << 48n) + counter, 16)) })
+/** Everybody who is logged on: the people, then the service accounts under their English names. */
+export function allSessions(host: Host): readonly Session[] {
+  const services = (['SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE'] as const).map((each) => serviceSession(host, each))
+  return [...host.people, ...services]
 }
 
 /** The GUID of a logon. */

@@ -1,6 +1,6 @@
 import type { Fields, Json } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
-import { spelledTime } from '../host/fill-system.ts'
+import { spelledTime } from '../host/fills/system-block.ts'
 import { documentationAddress, hostOf } from '../host/profile.ts'
 import { type End, ends } from '../sysmon/facts/addresses.ts'
 import { textOfField } from '../sysmon/facts/fact.ts'
@@ -19,7 +19,26 @@ export function derivedFields(
   seed: string,
 ): Fields {
   if (eventId === 1) return derivedGuids(fields, isSet)
+  if (eventId === 6 || eventId === 7) return derivedSignature(fields, isSet)
   return eventId === 3 ? derivedAddresses(fields, isSet, seed) : {}
+}
+
+/** Whether a file is signed, by whom, and how that was found, say the same: what is set first in this order decides. */
+function derivedSignature(fields: Fields, isSet: (field: string) => boolean): Fields {
+  const { Signed, SignatureStatus, Signature } = fields
+  const hasSigner = typeof Signature === 'string' && Signature !== '-' && Signature !== ''
+  const signed = isSet('Signed')
+    ? Signed === 'true'
+    : isSet('SignatureStatus')
+      ? SignatureStatus !== 'Unavailable'
+      : isSet('Signature')
+        ? hasSigner
+        : null
+  if (signed === null || Signed === 'failed') return {}
+  const status = signed ? (SignatureStatus === 'Unavailable' ? 'Valid' : SignatureStatus) : 'Unavailable'
+  const signer = signed ? (hasSigner ? Signature : 'Contoso, Ltd.') : Signature === '' ? '' : '-'
+  const following: Fields = { Signed: String(signed), SignatureStatus: status ?? 'Valid', Signature: signer ?? '-' }
+  return Object.fromEntries(Object.entries(following).filter(([name]) => !isSet(name)))
 }
 
 function derivedAddresses(fields: Fields, isSet: (field: string) => boolean, seed: string): Fields {

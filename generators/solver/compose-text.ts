@@ -37,11 +37,23 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
     case 'text':
     case 'utc-time':
     case 'guid':
+    case 'sid':
     case 'process-id':
+    case 'thread-id':
     case 'number':
     case 'port':
     case 'boolean':
     case 'hex':
+    case 'memory-address':
+    case 'device':
+    case 'host-name':
+    case 'dns-results':
+    case 'registry-path':
+    case 'registry-details':
+    case 'pipe-name':
+    case 'call-trace':
+    case 'wmi-text':
+    case 'script':
     case 'one-of':
       return spaced([start, ...middles, end], setting.attempt % 2 === 0 ? ' ' : '')
   }

@@ -1,24 +1,45 @@
 import type { Json } from '../../sigma/index.ts'
 
 /** The type that Sysmon's manifest gives a field. */
-export type FieldType = 'UnicodeString' | 'GUID' | 'UInt16' | 'UInt32' | 'HexInt64' | 'Boolean'
+export type FieldType =
+  | 'UnicodeString'
+  | 'GUID'
+  | 'SID'
+  | 'UInt16'
+  | 'UInt32'
+  | 'HexInt32'
+  | 'HexInt64'
+  | 'Pointer'
+  | 'Boolean'
 
 /** What a text field holds, where its type does not say it. */
 export type FieldFormat =
   | 'text'
   | 'utc-time'
   | 'guid'
+  | 'sid'
   | 'process-id'
+  | 'thread-id'
   | 'number'
   | 'port'
   | 'boolean'
   | 'hex'
+  | 'memory-address'
   | 'path'
   | 'directory'
+  | 'device'
   | 'command-line'
   | 'account'
   | 'hashes'
   | 'address'
+  | 'host-name'
+  | 'dns-results'
+  | 'registry-path'
+  | 'registry-details'
+  | 'pipe-name'
+  | 'call-trace'
+  | 'wmi-text'
+  | 'script'
   | 'one-of'
 
 /** One field of a Sysmon event, in the order in which Sysmon writes them. */
@@ -30,6 +51,8 @@ export interface SysmonField {
   readonly since: string
   /** Every value that the field can hold, where that list is closed; else empty. */
   readonly values: readonly string[]
+  /** Values that it often holds where the list is open; else empty. */
+  readonly usual: readonly string[]
 }
 
 /** The JSON type that a field's values have in an event. */
@@ -38,9 +61,12 @@ export type JsonType = 'string' | 'number' | 'boolean'
 const jsonTypes: Readonly<Record<FieldType, JsonType>> = {
   UnicodeString: 'string',
   GUID: 'string',
+  SID: 'string',
   UInt16: 'number',
   UInt32: 'number',
+  HexInt32: 'string',
   HexInt64: 'string',
+  Pointer: 'string',
   Boolean: 'boolean',
 }
 

@@ -1,14 +1,14 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Fields, Json } from '../../sigma/index.ts'
 import type { Breach } from '../facts.ts'
-import { eventTitle, type SysmonEvent } from './catalogue.ts'
+import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
 import { ownValue } from './field.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 
 const validators = new Map<number, ValidateFunction>()
 
 /** What in an event of this kind breaks its JSON Schema, one breach a field, in the order found. */
-export function schemaBreaches(fields: Fields, event: SysmonEvent): readonly Breach[] {
+export function schemaBreaches(fields: Fields, event: WindowsEvent): readonly Breach[] {
   const validate = validatorOf(event.id)
   if (validate(fields)) return []
   const breaches = (validate.errors ?? []).map((error) => breachOf(error, fields, event))
@@ -24,7 +24,7 @@ function validatorOf(eventId: number): ValidateFunction {
   return validate
 }
 
-function breachOf(error: ErrorObject, fields: Fields, event: SysmonEvent): Breach {
+function breachOf(error: ErrorObject, fields: Fields, event: WindowsEvent): Breach {
   const at = error.instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~')
   const named = (key: string) => String(error.params[key])
   const breach = (field: string, message: string): Breach => ({ fact: 'schema', field, message })
@@ -34,7 +34,7 @@ function breachOf(error: ErrorObject, fields: Fields, event: SysmonEvent): Breac
     case 'dependentRequired':
       return breach(
         named('missingProperty'),
-        `${named('missingProperty')} is absent beside ${named('property')}, which Sysmon began to write no earlier`,
+        `${named('missingProperty')} is absent beside ${named('property')}, which came no earlier`,
       )
     case 'additionalProperties':
       return breach(named('additionalProperty'), `${eventTitle(event)} has no field ${named('additionalProperty')}`)
@@ -48,7 +48,7 @@ function breachOf(error: ErrorObject, fields: Fields, event: SysmonEvent): Breac
     case 'enum':
       return breach(at, `${at} is one of ${listed(error.params.allowedValues)}, here ${shown(ownValue(fields, at))}`)
     default:
-      return breach(at, `Sysmon never writes ${at} as ${shown(ownValue(fields, at))}`)
+      return breach(at, `${event.log.name} never writes ${at} as ${shown(ownValue(fields, at))}`)
   }
 }
 

@@ -1,28 +1,38 @@
 import { type Json, nearestNames } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
-import { eventTitle, isDescribed, type SysmonEvent, sysmonEventOf } from './catalogue.ts'
-import { type JsonType, jsonTypeOf, largestNumber } from './field.ts'
-import { systemFields } from './system-block.ts'
+import { windowsEventOf } from '../windows/catalogue.ts'
+import { systemFieldsOf } from '../windows/system-fields.ts'
+import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
+import { type JsonType, jsonTypeOf, largestNumber, type SysmonField } from './field.ts'
 
 /** The JSON type of a field in an event of this kind; null when the catalogue does not say. */
 export function jsonTypeIn(eventId: number | null, name: string): JsonType | null {
-  const field = sysmonEventOf(eventId)?.fields.find((each) => each.name === name)
-  if (field !== undefined) return jsonTypeOf(field)
-  return (eventId === null ? undefined : systemFields.find((each) => each.name === name))?.jsonType ?? null
+  const event = windowsEventOf(eventId)
+  if (event === null) return null
+  const field = fieldOf(event, name)
+  if (field !== null) return jsonTypeOf(field)
+  return systemFieldsOf(event).find((each) => each.name === name)?.jsonType ?? null
 }
 
-/** Every name that an event of this kind can have: its own fields, then the System block's. */
-export function fieldNamesOf(event: SysmonEvent): readonly string[] {
-  return [...event.fields, ...systemFields].map((field) => field.name)
+/** The event's own field of this name, or of the name that a category has for it; null when there is none. */
+export function fieldOf(event: WindowsEvent, name: string): SysmonField | null {
+  const own = Object.hasOwn(event.categoryNames, name) ? event.categoryNames[name] : name
+  return event.fields.find((each) => each.name === own) ?? null
+}
+
+/** Every name that an event of this kind can have: its own fields, then those that categories know, then System's. */
+export function fieldNamesOf(event: WindowsEvent): readonly string[] {
+  const own = event.fields.map((field) => field.name)
+  return [...own, ...Object.keys(event.categoryNames), ...systemFieldsOf(event).map((field) => field.name)]
 }
 
 /**
  * Throws {@link RecipeError} when an event of this kind has no such field, with the nearest names. An event that the
- * catalogue does not describe can have any.
+ * catalogue does not have can have any.
  */
 export function requireField(eventId: number | null, name: string): void {
-  const event = sysmonEventOf(eventId)
-  if (event === null || !isDescribed(event)) return
+  const event = windowsEventOf(eventId)
+  if (event === null) return
   const names = fieldNamesOf(event)
   if (names.includes(name)) return
   const nearest = nearestNames(name, names).join(', ') || 'none'
@@ -31,7 +41,7 @@ export function requireField(eventId: number | null, name: string): void {
 
 /**
  * A stated text as the schema's JSON type: `"5985"` becomes the number, `"true"` the boolean. Where the catalogue does
- * not describe the event, a text stays a text. Throws {@link RecipeError} for a field that the event does not have and
+ * not have the event, a text stays a text. Throws {@link RecipeError} for a field that the event does not have and
  * for a text that is no value of its type.
  */
 export function typedValue(eventId: number | null, field: string, text: string): Json {
@@ -52,8 +62,9 @@ export function typedValue(eventId: number | null, field: string, text: string):
 function wholeNumber(eventId: number | null, name: string, text: string): number {
   const value = /^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : undefined
   if (value === undefined) throw new RecipeError(`${name} is a number, got "${text}"`)
-  const field = sysmonEventOf(eventId)?.fields.find((each) => each.name === name)
-  const largest = field === undefined ? undefined : largestNumber(field)
+  const event = windowsEventOf(eventId)
+  const field = event === null ? null : fieldOf(event, name)
+  const largest = field === null ? undefined : largestNumber(field)
   if (largest === undefined || value <= largest) return value
   throw new RecipeError(`${name} is a number from 0 to ${largest}, got ${text}`)
 }

@@ -1,13 +1,17 @@
 import type { Fields } from '../../../sigma/index.ts'
 import type { Breach } from '../../facts.ts'
+import { sysmonEvents } from '../catalogue.ts'
 import { isOldProcessTail, parsedGuid, zeroGuid } from '../guid.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 const spellings = { old: { absent: '', other: '-' }, new: { absent: '-', other: '' } } as const
 
+/** The names under which events have the GUID of the process that acts. */
+const processGuids = ['ProcessGuid', 'SourceProcessGuid', 'SourceProcessGUID'] as const
+
 /** From Sysmon 11 on a value that is not known is `-`, before it was the empty text; the GUID layout changed with it. */
 function absenceBreaches(fields: Fields): readonly Breach[] {
-  const guid = textOfField(fields, 'ProcessGuid') ?? ''
+  const guid = processGuids.map((name) => textOfField(fields, name)).find((text) => text !== null) ?? ''
   const parsed = parsedGuid(guid)
   if (parsed === null || guid === zeroGuid) return []
   const spelling = spellings[isOldProcessTail(parsed.tail) ? 'old' : 'new']
@@ -20,22 +24,28 @@ function absenceBreaches(fields: Fields): readonly Breach[] {
     }))
 }
 
+/** Where Sysmon doubles percent signs. */
+const doubled = ['CommandLine', 'Details'] as const
+
 /** How Sysmon spells what it takes over from elsewhere. */
 export const spellingFacts: readonly Fact[] = [
   {
     name: 'absent-spelling',
-    events: [1, 3],
-    source: "Sysmon's own formatting code, and no exception in 8,586 recorded events",
+    events: sysmonEvents
+      .filter((event) => event.fields.some((field) => processGuids.some((name) => name === field.name)))
+      .map((event) => event.id),
+    source: "Sysmon's own formatting code, and no exception in 49,000 recorded events",
     breaches: absenceBreaches,
   },
   {
     name: 'percent-doubled',
-    events: [1],
-    source: "Sysmon's own formatting code, and no exception in 4,599 recorded events",
-    breaches: (fields) => {
-      const text = textOfField(fields, 'CommandLine')
-      if (text === null || !text.replaceAll('%%', '').includes('%')) return []
-      return [{ fact: 'percent-doubled', field: 'CommandLine', message: 'Sysmon doubles every % of CommandLine' }]
-    },
+    events: [1, 13],
+    source: "Sysmon's own formatting code, and no exception in 10,771 recorded events",
+    breaches: (fields) =>
+      doubled.flatMap((field) => {
+        const text = textOfField(fields, field)
+        if (text === null || !text.replaceAll('%%', '').includes('%')) return []
+        return [{ fact: 'percent-doubled', field, message: `Sysmon doubles every % of ${field}` }]
+      }),
   },
 ]

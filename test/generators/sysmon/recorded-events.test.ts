@@ -18,11 +18,12 @@ describe('recorded Sysmon events', () => {
       for (const [index, line] of lines.entries()) {
         const fields = line === '' ? {} : flattenEvent(JSON.parse(line))
         const eventId = sysmonEventId(fields)
-        if (eventId !== 1 && eventId !== 3) continue
+        // The one recorded event 14 has lost its process number and event type to its collector.
+        if (eventId === null || eventId === 14) continue
         judged += 1
         assert.deepEqual(breachesOf(fields, eventId), [], `${name}:${index + 1}`)
       }
     }
-    assert.ok(judged > 0, `no process creation and no network connection in ${folder}`)
+    assert.ok(judged > 0, `no Sysmon event in ${folder}`)
   })
 })

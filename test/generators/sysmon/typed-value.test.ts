@@ -13,7 +13,13 @@ describe('a stated text', () => {
     [1, 'CommandLine', '123', '123'],
     [1, 'LogonId', '0x3e7', '0x3e7'],
     [null, 'DestinationPort', '5985', '5985'],
-    [7, 'ProcessId', '4', '4'],
+    [7, 'ProcessId', '4', 4],
+    [23, 'IsExecutable', 'true', true],
+    [7, 'Signed', 'true', 'true'],
+    [10, 'GrantedAccess', '0x1410', '0x1410'],
+    [4624, 'LogonType', '3', 3],
+    [4688, 'Image', '7', '7'],
+    [4, 'Version', '15.15', '15.15'],
   ] as const
   for (const [eventId, field, text, expected] of values) {
     it(`${text} of ${field} in event ${eventId}`, () => assert.equal(typedValue(eventId, field, text), expected))
@@ -26,6 +32,12 @@ describe('a stated text', () => {
     [3, 'SourceIsIpv6', 'no', 'SourceIsIpv6 takes true or false, got "no"'],
     [3, 'CommandLine', 'x', 'Sysmon event 3 (network connection) has no field CommandLine; nearest: none'],
     [1, 'Comandline', 'x', 'Sysmon event 1 (process creation) has no field Comandline; nearest: CommandLine'],
+    [
+      10,
+      'SourceProcessGuid',
+      'x',
+      'Sysmon event 10 (process access) has no field SourceProcessGuid; nearest: SourceProcessGUID, SourceProcessId, TargetProcessGUID',
+    ],
     [1, '__proto__', 'x', 'Sysmon event 1 (process creation) has no field __proto__; nearest: none'],
   ] as const
   for (const [eventId, field, text, message] of faults) {

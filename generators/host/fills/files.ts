@@ -1,0 +1,114 @@
+import type { Fields } from '../../../sigma/index.ts'
+import { actorOf, givenText } from '../actor.ts'
+import { executableFile, fileWrittenBy } from '../documents.ts'
+import { hashesOf } from '../hashes.ts'
+import type { Filled, Occasion } from './fill.ts'
+import { eventTime, spelledTime } from './system-block.ts'
+
+/** The fields that every event about a process's doings begins with, and its time. */
+export function begun({ given, cast, host, chance }: Occasion): Filled {
+  const milliseconds = eventTime(given.UtcTime, null)
+  const fields = {
+    RuleName: '-',
+    UtcTime: spelledTime(milliseconds),
+    ...actorOf(cast, host, milliseconds, chance),
+  }
+  return { fields, milliseconds }
+}
+
+function withFields({ fields, milliseconds }: Filled, more: Fields): Filled {
+  return { fields: { ...fields, ...more }, milliseconds }
+}
+
+/** A file creation (11): in most, the file is as old as the event; an overwritten one keeps its age. */
+export function filledFileCreation(occasion: Occasion): Filled {
+  const { cast, chance } = occasion
+  const start = begun(occasion)
+  const age = chance.number.int({ min: 0, max: 99 }) < 85 ? 0 : chance.number.int({ min: 60_000, max: 90 * 86_400_000 })
+  return withFields(start, {
+    TargetFilename: fileWrittenBy(cast.program, cast.session, chance),
+    CreationUtcTime: spelledTime(start.milliseconds - age),
+  })
+}
+
+/** A changed creation time (2): the new one lies before the one it replaces. */
+export function filledFileTimeChange(occasion: Occasion): Filled {
+  const { cast, chance } = occasion
+  const start = begun(occasion)
+  const previous = start.milliseconds - chance.number.int({ min: 0, max: 2_000 })
+  return withFields(start, {
+    TargetFilename: fileWrittenBy(cast.program, cast.session, chance),
+    CreationUtcTime: spelledTime(previous - chance.number.int({ min: 0, max: 40 * 86_400_000 })),
+    PreviousCreationUtcTime: spelledTime(previous),
+  })
+}
+
+/** A deleted file (23, 26), or one that was kept from deletion (28). */
+export function filledFileDeletion(occasion: Occasion): Filled {
+  const { given, cast, chance } = occasion
+  const file = fileWrittenBy(cast.program, cast.session, chance)
+  const named = givenText(given, 'TargetFilename') ?? file
+  return withFields(begun(occasion), {
+    TargetFilename: file,
+    Hashes: hashesOf(named, '', isExecutable(named)),
+    IsExecutable: isExecutable(named),
+    Archived: 'true',
+  })
+}
+
+/** An executable that was written (29) or blocked (27). */
+export function filledExecutable(occasion: Occasion): Filled {
+  const { given, cast, chance } = occasion
+  const file = executableFile(cast.session, chance)
+  return withFields(begun(occasion), {
+    TargetFilename: file,
+    Hashes: hashesOf(givenText(given, 'TargetFilename') ?? file, ''),
+  })
+}
+
+/** An alternate stream (15): mostly the mark that a browser leaves on a download. */
+export function filledFileStream(occasion: Occasion): Filled {
+  const { given, cast, chance } = occasion
+  const start = begun(occasion)
+  const file = `${executableFile(cast.session, chance)}:Zone.Identifier`
+  const age = chance.number.int({ min: 0, max: 9_000 })
+  return withFields(start, {
+    TargetFilename: file,
+    CreationUtcTime: spelledTime(start.milliseconds - age),
+    Hash: hashesOf(givenText(given, 'TargetFilename') ?? file, '', false),
+    Contents:
+      '[ZoneTransfer]  ZoneId=3  ReferrerUrl=https://intranet.example/  HostUrl=https://intranet.example/files/  ',
+  })
+}
+
+/** A disk that was read past the file system (9). */
+export function filledRawAccess(occasion: Occasion): Filled {
+  const volume = occasion.chance.number.int({ min: 1, max: 4 })
+  return withFields(begun(occasion), { Device: `\\Device\\HarddiskVolume${volume}` })
+}
+
+/** A changed clipboard (24). */
+export function filledClipboard(occasion: Occasion): Filled {
+  const { given, cast, chance } = occasion
+  const content = chance.string.hexadecimal({ length: 8, prefix: '' })
+  return withFields(begun(occasion), {
+    Session: cast.session.terminal,
+    ClientInfo: `user: ${givenText(given, 'User') ?? cast.session.user}`,
+    Hashes: hashesOf(content, 'clipboard', false),
+    Archived: 'true',
+  })
+}
+
+/** A process that ended (5). */
+export function filledTermination(occasion: Occasion): Filled {
+  return begun(occasion)
+}
+
+/** A process whose image was tampered with (25). */
+export function filledTampering(occasion: Occasion): Filled {
+  return withFields(begun(occasion), { Type: 'Image is replaced' })
+}
+
+function isExecutable(path: string): boolean {
+  return /\.(?:exe|dll|sys|scr|cpl|ocx|com)$/i.test(path)
+}

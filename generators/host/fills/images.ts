@@ -1,0 +1,65 @@
+import type { Fields, Json } from '../../../sigma/index.ts'
+import type { Chance } from '../../chance.ts'
+import { givenText } from '../actor.ts'
+import { hashesOf } from '../hashes.ts'
+import { drivers, type Module, moduleAt, moduleResource, modules } from '../modules.ts'
+import { begun } from './files.ts'
+import type { Filled, Occasion } from './fill.ts'
+import { eventTime, spelledTime } from './system-block.ts'
+
+/** A library that a process loaded (7). */
+export function filledImageLoad(occasion: Occasion): Filled {
+  const { given, chance } = occasion
+  const module = loaded(given, modules, chance)
+  const { fields, milliseconds } = begun(occasion)
+  return {
+    fields: { ...fields, ...fileOf(module), ...moduleResource(module), ...signatureOf(module, given) },
+    milliseconds,
+  }
+}
+
+/** A driver that was loaded (6): by the kernel, so that no process and no user is named. */
+export function filledDriverLoad({ given, chance }: Occasion): Filled {
+  const milliseconds = eventTime(given.UtcTime, null)
+  const module = loaded(given, drivers, chance)
+  const fields = {
+    RuleName: '-',
+    UtcTime: spelledTime(milliseconds),
+    ...fileOf(module),
+    ...signatureOf(module, given),
+  }
+  return { fields, milliseconds }
+}
+
+/** The module that is given, or one of the host's; a stranger has no version resource and no signature. */
+function loaded(given: Fields, among: readonly Module[], chance: Chance): Module {
+  const any = chance.helpers.arrayElement(among)
+  const image = givenText(given, 'ImageLoaded')
+  const resource = givenText(given, 'OriginalFileName')
+  if (image !== null) {
+    const known = moduleAt(image)
+    return known === null
+      ? { image, description: '', originalFileName: '', vendor: null, signature: '' }
+      : { ...known, image }
+  }
+  return among.find((each) => each.originalFileName.toLowerCase() === resource?.toLowerCase()) ?? any
+}
+
+function fileOf(module: Module): Fields {
+  return { ImageLoaded: module.image, Hashes: hashesOf(module.image, moduleResource(module).FileVersion) }
+}
+
+/** Signed, signer and status say the same, whichever of them is given. */
+function signatureOf(module: Module, given: Fields): Fields {
+  const signed = isSigned(given) ?? module.signature !== ''
+  if (!signed) return { Signed: 'false', Signature: '-', SignatureStatus: 'Unavailable' }
+  return { Signed: 'true', Signature: module.signature || 'Contoso, Ltd.', SignatureStatus: 'Valid' }
+}
+
+/** What the values given say of the signature; null when they say nothing. */
+function isSigned({ Signed, SignatureStatus, Signature }: Fields): boolean | null {
+  const isStated = (value: Json | undefined) => typeof value === 'string'
+  if (isStated(Signed)) return Signed === 'true'
+  if (isStated(SignatureStatus)) return SignatureStatus !== 'Unavailable'
+  return isStated(Signature) ? Signature !== '-' && Signature !== '' : null
+}

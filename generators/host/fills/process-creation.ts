@@ -1,0 +1,89 @@
+import type { Fields } from '../../../sigma/index.ts'
+import { formatGuid, logonIdOf, logonTail, parsedGuid } from '../../sysmon/guid.ts'
+import { givenText } from '../actor.ts'
+import { commandLineOf, doubledPercents } from '../command-line.ts'
+import { programAt } from '../find-program.ts'
+import { hashesOf } from '../hashes.ts'
+import { isCalled, type Process, processGuid, processOf, processWithGuid } from '../process.ts'
+import { type Host, logonGuid, type Session, serviceSession } from '../profile.ts'
+import { type Program, vendors } from '../programs.ts'
+import { sessionNamed } from '../sessions.ts'
+import type { Filled, Occasion } from './fill.ts'
+import { eventTime, spelledTime } from './system-block.ts'
+
+/** Everything a process creation (Sysmon 1) holds beside its System block. */
+export function filledProcessCreation({ given, cast, host, chance }: Occasion): Filled {
+  const stated = givenText(given, 'ProcessGuid')
+  const known = stated === null || givenText(given, 'Image') !== null ? null : processWithGuid(host, stated)
+  const { program } = known ?? cast
+  const session = known?.session ?? cast.session
+  const milliseconds = eventTime(given.UtcTime, parsedGuid(stated ?? '')?.seconds ?? null)
+  const seconds = Math.floor(milliseconds / 1000)
+  const parent = parentOf(program, session, given, host, seconds)
+  const resource = program.vendor === null ? null : vendors[program.vendor]
+  const pick = (below: number) => chance.number.int({ min: 0, max: below - 1 })
+  const fresh = (250 + pick(3_750)) * 4
+  const fields = {
+    RuleName: '-',
+    UtcTime: spelledTime(milliseconds),
+    ProcessGuid: processGuid(host, seconds, pick(64)),
+    ProcessId: known?.id ?? (fresh === host.sysmonProcessId ? fresh + 4 : fresh),
+    Image: program.image,
+    FileVersion: resource?.version ?? '-',
+    Description: program.description || '-',
+    Product: resource?.product ?? '-',
+    Company: resource?.company ?? '-',
+    OriginalFileName: program.originalFileName || '-',
+    CommandLine: doubledPercents(known?.commandLine ?? commandLineOf(program, pick)),
+    CurrentDirectory: directoryOf(program, session, pick),
+    User: session.user,
+    ...consistentLogon(given, session, host),
+    TerminalSessionId: session.terminal,
+    IntegrityLevel: integrityOf(program, session, pick),
+    Hashes: hashesOf(program.image, resource?.version ?? ''),
+    ParentProcessGuid: parent.guid,
+    ParentProcessId: parent.id,
+    ParentImage: parent.image,
+    ParentCommandLine: parent.commandLine,
+    ParentUser: parent.session.user,
+  }
+  return { fields, milliseconds }
+}
+
+/** The process of the host that usually starts the program, for the same person; a parent given stands for itself. */
+function parentOf(program: Program, session: Session, given: Fields, host: Host, before: number): Process {
+  // Nobody has a desktop in the session of the services.
+  const isDesktop = session.terminal === 0 && program.parent === 'explorer.exe'
+  const usual = programAt(isDesktop ? 'services.exe' : program.parent) ?? program
+  const image = givenText(given, 'ParentImage')
+  const chosen = image === null ? usual : { ...(programAt(image) ?? usual), image }
+  const user = givenText(given, 'ParentUser')
+  const own = chosen.account === 'user' ? session : serviceSession(host, chosen.account)
+  return processOf(host, chosen, user === null ? own : sessionNamed(user, session, host), before)
+}
+
+/** Where a program is started. Windows itself leaves the last backslash away in two places. */
+function directoryOf(program: Program, session: Session, pick: (below: number) => number): string {
+  const habit = pick(12)
+  if (isCalled(program.image, 'conhost.exe')) return 'C:\\Windows'
+  if (session.terminal !== 0) return `C:\\Users\\${session.name}\\`
+  return habit === 0 ? 'C:\\Windows' : 'C:\\Windows\\system32\\'
+}
+
+/** Browsers keep the processes that draw pages on a low level. */
+function integrityOf(program: Program, session: Session, pick: (below: number) => number): string {
+  const habit = pick(8)
+  const isSandboxed = ['edge', 'chrome'].includes(program.vendor ?? '') && session.integrity === 'Medium' && habit < 2
+  if (!isSandboxed) return session.integrity
+  return habit === 0 ? 'Low' : 'AppContainer'
+}
+
+/** LogonId and LogonGuid repeat each other, whichever of them is given. */
+function consistentLogon(given: Fields, session: Session, host: Host): { LogonGuid: string; LogonId: string } {
+  const own = { LogonGuid: logonGuid(host, session), LogonId: session.logonId }
+  const guid = parsedGuid(givenText(given, 'LogonGuid') ?? '')
+  if (guid !== null) return { ...own, LogonId: logonIdOf(guid.tail) }
+  const tail = logonTail(givenText(given, 'LogonId') ?? '')
+  const parts = parsedGuid(own.LogonGuid)
+  return tail === null || parts === null ? own : { ...own, LogonGuid: formatGuid({ ...parts, tail }) }
+}

@@ -1,0 +1,24 @@
+import { givenText } from '../actor.ts'
+import { detailsOf, keyOf, registryValues, spelledPath } from '../registry-values.ts'
+import { begun } from './files.ts'
+import type { Filled, Occasion } from './fill.ts'
+
+/** A registry event (12 to 14) around the event type given. */
+export function filledRegistry(occasion: Occasion): Filled {
+  const { event, given, cast, chance } = occasion
+  const { fields, milliseconds } = begun(occasion)
+  const eventTypes = event.fields.find((field) => field.name === 'EventType')?.values ?? []
+  const usualType = chance.helpers.arrayElement(eventTypes)
+  const eventType = givenText(given, 'EventType') ?? usualType
+  const value = chance.helpers.arrayElement(registryValues)
+  const path = spelledPath(value.path, cast.session, chance)
+  const isValue = eventType === 'SetValue' || eventType === 'DeleteValue'
+  const target = isValue ? path : keyOf(path)
+  const own = {
+    EventType: eventType,
+    TargetObject: target,
+    Details: detailsOf(value, chance),
+    NewName: `${keyOf(givenText(given, 'TargetObject') ?? target)}\\Renamed`,
+  }
+  return { fields: { ...fields, ...own }, milliseconds }
+}

@@ -1,0 +1,151 @@
+import type { Fields } from '../../../sigma/index.ts'
+import { givenText } from '../actor.ts'
+import { commandLineOf } from '../command-line.ts'
+import { programAt } from '../find-program.ts'
+import { processOf } from '../process.ts'
+import { type Host, type Session, serviceSession } from '../profile.ts'
+import type { Filled, Occasion } from './fill.ts'
+import { eventTime } from './system-block.ts'
+
+/** A process creation as the Security log has it (4688): the account's parts, numbers in hex, the parent by its path. */
+export function filledCreationAudit({ given, cast, host, chance }: Occasion): Filled {
+  const { program, session } = cast
+  const milliseconds = eventTime(given.UtcTime, null)
+  const parentImage = givenText(given, 'ParentProcessName') ?? givenText(given, 'ParentImage')
+  const usual = programAt(parentImage ?? program.parent) ?? program
+  const parentProgram = parentImage === null ? usual : { ...usual, image: parentImage }
+  const parent = processOf(host, parentProgram, session, Math.floor(milliseconds / 1000))
+  const fields = {
+    ...subjectOf(session, host),
+    NewProcessId: hexNumber(chance.number.int({ min: 250, max: 4_000 }) * 4),
+    NewProcessName: program.image,
+    TokenElevationType: elevation[session.integrity] ?? '%%1938',
+    ProcessId: hexNumber(parent.id),
+    CommandLine: commandLineOf(program, (below) => chance.number.int({ min: 0, max: below - 1 })),
+    TargetUserSid: 'S-1-0-0',
+    TargetUserName: '-',
+    TargetDomainName: '-',
+    TargetLogonId: '0x0',
+    ParentProcessName: parent.image,
+    MandatoryLabel: labels[session.integrity] ?? 'S-1-16-8192',
+  }
+  return { fields, milliseconds }
+}
+
+/** The whole token, an elevated one of two, or the limited one of two. */
+const elevation: Readonly<Record<string, string>> = {
+  System: '%%1936',
+  High: '%%1937',
+  Medium: '%%1938',
+  Low: '%%1938',
+}
+
+/** The well-known SIDs of the integrity levels. */
+const labels: Readonly<Record<string, string>> = {
+  Low: 'S-1-16-4096',
+  Medium: 'S-1-16-8192',
+  High: 'S-1-16-12288',
+  System: 'S-1-16-16384',
+}
+
+/** Who caused the event. The system's own accounts show as the machine's. */
+function subjectOf(session: Session, host: Host): Fields {
+  const isService = session.terminal === 0
+  const machine = host.computer.slice(0, host.computer.indexOf('.'))
+  return {
+    SubjectUserSid: session.sid,
+    SubjectUserName: isService ? `${machine}$` : session.name,
+    SubjectDomainName: isService ? host.domain : session.user.slice(0, session.user.indexOf('\\')),
+    SubjectLogonId: session.logonId,
+  }
+}
+
+/** How a logon comes about, by its type. */
+interface LogonManner {
+  readonly process: string
+  readonly authentication: string
+  readonly lanManager: string
+  readonly program: string | null
+}
+
+const service: LogonManner = {
+  process: 'Advapi  ',
+  authentication: 'Negotiate',
+  lanManager: '-',
+  program: 'C:\\Windows\\System32\\services.exe',
+}
+const desk: LogonManner = {
+  process: 'User32 ',
+  authentication: 'Negotiate',
+  lanManager: '-',
+  program: 'C:\\Windows\\System32\\svchost.exe',
+}
+const remote: LogonManner = { process: 'Kerberos', authentication: 'Kerberos', lanManager: '-', program: null }
+const lanManager: LogonManner = { process: 'NtLmSsp ', authentication: 'NTLM', lanManager: 'NTLM V2', program: null }
+
+const zeroGuid = '00000000-0000-0000-0000-000000000000'
+
+/** A logon (4624): of a service, at the desk, or over the network. */
+export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
+  const milliseconds = eventTime(given.UtcTime, null)
+  const usualType = chance.helpers.arrayElement([5, 5, 3, 3, 2, 7])
+  const type = typeof given.LogonType === 'number' ? given.LogonType : usualType
+  const isRemote = type === 3 || type === 8 || type === 10
+  const isLanManager =
+    givenText(given, 'AuthenticationPackageName') === 'NTLM' || chance.number.int({ min: 0, max: 3 }) === 0
+  const manner = type === 3 || type === 9 ? (isLanManager ? lanManager : remote) : type === 5 ? service : desk
+  const person = cast.session.terminal === 0 ? (host.people[0] ?? cast.session) : cast.session
+  const account = type === 5 ? serviceSession(host, 'SYSTEM') : person
+  const [domain = '', name = ''] = account.user.split('\\')
+  const machine = host.computer.slice(0, host.computer.indexOf('.'))
+  const caller = manner.program === null ? null : programAt(manner.program)
+  const subject = caller === null ? nobody : subjectOf(serviceSession(host, 'SYSTEM'), host)
+  const callerId = caller === null ? 0 : processOf(host, caller, serviceSession(host, 'SYSTEM'), Infinity).id
+  const fields = {
+    ...subject,
+    TargetUserSid: account.sid,
+    TargetUserName: name,
+    TargetDomainName: domain,
+    TargetLogonId:
+      type === 5 ? account.logonId : `0x${chance.number.int({ min: 0x20000, max: 0x6ffffff }).toString(16)}`,
+    LogonType: type,
+    LogonProcessName: manner.process,
+    AuthenticationPackageName: manner.authentication,
+    WorkstationName: isRemote ? '-' : type === 5 ? '-' : machine,
+    LogonGuid: manner === remote ? randomGuid(chance) : zeroGuid,
+    TransmittedServices: '-',
+    LmPackageName: manner.lanManager,
+    KeyLength: manner === lanManager ? 128 : 0,
+    ProcessId: hexNumber(callerId),
+    ProcessName: caller?.image ?? '-',
+    IpAddress: isRemote
+      ? `10.20.${chance.number.int({ min: 1, max: 250 })}.${chance.number.int({ min: 2, max: 250 })}`
+      : type === 5
+        ? '-'
+        : '127.0.0.1',
+    IpPort: isRemote ? String(chance.number.int({ min: 49_152, max: 65_535 })) : type === 5 ? '-' : '0',
+    ImpersonationLevel: '%%1833',
+    RestrictedAdminMode: '-',
+    TargetOutboundUserName: '-',
+    TargetOutboundDomainName: '-',
+    VirtualAccount: '%%1843',
+    TargetLinkedLogonId: '0x0',
+    ElevatedToken: account.integrity === 'Medium' ? '%%1843' : '%%1842',
+  }
+  return { fields, milliseconds }
+}
+
+const nobody: Fields = {
+  SubjectUserSid: 'S-1-0-0',
+  SubjectUserName: '-',
+  SubjectDomainName: '-',
+  SubjectLogonId: '0x0',
+}
+
+function randomGuid(chance: Occasion['chance']): string {
+  return [8, 4, 4, 4, 12].map((length) => chance.string.hexadecimal({ length, casing: 'upper', prefix: '' })).join('-')
+}
+
+function hexNumber(value: number): string {
+  return `0x${value.toString(16)}`
+}

@@ -1,0 +1,49 @@
+import { escape as escapeHtml } from 'html-escaper'
+import type { Fields, Json } from '../../sigma/index.ts'
+import { windowsEventIn } from '../windows/event-in.ts'
+import { eventNamespace, eventTags, type SystemTag } from './event-tags.ts'
+
+/**
+ * An event as Windows renders it to XML: GUIDs in braces, numbers in decimal, booleans as words. The form is fixed, two
+ * blocks of tags with text and attributes alone, so an escaper is all that it needs of a library.
+ */
+export function xmlOf(fields: Fields): string {
+  const event = windowsEventIn(fields)
+  const guids = event?.fields.filter((field) => field.type === 'GUID').map((field) => field.name) ?? []
+  const { system, data } = eventTags(fields)
+  const lines = data.map(
+    ([name, value]) => `<Data Name="${escaped(name)}">${escaped(textOf(value, guids.includes(name)))}</Data>`,
+  )
+  return [
+    `<Event xmlns="${eventNamespace}">`,
+    '<System>',
+    ...system.map(systemTag),
+    '</System>',
+    '<EventData>',
+    ...lines,
+    '</EventData>',
+    '</Event>',
+  ].join('')
+}
+
+const braced: readonly string[] = ['Guid', 'ActivityID']
+
+function systemTag({ tag, attributes, text }: SystemTag): string {
+  const listed = attributes.map(
+    ([name, value]) => ` ${escaped(name)}="${escaped(textOf(value, braced.includes(name)))}"`,
+  )
+  if (text === undefined || text === null) return `<${tag}${listed.join('')}/>`
+  return `<${tag}${listed.join('')}>${escaped(textOf(text, false))}</${tag}>`
+}
+
+function textOf(value: Json, isGuid: boolean): string {
+  if (value === null) return ''
+  if (typeof value === 'object') return JSON.stringify(value)
+  return isGuid && /^[0-9a-f-]{36}$/i.test(String(value)) ? `{${value}}` : String(value)
+}
+
+/** XML 1.0 has no other control characters, no lone surrogates and no U+FFFE or U+FFFF; CR would be read as a line end. */
+function escaped(text: string): string {
+  const legal = text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
+  return escapeHtml(legal).replaceAll(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`)
+}

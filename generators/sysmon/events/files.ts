@@ -1,0 +1,153 @@
+import { account, device, flag, guid, hashes, number, often, path, processId, text, time } from '../describe-field.ts'
+import type { SysmonField } from '../field.ts'
+import { type SysmonEvent, sysmonEvent } from '../sysmon-event.ts'
+
+/** What the events about files that went, or were kept from coming or going, begin with: User stands before Image. */
+function guarded(since: string): readonly SysmonField[] {
+  return [
+    text('RuleName', since),
+    time('UtcTime', since),
+    guid('ProcessGuid', since),
+    processId('ProcessId', since),
+    account('User', since),
+    path('Image', since),
+    path('TargetFilename', since),
+    hashes('Hashes', since),
+  ]
+}
+
+/** Events about files and disks: 2, 9, 11, 15, 23, 24 and 26 to 29. Fields in their order, schema 4.90. */
+export const fileEvents: readonly SysmonEvent[] = [
+  {
+    ...sysmonEvent({
+      id: 2,
+      version: 5,
+      name: 'file creation time change',
+      aliases: ['file creation time changed', 'file change'],
+      categories: ['file_change'],
+      fields: [
+        text('RuleName', '4.1'),
+        time('UtcTime', '2.0'),
+        guid('ProcessGuid', '2.0'),
+        processId('ProcessId', '2.0'),
+        path('Image', '2.0'),
+        path('TargetFilename', '2.0'),
+        time('CreationUtcTime', '2.0'),
+        time('PreviousCreationUtcTime', '2.0'),
+        account('User', '4.80'),
+      ],
+    }),
+    earlierVersions: [4],
+  },
+  sysmonEvent({
+    id: 9,
+    version: 2,
+    name: 'raw access read',
+    aliases: ['rawaccessread', 'rawaccessread detected', 'raw access thread'],
+    categories: ['raw_access_thread'],
+    fields: [
+      text('RuleName', '4.1'),
+      time('UtcTime', '3.10'),
+      guid('ProcessGuid', '3.10'),
+      processId('ProcessId', '3.10'),
+      path('Image', '3.10'),
+      device('Device', '3.10'),
+      account('User', '4.80'),
+    ],
+  }),
+  sysmonEvent({
+    id: 11,
+    version: 2,
+    name: 'file creation',
+    aliases: ['file create', 'file created', 'file event'],
+    categories: ['file_event'],
+    fields: [
+      text('RuleName', '4.1'),
+      time('UtcTime', '3.2'),
+      guid('ProcessGuid', '3.2'),
+      processId('ProcessId', '3.2'),
+      path('Image', '3.2'),
+      path('TargetFilename', '3.2'),
+      time('CreationUtcTime', '3.2'),
+      account('User', '4.80'),
+    ],
+  }),
+  sysmonEvent({
+    id: 15,
+    version: 2,
+    name: 'file stream creation',
+    aliases: ['file stream created', 'create stream hash'],
+    categories: ['create_stream_hash'],
+    fields: [
+      text('RuleName', '4.1'),
+      time('UtcTime', '3.2'),
+      guid('ProcessGuid', '3.2'),
+      processId('ProcessId', '3.2'),
+      path('Image', '3.2'),
+      path('TargetFilename', '3.2'),
+      time('CreationUtcTime', '3.2'),
+      hashes('Hash', '3.2'),
+      text('Contents', '4.31'),
+      account('User', '4.80'),
+    ],
+  }),
+  sysmonEvent({
+    id: 23,
+    version: 5,
+    name: 'file deletion',
+    aliases: ['file delete', 'file delete archived'],
+    categories: ['file_delete'],
+    fields: [...guarded('4.30'), flag('IsExecutable', '4.30'), often('Archived', '4.30', 'true')],
+  }),
+  sysmonEvent({
+    id: 24,
+    version: 5,
+    name: 'clipboard change',
+    aliases: ['clipboard changed', 'clipboard capture'],
+    categories: ['clipboard_capture'],
+    fields: [
+      text('RuleName', '4.40'),
+      time('UtcTime', '4.40'),
+      guid('ProcessGuid', '4.40'),
+      processId('ProcessId', '4.40'),
+      path('Image', '4.40'),
+      number('Session', '4.40'),
+      text('ClientInfo', '4.40'),
+      hashes('Hashes', '4.40'),
+      often('Archived', '4.40', 'true'),
+      account('User', '4.80'),
+    ],
+  }),
+  sysmonEvent({
+    id: 26,
+    version: 5,
+    name: 'logged file deletion',
+    aliases: ['file delete logged', 'file delete detected'],
+    categories: ['file_delete_detected'],
+    fields: [...guarded('4.60'), flag('IsExecutable', '4.60')],
+  }),
+  sysmonEvent({
+    id: 27,
+    version: 5,
+    name: 'blocked executable',
+    aliases: ['file block executable'],
+    categories: ['file_block_executable'],
+    fields: guarded('4.82'),
+  }),
+  sysmonEvent({
+    id: 28,
+    version: 5,
+    name: 'blocked shredding',
+    aliases: ['file block shredding'],
+    categories: ['file_block_shredding'],
+    fields: [...guarded('4.83'), flag('IsExecutable', '4.83')],
+  }),
+  sysmonEvent({
+    id: 29,
+    version: 5,
+    name: 'executable detection',
+    aliases: ['file executable detected'],
+    categories: ['file_executable_detected'],
+    fields: guarded('4.90'),
+  }),
+]

@@ -1,0 +1,40 @@
+import type { SysmonField } from '../sysmon/field.ts'
+
+/** Where events come from: a provider and the channel that it writes to. */
+export interface EventLog {
+  /** How messages call it: `Sysmon`, `Security`. */
+  readonly name: string
+  readonly provider: string
+  /** The provider's id as evtx_dump prints it, without braces. */
+  readonly providerGuid: string
+  readonly channel: string
+}
+
+/** An event that Windows writes: what stands in its System block and the fields of its own. */
+export interface WindowsEvent {
+  readonly id: number
+  /** What the vocabulary calls it. */
+  readonly name: string
+  /** Other names it goes by, in lower case. */
+  readonly aliases: readonly string[]
+  /** The Sigma categories that it feeds. */
+  readonly categories: readonly string[]
+  readonly log: EventLog
+  /** The event's version number in its System block today. */
+  readonly version: number
+  /** Version numbers that it had before. */
+  readonly earlierVersions: readonly number[]
+  readonly level: number
+  readonly task: number
+  readonly opcode: number
+  readonly keywords: string
+  /** The names under which rules of a category read fields of this event, each with the field's own (semantics 6.4). */
+  readonly categoryNames: Readonly<Record<string, string>>
+  /** In the order in which they are written. */
+  readonly fields: readonly SysmonField[]
+}
+
+/** How messages call an event: `Sysmon event 3 (network connection)`. */
+export function eventTitle({ log, id, name }: WindowsEvent): string {
+  return `${log.name} event ${id} (${name})`
+}

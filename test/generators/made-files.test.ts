@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { windowsEvents } from '../../generators/windows/catalogue.ts'
+import { madeFiles } from './made-files.ts'
+
+describe('the files that the generators make', () => {
+  for (const { id } of windowsEvents) {
+    it(`are up to date for event ${id}`, () => {
+      for (const { url, content } of madeFiles(id)) {
+        // `npm run refresh` writes them. A changed snapshot is a changelog entry: saved recipes make other events from then on.
+        assert.equal(JSON.stringify(JSON.parse(readFileSync(url, 'utf8'))), JSON.stringify(content), url.pathname)
+      }
+    })
+  }
+
+  it('are one of each kind for every event', () => {
+    for (const folder of ['snapshots/', '../../generators/schemas/']) {
+      assert.equal(readdirSync(new URL(folder, import.meta.url)).length, windowsEvents.length, folder)
+    }
+  })
+
+  it('come out the same in another process', () => {
+    const module = new URL('made-files.ts', import.meta.url).href
+    const ids = JSON.stringify(windowsEvents.map(({ id }) => id))
+    const code = `const { madeFiles } = await import('${module}')
+      process.stdout.write(JSON.stringify(${ids}.map((id) => madeFiles(id).map(({ content }) => content))))`
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' })
+    assert.equal(output, JSON.stringify(windowsEvents.map(({ id }) => madeFiles(id).map(({ content }) => content))))
+  })
+})
