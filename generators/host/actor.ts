@@ -2,7 +2,7 @@ import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { zeroGuid } from '../sysmon/guid.ts'
 import type { Cast } from './cast.ts'
-import { type Process, processOf, systemProcess } from './process.ts'
+import { processOf, systemProcess } from './process.ts'
 import type { Host } from './profile.ts'
 
 /** The process that an event is about, under the names that most events have for it. */
@@ -24,21 +24,16 @@ export function actorOf(cast: Cast, host: Host, milliseconds: number, chance: Ch
     const { guid, id } = systemProcess(host)
     return { ProcessGuid: guid, ProcessId: id, Image: program.image, User: 'NT AUTHORITY\\SYSTEM' }
   }
-  const process = processOf(host, program, session, Math.floor(milliseconds / 1000))
+  const running = processOf(host, program, session, Math.floor(milliseconds / 1000))
   if (program.image === '<unknown process>') {
-    return { ProcessGuid: zeroGuid, ProcessId: process.id, Image: program.image, User: '-' }
+    return { ProcessGuid: zeroGuid, ProcessId: running.id, Image: program.image, User: '-' }
   }
   return {
-    ProcessGuid: process.guid,
-    ProcessId: process.id,
-    Image: respelled(process.image, spelling),
+    ProcessGuid: running.guid,
+    ProcessId: running.id,
+    Image: respelled(running.image, spelling),
     User: session.user,
   }
-}
-
-/** The process of a cast, whoever it is. */
-export function processOfCast({ program, session }: Cast, host: Host, milliseconds: number): Process {
-  return processOf(host, program, session, Math.floor(milliseconds / 1000))
 }
 
 /**

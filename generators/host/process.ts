@@ -63,8 +63,8 @@ export function processWithGuid(host: Host, guid: string): Process | null {
   const latest = Math.floor(startOfTime / 1000)
   for (const program of programs) {
     for (const session of allSessions(host)) {
-      const process = processOf(host, program, session, latest)
-      if (process.guid === guid) return process
+      const running = processOf(host, program, session, latest)
+      if (running.guid === guid) return running
     }
   }
   return null

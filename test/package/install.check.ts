@@ -111,3 +111,14 @@ test('the package holds what a user needs and nothing else', () => {
   )
   assert.deepEqual(readdirSync(join(folder, 'cli')), ['bin.js'])
 })
+
+test('the JSON Schemas of the events can be imported', () => {
+  const script = `import schema from 'sigmaproof/schemas/sysmon-event-3.json' with { type: 'json' }
+    process.stdout.write(schema.title)`
+  const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  assert.equal(status, 0)
+  assert.equal(stdout, 'Sysmon event 3 (network connection)')
+})
