@@ -50,12 +50,14 @@ function documentsOf({ rules, correlations, rejected }: RuleReading): readonly N
 }
 
 function inOrder(readings: readonly RuleReading[], added: readonly Problem[]): readonly Problem[] {
-  const byPath = new Map<string, Problem[]>()
+  const byPath = new Map<string, Problem[]>(readings.flatMap(pathsOf).map((path) => [path, []]))
   for (const problem of [...readings.flatMap(({ problems }) => problems), ...added]) {
-    const { path } = problem.span
-    const own = byPath.get(path)
-    if (own === undefined) byPath.set(path, [problem])
-    else own.push(problem)
+    byPath.get(problem.span.path)?.push(problem)
   }
   return [...byPath.values()].flatMap((own) => own.toSorted((one, other) => one.span.start - other.span.start))
+}
+
+function pathsOf({ rules, correlations, filters, rejected, problems }: RuleReading): readonly string[] {
+  const paths = [...rules, ...correlations, ...filters].map(({ source }) => source.path)
+  return [...paths, ...rejected.map(({ path }) => path), ...problems.map(({ span }) => span.path)]
 }

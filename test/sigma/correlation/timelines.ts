@@ -34,7 +34,7 @@ export function timelinesIn(file: string): readonly Timeline[] {
 export function setWith(...documents: readonly string[]): RuleSet {
   const bases = ['ra', 'rb', 'rc'].map(
     (name) =>
-      `title: Rule ${name}\nname: ${name}\nlogsource: {product: x}\ndetection: {sel: {matches: ${name}}, condition: sel}\n`,
+      `title: Rule ${name}\nname: ${name}\nlogsource: {product: windows}\ndetection: {sel: {matches: ${name}}, condition: sel}\n`,
   )
   return buildRuleSet([readRules(sourceOf('rules/set.yml', [...bases, ...documents].join('---\n')))])
 }
