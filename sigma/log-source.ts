@@ -55,7 +55,12 @@ export function isKnownLogSource(logsource: Attributes): boolean {
 function knownSourcesOf(product: string | null): KnownSources | undefined {
   if (product === null) return productless
   if (product !== 'windows') return entryIn(otherProducts, product)
-  return { categories: Object.keys(windowsCategories), services: Object.keys(windowsServices) }
+  return windowsSources
+}
+
+const windowsSources: KnownSources = {
+  categories: Object.keys(windowsCategories),
+  services: Object.keys(windowsServices),
 }
 
 /** A log source as rules name it, without a full stop. */

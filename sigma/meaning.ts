@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Correlation } from './correlation/correlation.ts'
-import { leavesOf } from './predicate.ts'
+import { childrenOf, type Predicate } from './predicate.ts'
 import type { Rule, SearchIdentifier } from './rule.ts'
 import { type Placeholders, placeholderNames } from './values/placeholders.ts'
 
@@ -19,15 +19,19 @@ export function hashMeaning(
   identifiers: readonly SearchIdentifier[],
   placeholders: Placeholders,
 ): string {
-  const leaves = identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
-  const names = leaves.flatMap(({ written, modifiers }) =>
-    modifiers.includes('expand') ? placeholderNames(written) : [],
-  )
+  const names = identifiers.flatMap(({ predicate }) => placeholdersIn(predicate))
   const values = [...new Set(names)]
     .sort()
     .map((name) => [name, Object.hasOwn(placeholders, name) ? placeholders[name] : []])
   // No document holds the character that parts them.
   return hash('sha256', [...texts, JSON.stringify(values)].join('\0'))
+}
+
+/** The names of the placeholders below a node. Hardly a key has any, so values are looked at only where one expands. */
+function placeholdersIn(node: Predicate): readonly string[] {
+  if (node.kind === 'leaf') return node.modifiers.includes('expand') ? placeholderNames(node.written) : []
+  if (node.kind === 'key' && node.children[0]?.modifiers.includes('expand') !== true) return []
+  return childrenOf(node).flatMap(placeholdersIn)
 }
 
 /** The hash of what is made of several meanings, in this order: a rule with its filters, a correlation with its rules. */

@@ -25,8 +25,12 @@ export interface Position {
 export function sourceOf(path: string, text: string): Source {
   return {
     path: path.replaceAll('\\', '/').replace(/^\.\//, ''),
-    text: text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'),
+    text: withLineFeeds(text.startsWith('\uFEFF') ? text.slice(1) : text),
   }
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text
 }
 
 /** The position of an offset. An offset past the end is the end. */

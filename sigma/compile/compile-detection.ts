@@ -118,7 +118,7 @@ function valuesOf({ key, value }: YamlEntry, { identifier, report }: Compilation
     report(emptyList(value.span, place))
     return [{ kind: 'scalar', value: null, text: 'null', span: value.span }]
   }
-  const scalars = value.items.flatMap((item) => (item.kind === 'scalar' ? [item] : []))
+  const scalars = value.items.filter((item) => item.kind === 'scalar')
   for (const item of value.items) if (item.kind !== 'scalar') report(notScalar(item.span, place))
   const nulls = scalars.length > 1 ? scalars.filter(isNull) : []
   for (const item of nulls) report(nullInList(item.span, place))
@@ -126,6 +126,7 @@ function valuesOf({ key, value }: YamlEntry, { identifier, report }: Compilation
 }
 
 function remarkOnModifiers(entry: YamlEntry, key: FieldKey, { report }: Compilation): void {
+  if (key.modifiers.length === 0) return
   const names = key.modifiers.map(({ name }) => name)
   const utf16 = names.findLastIndex((name) => ['wide', 'utf16', 'utf16le', 'utf16be'].includes(name))
   const base64 = names.findLastIndex((name) => name.startsWith('base64'))
@@ -185,6 +186,6 @@ function allOrNone<Child, Made>(
   children: readonly (Child | null)[],
   make: (children: readonly Child[]) => Made,
 ): Made | null {
-  const found = children.flatMap((child) => (child === null ? [] : [child]))
+  const found = children.filter((child) => child !== null)
   return found.length < children.length ? null : make(found)
 }

@@ -18,6 +18,7 @@ export interface FieldKey {
 /** Reads a key of a detection map. Null after a problem that leaves its meaning open. */
 export function readFieldKey(text: string, span: Span, report: Report): FieldKey | null {
   const [field = '', ...names] = text.split('|')
+  if (names.length === 0) return { text, field: field === '' ? null : field, modifiers: [] }
   const modifiers: NamedModifier[] = []
   let known = true
   for (const name of names) {

@@ -19,6 +19,7 @@ export function rootId(name: string): NodeId {
 
 /** Ids of siblings: equal ones get `~2`, `~3` in the order written. */
 export function distinctIds(ids: readonly NodeId[]): readonly NodeId[] {
+  if (ids.length < 2) return ids
   const seen = new Map<NodeId, number>()
   return ids.map((id) => {
     const count = (seen.get(id) ?? 0) + 1

@@ -6,22 +6,24 @@ import type { Role } from '../rule.ts'
  * name (vocabulary section 1).
  */
 export function roleOf(name: string, condition: Predicate): Role {
-  const uses = [...usesOf(name, condition, false)]
+  const uses: boolean[] = []
+  addUses(name, condition, false, uses)
   if (uses.length === 0) return 'unused'
   return uses.every((negated) => negated) ? 'filter' : 'selection'
 }
 
-function* usesOf(name: string, node: Predicate, negated: boolean): Generator<boolean> {
+/** Adds for each use whether it stands under an odd number of `not`. */
+function addUses(name: string, node: Predicate, negated: boolean, uses: boolean[]): void {
   switch (node.kind) {
     case 'identifier':
-      if (node.name === name) yield negated
+      if (node.name === name) uses.push(negated)
       return
     case 'not':
-      yield* usesOf(name, node.child, !negated)
+      addUses(name, node.child, !negated, uses)
       return
     case 'all':
     case 'any':
-      for (const child of node.children) yield* usesOf(name, child, negated)
+      for (const child of node.children) addUses(name, child, negated, uses)
       return
     case 'key':
     case 'leaf':

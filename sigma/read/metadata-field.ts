@@ -20,17 +20,22 @@ export function textOf(
   const value = entryOf(root, field)?.value
   if (value === undefined) return null
   const text = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null
-  if (text !== null && [...text].length <= longest && !(isRequired && text === '')) return text
+  if (text !== null && isWithin(text, longest) && !(isRequired && text === '')) return text
   const limit = Number.isFinite(longest) ? ` of at most ${longest} characters` : ''
   report(badMetadata(value.span, field, `${isRequired ? 'non-empty ' : ''}text${limit}`, shown(value)))
   return null
+}
+
+/** Whether a text has at most so many characters, which are counted only where that can matter. */
+export function isWithin(text: string, longest: number): boolean {
+  return text.length <= longest || [...text].length <= longest
 }
 
 /** The scalars of a field that is a list of texts; none when it is absent, or after a problem. */
 export function textNodesOf(root: YamlMap, field: string, report: Report): readonly TextNode[] {
   const value = entryOf(root, field)?.value
   if (value === undefined) return []
-  const texts = value.kind === 'list' ? value.items.flatMap((item) => textNode(item) ?? []) : []
+  const texts = value.kind === 'list' ? value.items.map(textNode).filter((text) => text !== undefined) : []
   if (value.kind === 'list' && texts.length === value.items.length) return texts
   report(badMetadata(value.span, field, 'a list of texts', shown(value)))
   return []

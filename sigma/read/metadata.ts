@@ -5,7 +5,7 @@ import { badMetadata, badTitle, idNotUuid, oddTag, otherTaxonomy, slashDate } fr
 import type { Level, Metadata, Status } from '../rule.ts'
 import { jsonOf } from '../yaml/json-of.ts'
 import { entryOf, type YamlMap } from '../yaml/node.ts'
-import { choiceOf, shown, spanOf, textNodesOf, textOf, textOrTextsOf, textsOf } from './metadata-field.ts'
+import { choiceOf, isWithin, shown, spanOf, textNodesOf, textOf, textOrTextsOf, textsOf } from './metadata-field.ts'
 import { checkRelated } from './related.ts'
 
 const statuses: Readonly<Record<Status, true>> = {
@@ -80,7 +80,7 @@ export function titleIn(root: YamlMap): string | null {
 
 function titleOf(root: YamlMap, report: Report): string {
   const title = titleIn(root)
-  if (title !== null && [...title].length <= longestTitle) return title
+  if (title !== null && isWithin(title, longestTitle)) return title
   report(badTitle(spanOf(root, 'title')))
   return ''
 }

@@ -7,17 +7,17 @@ const anyOne: PatternPart = { kind: 'any-one' }
 export function parsePattern(text: string): Pattern {
   const parts: PatternPart[] = []
   let literal = ''
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at)
-    if (char === '\\' && /^[\\*?]/.test(text.slice(at + 1, at + 2))) {
-      at += 1
-      literal += text.charAt(at)
-    } else if (char === '*' || char === '?') {
-      parts.push({ kind: 'text', text: literal }, char === '*' ? anyRun : anyOne)
+  let reached = 0
+  for (const { 0: special, index } of text.matchAll(/\\[\\*?]|[*?]/g)) {
+    literal += text.slice(reached, index)
+    reached = index + special.length
+    if (special.startsWith('\\')) literal += special.charAt(1)
+    else {
+      parts.push({ kind: 'text', text: literal }, special === '*' ? anyRun : anyOne)
       literal = ''
-    } else literal += char
+    }
   }
-  return joinParts([...parts, { kind: 'text', text: literal }])
+  return joinParts([...parts, { kind: 'text', text: literal + text.slice(reached) }])
 }
 
 /** Puts a pattern in its shortest form: texts that touch are one text, runs that touch one run, no empty text. */

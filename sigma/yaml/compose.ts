@@ -57,11 +57,11 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
     next += 1
     switch (event?.type) {
       case EVENT_ID.SCALAR:
-        return anchored(event, () => scalar(event))
+        return isPlain(event) ? scalar(event) : anchored(event, () => scalar(event))
       case EVENT_ID.SEQUENCE:
-        return anchored(event, () => list(event))
+        return isPlain(event) ? list(event) : anchored(event, () => list(event))
       case EVENT_ID.MAPPING:
-        return anchored(event, () => map(event))
+        return isPlain(event) ? map(event) : anchored(event, () => map(event))
       case EVENT_ID.ALIAS:
         return alias(event.anchorStart, event.anchorEnd)
       case EVENT_ID.DOCUMENT:
@@ -170,4 +170,9 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
       throw new YamlFault(`the tag ${tag} does not fit here`, span(event.tagStart, event.tagEnd))
     }
   }
+}
+
+/** Nearly every node: it has neither a tag nor an anchor. */
+function isPlain(event: ScalarEvent | CollectionEvent): boolean {
+  return event.tagEnd < 0 && event.anchorEnd < 0
 }

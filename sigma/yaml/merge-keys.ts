@@ -7,7 +7,9 @@ import { YamlFault } from './yaml-fault.ts'
 export function isMergeKey(text: string, key: Event | undefined): boolean {
   if (key?.type !== EVENT_ID.SCALAR) return false
   if (key.tagStart >= 0) return isMergeTag(text.slice(key.tagStart, key.tagEnd))
-  return key.style === SCALAR_STYLE.PLAIN && text.slice(key.valueStart, key.valueEnd) === '<<'
+  return (
+    key.style === SCALAR_STYLE.PLAIN && key.valueEnd - key.valueStart === 2 && text.startsWith('<<', key.valueStart)
+  )
 }
 
 /** A map's own entries and those it merges: an own key wins, then the map merged first. */

@@ -2,10 +2,14 @@ import { boolCoreTag, floatCoreTag, intCoreTag, NOT_RESOLVED, nullCoreTag } from
 
 const implicitTags = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag] as const
 
+/** How null, booleans and numbers begin, and texts that only look like them. */
+const mayResolve = /^(?:[-+.~\d]|[nN]ull$|NULL$|[tT]rue$|TRUE$|[fF]alse$|FALSE$|$)/
+
 const tagPrefix = 'tag:yaml.org,2002:'
 
 /** The core schema's value of a plain scalar without a tag. */
 export function plainValue(text: string): string | number | boolean | null {
+  if (!mayResolve.test(text)) return text
   for (const tag of implicitTags) {
     const value = tag.resolve(text, false, tag.tagName)
     if (value !== NOT_RESOLVED) return value
