@@ -1,47 +1,53 @@
-import { nearestNames, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
+import { isList, nearestNames, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import { hostOf } from '../host/profile.ts'
-import type { EventStep, MadeEvent, PlayContext, Played, Recipe, RecipeStep } from '../recipe.ts'
+import type { EventStep, MadeEvent, PlayContext, Played, Recipe, RecipeStep, Scene } from '../recipe.ts'
 import { RecipeError } from '../recipe-error.ts'
-import type { Goal } from '../solver/goal.ts'
+import type { Goal, Witness } from '../solver/goal.ts'
 import { solve } from '../solver/solve.ts'
 import { sysmonEventOf } from '../sysmon/catalogue.ts'
 import { requireField } from '../sysmon/typed-value.ts'
 import { changedEvents } from './change-events.ts'
+import { happened } from './happen.ts'
 import { composedEvent, solvedEvent, verbatimEvent } from './made-event.ts'
+import { afterPass, latestOf, startOfScene, withLatest } from './scene.ts'
 import { requireAtMostTheLimit } from './sets.ts'
 
 /** Plays the steps of a recipe in order. The same recipe gives the same events, wherever and whenever it is played. */
 export function playRecipe(recipe: Recipe, rules: PlayContext['rules']): Played {
-  const start: Played = { events: [], warnings: [] }
+  const start: Played = { ...startOfScene, warnings: [] }
   return recipe.steps.reduce((played, step) => {
-    const next = playStep(played.events, step, { seed: recipe.seed, rules })
-    return { events: next.events, warnings: [...played.warnings, ...next.warnings] }
+    const next = playStep(played, step, { seed: recipe.seed, rules })
+    return { ...next, warnings: [...played.warnings, ...next.warnings] }
   }, start)
 }
 
 /**
- * Plays one step: an event step gives new events, a change alters those there are. Throws {@link RecipeError} in the words
- * of the vocabulary for what cannot be done.
+ * Plays one step in what has happened so far: an event step gives new events, a change alters those of the latest one, a
+ * pass moves the clock. Throws {@link RecipeError} in the words of the vocabulary for what cannot be done.
  */
-export function playStep(events: readonly MadeEvent[], step: RecipeStep, context: PlayContext): Played {
+export function playStep(scene: Scene, step: RecipeStep, context: PlayContext): Played {
   switch (step.kind) {
     case 'solved':
-      return { events: solvedEvents(step, context), warnings: [] }
+      return happened(scene, step, solvedEvents(step, context), context)
     case 'composed':
-      return { events: composedEvents(step, context), warnings: [] }
+      return happened(scene, step, composedEvents(step, context), context)
     case 'verbatim':
       requireAtMostTheLimit(step.events.length)
-      return { events: step.events.map(verbatimEvent), warnings: [] }
+      return happened(scene, step, step.events.map(verbatimEvent), context)
+    case 'pass':
+      return { ...afterPass(scene, step), warnings: [] }
     case 'set':
     case 'remove':
     case 'inside':
     case 'outside':
     case 'replace':
     case 'shorten':
-    case 'letter-case':
-      return changedEvents(events, step, context)
+    case 'letter-case': {
+      const { events, warnings } = changedEvents(latestOf(scene), step, context)
+      return { ...withLatest(scene, events), warnings }
+    }
   }
 }
 
@@ -53,17 +59,37 @@ function solvedEvents(step: EventStep & { readonly kind: 'solved' }, context: Pl
   const answer = solve(rules, step.goal, { count: step.count, chance: step.chance, seed: context.seed })
   switch (answer.kind) {
     case 'impossible':
-      throw new RecipeError(`nothing can ${fire(step.goal, titles)}: ${visibleText(answer.reason)}`)
+      if (!answer.events.some(isEventOfAnAgent)) {
+        throw new RecipeError(`nothing can ${fire(step.goal, titles)}: ${visibleText(answer.reason)}`)
+      }
+      return enough(answer.events.filter(isEventOfAnAgent), step, titles)
     case 'unknown':
       throw new RecipeError(`gave up on ${titles} ${answer.limit}`)
-    case 'witness': {
-      const { length } = answer.events
-      if (length < step.count) {
-        throw new RecipeError(`only ${length} different events ${fire(step.goal, titles)}; ${step.count} wanted`)
-      }
-      return answer.events.map((witness) => solvedEvent(witness, step.rules))
-    }
+    case 'witness':
+      return enough(answer.events, step, titles)
   }
+}
+
+/** A list where Windows has one value is an event in logic alone: no agent ever writes it. */
+function isEventOfAnAgent({ fields }: Witness): boolean {
+  return !Object.values(fields).some(isList)
+}
+
+function enough(
+  events: readonly Witness[],
+  { goal, count, rules, alike }: EventStep & { readonly kind: 'solved' },
+  titles: string,
+): readonly MadeEvent[] {
+  const { length } = events
+  if (length >= count) return events.map((witness) => solvedEvent(witness, rules))
+  // Where they are counted, what repeats counts as well.
+  if (alike !== undefined && length > 0) {
+    return Array.from({ length: Math.ceil(count / length) }, () => events)
+      .flat()
+      .slice(0, count)
+      .map((witness) => solvedEvent(witness, rules))
+  }
+  throw new RecipeError(`only ${length} different events ${fire(goal, titles)}; ${count} wanted`)
 }
 
 function fire(goal: Goal, titles: string): string {
@@ -72,6 +98,17 @@ function fire(goal: Goal, titles: string): string {
       return `fire ${titles}`
     case 'fires-via':
       return `fire ${titles} via ${visibleText(goal.part)}`
+    case 'suppressed':
+      return `make ${goal.filters.map(visibleText).join(', ')} alone suppress ${titles}`
+    case 'decisive':
+    case 'boundary':
+    case 'matches':
+      return `make ${visibleText(goal.leaf)} decide ${titles}`
+    case 'needs':
+      return `tell ${titles} from itself without ${visibleText(goal.part)}`
+    case 'only-first':
+    case 'differ':
+      return `tell ${titles} apart`
   }
 }
 

@@ -10,6 +10,7 @@ import { addressCandidates } from './address-candidates.ts'
 import { composedText } from './compose-text.ts'
 import type { Demand } from './demands.ts'
 import { pieceOf } from './pieces.ts'
+import { type Domain, holdsValue } from './theory/domain.ts'
 
 /** A value for a field, or its absence. */
 export type Met = { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'absent' }
@@ -23,6 +24,8 @@ export interface Stock {
   readonly host: Host
   readonly family: Family
   readonly chance: Chance
+  /** What the field can hold in the world that the event is for. */
+  readonly domain: Domain
 }
 
 /** How often a text is put together in another way before its field is given up. */
@@ -40,15 +43,16 @@ export function meets(demand: Demand, fields: Fields): boolean {
  * from what the leaves want, else any. Null means that none was found, not that there is none.
  */
 export function metDemand(name: string, demand: Demand, stock: Stock): Met | null {
-  const { base } = stock
+  const { base, domain } = stock
   const present = ownValue(base, name)
-  if (present !== undefined && meets(demand, base)) return { kind: 'value', value: present }
+  if (present !== undefined && holdsValue(domain, present) && meets(demand, base))
+    return { kind: 'value', value: present }
   for (const value of candidates(name, demand, stock)) {
-    if (meets(demand, { ...base, [name]: value })) return { kind: 'value', value }
+    if (holdsValue(domain, value) && meets(demand, { ...base, [name]: value })) return { kind: 'value', value }
   }
   const rest = Object.fromEntries(Object.entries(base).filter(([key]) => key !== name))
-  if (meets(demand, rest)) return { kind: 'absent' }
-  return meets(demand, { ...base, [name]: null }) ? { kind: 'value', value: null } : null
+  if (domain.absent && meets(demand, rest)) return { kind: 'absent' }
+  return domain.null && meets(demand, { ...base, [name]: null }) ? { kind: 'value', value: null } : null
 }
 
 function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json, void> {

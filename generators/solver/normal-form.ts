@@ -1,45 +1,48 @@
 import type { Leaf, Predicate, Rule } from '../../sigma/index.ts'
-import type { Goal } from './goal.ts'
 
 /** What has to hold of an event: leaves that match or do not, joined by all and any. `any` of nothing cannot hold. */
 export type Wanted =
   | { readonly kind: 'literal'; readonly leaf: Leaf; readonly matched: boolean }
   | { readonly kind: 'all' | 'any'; readonly children: readonly Wanted[] }
 
-const never: Wanted = { kind: 'any', children: [] }
-const always: Wanted = { kind: 'all', children: [] }
+/** Cannot hold. */
+export const never: Wanted = { kind: 'any', children: [] }
 
-/** The goal for these rules on one event, every negation pushed down to the leaves. */
-export function wantedFor(rules: readonly Rule[], goal: Goal): Wanted {
-  const firing = rules.map((rule) => normalForm(rule.condition, true, rule, () => false))
-  switch (goal.kind) {
-    case 'fires':
-      return { kind: 'all', children: firing }
-    case 'fires-via': {
-      const without = rules.map((rule) => normalForm(rule.condition, false, rule, belongsTo(goal.part, rule)))
-      return { kind: 'all', children: [...firing, ...without] }
-    }
-  }
+/** Holds of every event. */
+export const always: Wanted = { kind: 'all', children: [] }
+
+/** All of these. */
+export function allOf(...children: readonly Wanted[]): Wanted {
+  return { kind: 'all', children }
 }
 
-/** Whether a node is what forcing a part false sets: the identifier itself, or a field's keys outside of filters. */
-function belongsTo(part: string, rule: Rule): (node: Predicate, identifier: string | null) => boolean {
-  const identifiers = new Set(rule.identifiers.map((identifier) => identifier.name))
-  if (identifiers.has(part)) return (node) => node.kind === 'identifier' && node.name === part
-  const filters = new Set(rule.identifiers.filter((each) => each.role === 'filter').map((each) => each.name))
-  return (node, identifier) =>
-    (node.kind === 'key' || node.kind === 'leaf') && node.field === part && !filters.has(identifier ?? '')
+/** One of these at least. */
+export function anyOf(...children: readonly Wanted[]): Wanted {
+  return { kind: 'any', children }
 }
 
-function normalForm(
+/** A node's answer where it is only thought of, within the identifier of this name; null where the event decides. */
+export type Thought = (node: Predicate, identifier: string | null) => boolean | null
+
+/** The event decides everything. */
+export const asItIs: Thought = () => null
+
+/** What an event needs for the rule's condition to hold or not to hold, every negation pushed down to the leaves. */
+export function conditionOf(rule: Rule, holds: boolean, thought: Thought = asItIs): Wanted {
+  return wantedOf(rule.condition, holds, rule, thought, null)
+}
+
+/** The same for a node of one of the rule's identifiers. */
+export function wantedOf(
   node: Predicate,
   matched: boolean,
   rule: Rule,
-  isForcedFalse: (node: Predicate, identifier: string | null) => boolean,
+  thought: Thought = asItIs,
   identifier: string | null = null,
 ): Wanted {
-  if (isForcedFalse(node, identifier)) return matched ? never : always
-  const below = (child: Predicate, wanted: boolean) => normalForm(child, wanted, rule, isForcedFalse, identifier)
+  const decided = thought(node, identifier)
+  if (decided !== null) return decided === matched ? always : never
+  const below = (child: Predicate, wanted: boolean) => wantedOf(child, wanted, rule, thought, identifier)
   const joined = (kind: 'all' | 'any', children: readonly Predicate[], wanted: boolean): Wanted => ({
     kind: wanted ? kind : other[kind],
     children: children.map((child) => below(child, wanted)),
@@ -57,7 +60,7 @@ function normalForm(
     case 'identifier': {
       const found = rule.identifiers.find((each) => each.name === node.name)
       if (found === undefined) return matched ? never : always
-      return normalForm(found.predicate, matched, rule, isForcedFalse, node.name)
+      return wantedOf(found.predicate, matched, rule, thought, node.name)
     }
   }
 }

@@ -68,3 +68,22 @@ function filledPart(part: PatternPart, attempt: number): string {
     }
   }
 }
+
+/** The pieces one after the other, those at the start first; each text once. */
+export function joinedPieces(pieces: readonly Piece[]): string {
+  const whole = pieces.find((piece) => piece.start && piece.end)
+  if (whole !== undefined) return whole.text
+  const longest = (among: readonly Piece[]) =>
+    among.reduce((best, { text }) => (text.length > best.length ? text : best), '')
+  const inner = pieces.filter((piece) => !piece.start && !piece.end).map((piece) => piece.text)
+  const start = longest(pieces.filter((piece) => piece.start))
+  const end = longest(pieces.filter((piece) => piece.end))
+  return [start, ...new Set(inner), end].join('')
+}
+
+/** The piece that a leaf wants in its first form; null for one that wants no plain text. */
+export function plainPiece({ test }: Leaf): Piece | null {
+  const [pattern] = test.operator === 'text' ? test.alternatives : []
+  if (pattern !== undefined) return pieceOfPattern(pattern, 0)
+  return test.operator === 'number' ? { text: test.spelling, start: true, end: true } : null
+}

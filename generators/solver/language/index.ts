@@ -1,3 +1,4 @@
+export { charactersOf, complementOf } from './code-points.ts'
 export { shapeOfExpression } from './expression-shape.ts'
 export { type Finding, findText } from './find-text.ts'
 export { acceptsText, type Machine, machineOf } from './machine.ts'

@@ -3,7 +3,7 @@ import type { Chance } from '../../chance.ts'
 import type { Machine } from '../language/index.ts'
 import type { Standing } from './bounds.ts'
 import { type Budget, decideText } from './decide-text.ts'
-import { anything, type Domain, holdsValue } from './domain.ts'
+import { anything, type Domain, holdsValue, oneValue } from './domain.ts'
 import { isMet, type Literal } from './literal.ts'
 import { decideNetwork } from './network-values.ts'
 import { decideNumber } from './number-values.ts'
@@ -13,9 +13,12 @@ import { timesFor } from './time-values.ts'
 export type FieldDecision =
   | { readonly kind: 'value'; readonly value: Json }
   | { readonly kind: 'absent' }
-  /** Nothing that the field can hold meets these literals together; `byLogic`: nothing at all does. */
-  | { readonly kind: 'impossible'; readonly core: readonly Literal[]; readonly byLogic: boolean }
+  /** Nothing that the field can hold meets these literals together. */
+  | { readonly kind: 'impossible'; readonly core: readonly Literal[]; readonly by: Ground }
   | { readonly kind: 'unknown'; readonly limit: string }
+
+/** What proves it: the literals alone; that a field holds one value; what this field can hold. */
+export type Ground = 'logic' | 'one-value' | 'domain'
 
 /** What is wanted of one field. */
 export interface FieldQuestion {
@@ -33,12 +36,42 @@ export interface FieldQuestion {
  */
 export function decideField(question: FieldQuestion): FieldDecision {
   const decision = decided(question)
-  if (decision.kind !== 'impossible' || question.domain === anything) return decision
-  const freely = decided({ ...question, literals: decision.core, domain: anything, chance: null })
-  return freely.kind === 'impossible' ? { ...freely, byLogic: true } : { ...decision, byLogic: false }
+  if (decision.kind !== 'impossible') return decision
+  const core = smallest(question, ordered(decision.core, question.literals))
+  for (const [by, domain] of wider) {
+    if (domain === question.domain) return { kind: 'impossible', core, by }
+    const again = decided({ ...question, literals: core, domain, chance: null })
+    if (again.kind === 'impossible') return { kind: 'impossible', core: ordered(again.core, core), by }
+  }
+  return { kind: 'impossible', core, by: 'domain' }
 }
 
-function decided(question: FieldQuestion): FieldDecision {
+/** Cores above this size are not made smaller. */
+const largestCore = 16
+
+/** The core without what the proof does not need: each way for the field to be was closed by a proof of its own. */
+function smallest(question: FieldQuestion, core: readonly Literal[]): readonly Literal[] {
+  if (core.length < 2 || core.length > largestCore) return core
+  return core.reduce((left, literal) => {
+    const rest = left.filter((each) => each !== literal)
+    return decided({ ...question, literals: rest, chance: null }).kind === 'impossible' ? rest : left
+  }, core)
+}
+
+function ordered(core: readonly Literal[], literals: readonly Literal[]): readonly Literal[] {
+  return literals.filter((literal) => core.includes(literal))
+}
+
+const wider: readonly (readonly [Ground, Domain])[] = [
+  ['logic', anything],
+  ['one-value', oneValue],
+]
+
+type Decision =
+  | Exclude<FieldDecision, { readonly kind: 'impossible' }>
+  | { readonly kind: 'impossible'; readonly core: readonly Literal[] }
+
+function decided(question: FieldQuestion): Decision {
   const { field, domain } = question
   // A leaf that compares two fields is left to whoever knows the other.
   const literals = question.literals.filter(({ leaf }) => leaf.test.operator !== 'fieldref')
@@ -70,12 +103,10 @@ function decided(question: FieldQuestion): FieldDecision {
     // One member that cannot be is proof enough, but the field may be absent.
     if (list.kind === 'impossible') {
       const presence = domain.absent ? literals.find((literal) => !isMet(literal, absent)) : undefined
-      return { kind: 'impossible', core: withLiteral(list.core, presence, absent), byLogic: true }
+      return { kind: 'impossible', core: withLiteral(list.core, presence, absent) }
     }
   }
-  return unknown === null
-    ? { kind: 'impossible', core: [...core], byLogic: domain === anything }
-    : { kind: 'unknown', limit: unknown }
+  return unknown === null ? { kind: 'impossible', core: [...core] } : { kind: 'unknown', limit: unknown }
 }
 
 /** The core with a literal that rules absence out, unless it holds one. */

@@ -1,0 +1,117 @@
+import {
+  type EventFacts,
+  type Fields,
+  type Json,
+  logSourceFits,
+  type Rule,
+  windowsCategories,
+  windowsServices,
+} from '../../sigma/index.ts'
+import { windowsEvents } from '../windows/catalogue.ts'
+import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
+import type { Goal } from './goal.ts'
+
+/** A kind of event that can feed a log source. */
+export interface Kind {
+  /** How reasons call it. */
+  readonly title: string
+  /** The catalogue's event; null for one that is made of the wanted fields alone. */
+  readonly event: WindowsEvent | null
+  /** Where it comes from: what each of these fields can hold, the first value being the usual one. */
+  readonly origin: Readonly<Record<string, readonly Json[]>>
+  /** An event of Windows: each of its fields holds one value. */
+  readonly isOfWindows: boolean
+}
+
+/** What every event of a kind has before anything is wanted of it. */
+export function originFields(kind: Kind): Fields {
+  return Object.fromEntries(Object.entries(kind.origin).map(([name, values]) => [name, values[0] ?? null]))
+}
+
+/**
+ * The kinds of event that can feed all of the rules, or the first of them where only that has to fire: those of Sysmon,
+ * then others of the catalogue, then what only the log source tells of.
+ */
+export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
+  const kinds = distinct(rules.flatMap(kindsOf))
+  const fits = (kind: Kind) => rules.filter((rule) => fitsKind(rule, kind))
+  switch (goal.kind) {
+    case 'only-first':
+      return kinds.filter((kind) => fits(kind)[0] === rules[0])
+    case 'differ':
+      return kinds.filter((kind) => fits(kind).length > 0)
+    case 'fires':
+    case 'fires-via':
+    case 'suppressed':
+    case 'decisive':
+    case 'boundary':
+    case 'matches':
+    case 'needs':
+      return kinds.filter((kind) => fits(kind).length === rules.length)
+  }
+}
+
+/** Whether the rule's log source takes events of this kind, as far as their origin tells. */
+export function fitsKind(rule: Rule, kind: Kind): boolean {
+  return logSourceFits(rule.logsource, originFields(kind)).fits
+}
+
+const elsewhere: Kind = { title: 'event', event: null, origin: {}, isOfWindows: false }
+
+function kindsOf({ logsource }: Rule): readonly Kind[] {
+  const { category, service } = logsource
+  const product = logsource.product?.toLowerCase() ?? null
+  const isOfWindows =
+    product === 'windows' || (product === null && entryOf(windowsCategories, category ?? '') !== undefined)
+  if (!isOfWindows) return [elsewhere]
+  return alternativesOf(category, service).flatMap((facts) => {
+    const events = windowsEvents.filter((event) => feeds(event, facts))
+    return [...events.map((event) => kindOfEvent(event, facts)), ...(isDescribed(facts) ? [] : [kindOfFacts(facts)])]
+  })
+}
+
+/** What the category asks for, on the channels of the service; the service's channels where there is no category. */
+function alternativesOf(category: string | null, service: string | null): readonly EventFacts[] {
+  const channels = service === null ? [] : (entryOf(windowsServices, service) ?? [])
+  if (category === null) return [{ channels, eventIds: [], values: {} }]
+  return entryOf(windowsCategories, category) ?? [{ channels, eventIds: [], values: {} }]
+}
+
+function feeds({ id, log }: WindowsEvent, { channels, eventIds }: EventFacts): boolean {
+  return (channels.length === 0 || channels.includes(log.channel)) && (eventIds.length === 0 || eventIds.includes(id))
+}
+
+/** Every event that it can be is in the catalogue. */
+function isDescribed(facts: EventFacts): boolean {
+  const { channels, eventIds } = facts
+  return (
+    eventIds.length > 0 &&
+    channels.every((channel) =>
+      eventIds.every((id) => windowsEvents.some((event) => event.id === id && event.log.channel === channel)),
+    )
+  )
+}
+
+function kindOfEvent(event: WindowsEvent, { values }: EventFacts): Kind {
+  const { id, log } = event
+  const origin = { EventID: [id], Channel: [log.channel], Provider_Name: [log.provider], ...values }
+  return { title: eventTitle(event), event, origin, isOfWindows: true }
+}
+
+function kindOfFacts({ channels, eventIds, values }: EventFacts): Kind {
+  const [channel] = channels
+  const entries = Object.entries({ EventID: eventIds, Channel: channels, ...values })
+  const origin = Object.fromEntries(entries.filter(([, allowed]) => allowed.length > 0))
+  return { title: channel === undefined ? 'event' : `event of ${channel}`, event: null, origin, isOfWindows: true }
+}
+
+function distinct(kinds: readonly Kind[]): readonly Kind[] {
+  const rank = ({ event }: Kind) => (event === null ? 2 : event.log.name === 'Sysmon' ? 0 : 1)
+  const once = new Map(kinds.map((kind) => [JSON.stringify([kind.event?.id, kind.origin]), kind]))
+  return [...once.values()].sort((one, other) => rank(one) - rank(other))
+}
+
+function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  const key = name.toLowerCase()
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}

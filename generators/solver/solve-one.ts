@@ -1,0 +1,158 @@
+import type { NodeId, Rule } from '../../sigma/index.ts'
+import type { Chance } from '../chance.ts'
+import { grouped } from '../grouped-number.ts'
+import type { Host } from '../host/profile.ts'
+import { planChecker } from './check-plan.ts'
+import { factsWanted, isOfFact } from './facts-wanted.ts'
+import type { Answer, Goal, Witness } from './goal.ts'
+import { fitsKind, type Kind } from './kinds.ts'
+import { likelyFirst } from './likely-first.ts'
+import { allOf, type Wanted } from './normal-form.ts'
+import { searchFor, type Trial } from './search.ts'
+import { sourceDomain } from './source-domain.ts'
+import { anything, type Domain } from './theory/domain.ts'
+import type { Literal } from './theory/literal.ts'
+import { wantedFor } from './wanted-for.ts'
+import { witnessOf } from './witness.ts'
+import { clashInWords } from './words.ts'
+
+/** At most so many choices are made in one search, and so many plans tried out. */
+const mostBranches = 10_000
+const mostPlans = 200
+/** How many more plans are tried for a realistic event once there is an unrealistic one. */
+const morePlans = 12
+/** What one field may cost: steps of its machines in one search, and searches. */
+const budget = { steps: 200_000, rounds: 48 } as const
+
+/** What came of one kind of event in one world. */
+type Try =
+  | { readonly kind: 'witness'; readonly witness: Witness }
+  | {
+      readonly kind: 'impossible'
+      readonly byLogic: boolean
+      readonly clash: readonly NodeId[]
+      readonly reason: string
+    }
+  | { readonly kind: 'unknown'; readonly limit: string }
+
+/** One event, tried as every kind that can feed the rules; the most realistic is kept. */
+export function solveOne(
+  rules: readonly Rule[],
+  goal: Goal,
+  kinds: readonly Kind[],
+  host: Host,
+  chance: (...keys: readonly string[]) => Chance,
+): Answer {
+  const tries: Exclude<Try, { kind: 'witness' }>[] = []
+  let best: Witness | null = null
+  for (const kind of kinds) {
+    if (best !== null && kind.event === null) break
+    const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
+    const outcome = tryKind(wanted, 'source', { rules, goal, kind, host }, chance(kind.title))
+    if (outcome.kind === 'witness') {
+      if (outcome.witness.breaches.length === 0) return { kind: 'witness', events: [outcome.witness] }
+      if (best === null || outcome.witness.breaches.length < best.breaches.length) best = outcome.witness
+    } else if (outcome.kind === 'impossible' && outcome.byLogic) {
+      return { kind: 'impossible', world: 'logic', clash: outcome.clash, reason: outcome.reason, events: [] }
+    } else tries.push(outcome)
+  }
+  if (best !== null) return { kind: 'witness', events: [best] }
+  const elsewhere = ofOtherAgents(rules, goal, kinds, host, chance)
+  if (elsewhere.kind === 'impossible') {
+    return { kind: 'impossible', world: 'logic', clash: elsewhere.clash, reason: elsewhere.reason, events: [] }
+  }
+  const events = elsewhere.kind === 'witness' ? [elsewhere.witness] : []
+  const open = tries.find((each) => each.kind === 'unknown')
+  if (open !== undefined) return events.length > 0 ? { kind: 'witness', events } : open
+  const proofs = tries.filter((each) => each.kind === 'impossible')
+  const clash = [...new Set(proofs.flatMap((proof) => proof.clash))]
+  return { kind: 'impossible', world: 'source', clash, reason: proofs[0]?.reason ?? '', events }
+}
+
+/** An event that this log source does not write but that another agent could. */
+function ofOtherAgents(
+  rules: readonly Rule[],
+  goal: Goal,
+  kinds: readonly Kind[],
+  host: Host,
+  chance: (...keys: readonly string[]) => Chance,
+): Try {
+  const tries: Try[] = []
+  for (const kind of kinds) {
+    const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
+    const outcome = tryKind(wanted, 'logic', { rules, goal, kind, host }, chance('logic', kind.title))
+    if (outcome.kind === 'witness') return outcome
+    tries.push(outcome)
+  }
+  const open = tries.find((each) => each.kind === 'unknown')
+  return open ?? tries[0] ?? { kind: 'unknown', limit: 'as it names no log source' }
+}
+
+interface Wish {
+  readonly rules: readonly Rule[]
+  readonly goal: Goal
+  readonly kind: Kind
+  readonly host: Host
+}
+
+function tryKind(wanted: Wanted, world: 'logic' | 'source', wish: Wish, chance: Chance): Try {
+  const { kind } = wish
+  const domainOf = (field: string): Domain => (world === 'logic' ? anything : sourceDomain(kind, field))
+  const read = fieldsRead(wanted)
+  const whole =
+    world === 'logic'
+      ? wanted
+      : allOf(
+          wanted,
+          factsWanted(kind, (field) => read.has(field)),
+        )
+  const check = planChecker(domainOf, budget, chance)
+  const ofSource = new Map<readonly Literal[], string | null>()
+  let limit: string | null = null
+  let best: Witness | null = null
+  let tried = 0
+  let triedSince = 0
+
+  const search = searchFor(whole, {
+    limit: mostBranches,
+    inOrder: likelyFirst(kind, chance),
+    attempt: (plan): Trial => {
+      const checked = check(plan)
+      if (checked.kind === 'impossible') {
+        if (checked.by !== 'logic') {
+          ofSource.set(checked.core, checked.by === 'domain' ? domainOf(checked.field).why : null)
+        }
+        return { kind: 'clash', core: checked.core }
+      }
+      limit ??= checked.limit
+      tried += 1
+      triedSince += best === null ? 0 : 1
+      const witness = witnessOf(plan, checked.known, { ...wish, domainOf }, chance)
+      if (witness !== null && (best === null || witness.breaches.length < best.breaches.length)) best = witness
+      const isEnough = best?.breaches.length === 0 || tried === mostPlans || triedSince === morePlans
+      return { kind: isEnough ? 'done' : 'open' }
+    },
+  })
+
+  if (best !== null) return { kind: 'witness', witness: best }
+  if (search.gaveUp) return { kind: 'unknown', limit: `after ${grouped(mostBranches)} branches` }
+  if (search.kind !== 'none') return { kind: 'unknown', limit: limit ?? `after ${tried} ways to meet its leaves` }
+  const [first] = search.clashes
+  const leaves = search.clashes.flat().map(({ leaf }) => leaf)
+  return {
+    kind: 'impossible',
+    byLogic: ofSource.size === 0 && !leaves.some(isOfFact),
+    clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
+    reason: first === undefined ? 'no branch of it is left' : clashInWords(first, ofSource.get(first) ?? null),
+  }
+}
+
+function fieldsRead(wanted: Wanted): ReadonlySet<string | null> {
+  const fields = new Set<string | null>()
+  const open: Wanted[] = [wanted]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'literal') fields.add(next.leaf.field)
+    else open.push(...next.children)
+  }
+  return fields
+}

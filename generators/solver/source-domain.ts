@@ -1,0 +1,132 @@
+import type { Json } from '../../sigma/index.ts'
+import { facts } from '../sysmon/breaches.ts'
+import { compareSchemas, jsonTypeOf, largestNumber, type SysmonField } from '../sysmon/field.ts'
+import { formatRules } from '../sysmon/formats.ts'
+import { sysmonLog } from '../sysmon/sysmon-event.ts'
+import { systemFieldsOf } from '../windows/system-fields.ts'
+import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
+import type { Kind } from './kinds.ts'
+import {
+  charactersOf,
+  choice,
+  complementOf,
+  everyNetwork,
+  exactly,
+  numeralsBetween,
+  repeated,
+  type Shape,
+  shapeOfExpression,
+  spelledIn,
+} from './language/index.ts'
+import { machineFor } from './theory/bounds.ts'
+import { anything, type Domain, oneValue } from './theory/domain.ts'
+
+const nothingElse: Domain = {
+  values: [],
+  texts: 'none',
+  isAddress: false,
+  wholeNumbers: null,
+  absent: false,
+  null: false,
+  lists: false,
+  why: null,
+}
+
+const known = new Map<string, Domain>()
+
+/**
+ * What a field can hold in an event of this kind: the world `source`, as far as it is *always* so. Wider than what is
+ * realistic, never narrower than what the log source writes.
+ */
+export function sourceDomain(kind: Kind, field: string): Domain {
+  const origin = Object.hasOwn(kind.origin, field) ? kind.origin[field] : undefined
+  if (origin !== undefined)
+    return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)}` }
+  const { event } = kind
+  if (event === null) return kind.isOfWindows ? oneValue : anything
+  // Of other logs' fields nothing is known to hold always.
+  if (event.log !== sysmonLog) return oneValue
+  const key = `${event.id} ${field}`
+  const cached = known.get(key)
+  if (cached !== undefined) return cached
+  const domain = domainOf(event, field)
+  known.set(key, domain)
+  return domain
+}
+
+function domainOf(event: WindowsEvent, name: string): Domain {
+  const field = event.fields.find((each) => each.name === name)
+  if (field !== undefined) return domainOfField(event, field)
+  const system = systemFieldsOf(event).find((each) => each.name === name)
+  if (system === undefined) return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name}` }
+  return system.jsonType === 'number'
+    ? { ...nothingElse, absent: true, wholeNumbers: machineFor(numeralsBetween(0n, null)), why: `${name} is a number` }
+    : { ...oneValue, why: `${name} is one text` }
+}
+
+function domainOfField(event: WindowsEvent, field: SysmonField): Domain {
+  const { name } = field
+  const first = event.fields
+    .map((each) => each.since)
+    .reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
+  const base: Domain = { ...nothingElse, absent: field.since !== first }
+  const type = jsonTypeOf(field)
+  if (type === 'boolean') return { ...base, values: [true, false], why: `${name} is true or false` }
+  if (type === 'number') {
+    const most = largestNumber(field)
+    const numerals = numeralsBetween(0n, most === undefined ? null : BigInt(most))
+    const range = most === undefined ? 'a whole number' : `a whole number up to ${most}`
+    return { ...base, wholeNumbers: machineFor(numerals), why: `${name} is ${range}` }
+  }
+  if (field.values.length > 0)
+    return { ...base, values: field.values, why: `Sysmon writes ${name} as one of ${listed(field.values)}` }
+  if (isSpelledAddress(event, field)) {
+    const machine = machineFor(choice(...everyNetwork.map(spelledIn)))
+    const why = `Sysmon writes ${name} in full, IPv6 as eight groups (address-spelling)`
+    return { ...base, texts: machine ?? 'any', isAddress: machine !== null, why }
+  }
+  if (isDoubled(event, field)) {
+    return {
+      ...base,
+      texts: machineFor(doubledPercents) ?? 'any',
+      why: `Sysmon doubles every % of ${name} (percent-doubled)`,
+    }
+  }
+  const shape = shapeOfFormat(field)
+  return shape === null
+    ? { ...base, texts: 'any', why: `${name} is always there and holds one text` }
+    : { ...base, texts: machineFor(shape) ?? 'any', why: `Sysmon writes ${name} as a ${field.format} (schema)` }
+}
+
+function isSpelledAddress(event: WindowsEvent, field: SysmonField): boolean {
+  return field.format === 'address' && holdsAlways('address-spelling', event)
+}
+
+/** The fields of which the fact `percent-doubled` speaks. */
+const doubled: readonly string[] = ['CommandLine', 'Details']
+
+const doubledPercents: Shape = repeated(
+  choice(exactly('%%'), { kind: 'one', of: complementOf(charactersOf('%')) }),
+  0,
+  null,
+)
+
+function isDoubled(event: WindowsEvent, field: SysmonField): boolean {
+  return doubled.includes(field.name) && holdsAlways('percent-doubled', event)
+}
+
+function holdsAlways(name: string, event: WindowsEvent): boolean {
+  return facts.some((fact) => fact.name === name && fact.events.includes(event.id))
+}
+
+/** What the format fixes of the texts, where it always does. */
+function shapeOfFormat({ format }: SysmonField): Shape | null {
+  const { certainty, schema } = formatRules[format]
+  const { pattern } = schema
+  if (certainty !== 'always' || typeof pattern !== 'string') return null
+  return shapeOfExpression({ pattern, ignoreCase: false, multiline: false, dotAll: false })
+}
+
+function listed(values: readonly Json[]): string {
+  return values.map((value) => String(value)).join(', ')
+}

@@ -1,0 +1,40 @@
+import type { Leaf } from '../../sigma/index.ts'
+import { isOfFact } from './facts-wanted.ts'
+import type { Literal } from './theory/literal.ts'
+
+/** A leaf in the words of a message: `Image endswith '\a.exe'`. */
+export function leafInWords(leaf: Leaf): string {
+  const { field, test, written, modifiers } = leaf
+  if (isOfFact(leaf)) return written
+  const how = test.operator === 'text' ? test.anchor : (modifiers[0] ?? 'equals')
+  return `${field ?? 'keyword'} ${how} '${written}'`
+}
+
+/**
+ * Why literals cannot hold together: `A clashes with B`, `A never matches without B`. `why` is what the log source has
+ * to do with it, null where the literals alone clash.
+ */
+export function clashInWords(core: readonly Literal[], why: string | null): string {
+  const musts = core.filter((literal) => literal.matched).map(({ leaf }) => leafInWords(leaf))
+  const mustNots = core.filter((literal) => !literal.matched).map(({ leaf }) => leafInWords(leaf))
+  const because = why === null ? '' : `; ${why}`
+  const [one] = musts
+  if (core.length === 2 && one !== undefined && core[0]?.leaf === core[1]?.leaf) {
+    return `${one} would have to match and not to match`
+  }
+  if (one === undefined) return `${listed(mustNots, 'or')} always matches${because}`
+  if (mustNots.length > 0) {
+    return `${listed(musts, 'and')} never ${musts.length === 1 ? 'matches' : 'match'} without ${listed(mustNots, 'or')}${because}`
+  }
+  if (musts.length === 1) return `${one} never matches${because}`
+  return musts.length === 2 ? `${musts.join(' clashes with ')}${because}` : `${listed(musts, 'and')} clash${because}`
+}
+
+/** At most so many are named. */
+const mostNamed = 4
+
+function listed(words: readonly string[], joint: 'and' | 'or'): string {
+  const named =
+    words.length > mostNamed ? [...words.slice(0, mostNamed - 1), `${words.length - mostNamed + 1} more`] : words
+  return named.length < 2 ? (named[0] ?? '') : `${named.slice(0, -1).join(', ')} ${joint} ${named.at(-1)}`
+}
