@@ -18,7 +18,7 @@ export function commandLineOf(program: Program, pick: Pick): string {
   if (program.account !== 'user' && !program.image.includes(' ')) return `${program.image} ${rest}`.trimEnd()
   if (program.parent === 'cmd.exe') return typed(name.replace(/\.exe$/i, ''), rest, habit)
   const called = `"${program.image}" ${rest}`
-  return rest === '' && habit % 2 === 1 ? called.trimEnd() : called
+  return rest === '' && habit % 4 !== 0 ? called.trimEnd() : called
 }
 
 /** What stands at a command prompt. */

@@ -85,8 +85,14 @@ export function filledEvent(
   const occasion = { event, given: named, cast, host, chance }
   const { fields, milliseconds } = fill(occasion)
   const own = event.fields.map(({ name }) => [name, named[name] ?? fields[name] ?? null] as const)
-  const filled: Fields = { ...systemBlock(occasion, milliseconds), ...Object.fromEntries(own), ...named }
+  // EventData wins a clash of names (semantics 6.3), and stands where the event has it.
+  const system = Object.entries(systemBlock(occasion, milliseconds)).filter(([name]) => !isOwnField(event, name))
+  const filled: Fields = { ...Object.fromEntries([...system, ...own]), ...named }
   return { ...spelledForRelease(event, filled, named), ...categoryFields(event, filled) }
+}
+
+function isOwnField(event: WindowsEvent, name: string): boolean {
+  return event.fields.some((field) => field.name === name)
 }
 
 /** What is given under a category's name for a field is given for the field itself. */

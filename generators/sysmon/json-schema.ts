@@ -5,6 +5,7 @@ import { systemFieldsOf } from '../windows/system-fields.ts'
 import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
 import { compareSchemas, jsonTypeOf, largestNumber, type SysmonField } from './field.ts'
 import { formatRules } from './formats.ts'
+import { sysmonLog } from './sysmon-event.ts'
 
 /**
  * The JSON Schema (draft 2020-12) of an event in its flat form: System values under the names of semantics 6.3 beside
@@ -44,7 +45,8 @@ function systemSchema(event: WindowsEvent): JsonObject {
   const fixed: JsonObject = {
     Provider_Name: { const: log.provider },
     EventID: { const: id },
-    Task: { const: task },
+    // PowerShell has had two numbers for one task.
+    Task: log === sysmonLog ? { const: task } : { type: 'integer' },
     Version: { enum: [version, ...earlierVersions] },
     Channel: { const: log.channel },
     Correlation: { type: 'null' },

@@ -32,6 +32,14 @@ describe('a filled event', () => {
     })
   }
 
+  for (const eventId of [1, 3, 7, 10, 11, 13, 22]) {
+    it(`breaks nothing a thousand times on one host: event ${eventId}`, () => {
+      const made = Array.from({ length: 1_000 }, (_, index) => madeEvent(eventId, {}, 'thousand', String(index)))
+      for (const fields of made) assert.deepEqual(breachesOf(fields, eventId), [])
+      assert.ok(new Set(made.map((fields) => JSON.stringify(fields))).size === 1_000)
+    })
+  }
+
   const addresses = fc.oneof(
     fc.ipV4(),
     fc.constantFrom('0:0:0:0:0:0:0:1', 'fe80:0:0:0:1:2:3:4', '2001:db8:0:0:0:0:0:25', '127.0.0.1'),
@@ -87,5 +95,54 @@ describe('a filled event', () => {
       const fields = madeEvent(eventId)
       assert.ok(String(fields.TimeCreated_SystemTime) > String(fields.UtcTime).replace(' ', 'T'))
     }
+  })
+
+  for (const { id: eventId, fields } of windowsEvents) {
+    it(`keeps the facts around any one value: event ${eventId}`, () => {
+      const other = madeEvent(eventId, {}, 'another host', 'another event')
+      for (const { name } of fields) {
+        const given = { [name]: other[name] ?? null }
+        const made = madeEvent(eventId, given)
+        assert.deepEqual(made[name], other[name])
+        assert.deepEqual(breachesOf(made, eventId), [], JSON.stringify(given))
+      }
+    })
+  }
+
+  it('is of an old release where a value is given as empty', () => {
+    for (const [eventId, name] of [
+      [1, 'ParentImage'],
+      [3, 'DestinationHostname'],
+      [7, 'Signature'],
+      [22, 'QueryResults'],
+    ] as const) {
+      const made = madeEvent(eventId, { [name]: '' })
+      assert.deepEqual(breachesOf(made, eventId), [], name)
+      assert.ok(!Object.values(made).includes('-'), name)
+    }
+    assert.ok(!Object.hasOwn(madeEvent(1, { ParentImage: '' }), 'ParentUser'))
+  })
+
+  it('takes what a category calls a field for the field itself', () => {
+    const made = madeEvent(4688, { Image: 'C:\\Tools\\a.exe', ParentImage: 'C:\\Tools\\b.exe' })
+    assert.deepEqual([made.NewProcessName, made.ParentProcessName], ['C:\\Tools\\a.exe', 'C:\\Tools\\b.exe'])
+    assert.equal(made.LogonId, made.SubjectLogonId)
+  })
+
+  it('writes a command line in the ways that Windows does', () => {
+    const lines = Array.from({ length: 400 }, (_, index) =>
+      String(madeEvent(1, {}, 'rates', String(index)).CommandLine),
+    )
+    const share = (shape: RegExp) => lines.filter((line) => shape.test(line)).length / lines.length
+    assert.ok(Math.abs(share(/ $/) - 631 / 4973) < 0.06, `${share(/ $/)} end in a blank`)
+    const twoBlanks = /^(?:"[^"]*"|\S+) {2}/
+    assert.ok(Math.abs(share(twoBlanks) - 1114 / 4973) < 0.06, `${share(twoBlanks)} have two blanks`)
+    assert.ok(share(/^\\\?\?\\/) > 0 && share(/^"/) > 0 && share(/^[A-Z]:/) > 0)
+  })
+
+  it('is written in the name of an administrator only where the configuration changed', () => {
+    assert.match(String(madeEvent(16).Security_UserID), /^S-1-5-21-\d+-\d+-\d+-\d+$/)
+    for (const eventId of [1, 4, 255]) assert.equal(madeEvent(eventId).Security_UserID, 'S-1-5-18')
+    assert.deepEqual([madeEvent(255).Level, madeEvent(4).Level], [2, 4])
   })
 })

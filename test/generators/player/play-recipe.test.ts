@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { playRecipe, playStep } from '../../../generators/player/play-recipe.ts'
 import type { Change, MadeEvent, RecipeStep } from '../../../generators/recipe.ts'
+import { sysmonEvents } from '../../../generators/sysmon/catalogue.ts'
 import type { Json, Rule } from '../../../sigma/index.ts'
 import { ruleWith } from '../rules.ts'
 
@@ -338,6 +339,16 @@ describe('a composed event', () => {
     assert.deepEqual([event.stated, event.solvedFor, event.breaches], [['Image', 'User'], [], []])
     assert.equal(event.fields.OriginalFileName, 'Cmd.Exe')
   })
+
+  for (const { id, name } of sysmonEvents) {
+    it(`is realistic, and takes a row: ${name}`, () => {
+      const row = { UtcTime: '2025-03-03 10:00:00.000', Computer: 'WS-1.contoso.example' }
+      const [event, again] = [1, 2].map(() => only({ kind: 'composed', eventId: id, rows: [row], chance: 'c' }))
+      assert.deepEqual(event?.breaches, [])
+      assert.deepEqual([event?.fields.UtcTime, event?.fields.Computer], [row.UtcTime, row.Computer])
+      assert.equal(JSON.stringify(event), JSON.stringify(again))
+    })
+  }
 
   it('is another in each row and the same each time', () => {
     const step: RecipeStep = { kind: 'composed', eventId: 3, rows: [{}, {}], chance: 'c' }

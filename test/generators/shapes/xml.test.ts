@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { renderEvent } from '../../../generators/shapes/render-event.ts'
+import { windowsEvents } from '../../../generators/windows/catalogue.ts'
+import { madeEvent } from '../made-event.ts'
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+/** What stands in the Data elements of an event, read back as an XML reader would. */
+function dataIn(xml: string): readonly (readonly [string, string])[] {
+  const unescaped = (text: string) =>
+    text.replaceAll(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
+      code === undefined ? (entities[name] ?? '') : String.fromCodePoint(Number(code)),
+    )
+  return [...xml.matchAll(/<Data Name="([^"<>&]*)">([^<>]*)<\/Data>/g)].map(([, name = '', text = '']) => [
+    name,
+    unescaped(text),
+  ])
+}
+
+describe('an event as XML', () => {
+  for (const { id, fields } of windowsEvents) {
+    it(`has every field in its order: event ${id}`, () => {
+      const made = madeEvent(id)
+      const xml = String(renderEvent(made, 'xml'))
+      const data = dataIn(xml)
+      assert.deepEqual(
+        data.map(([name]) => name),
+        fields.map(({ name }) => name),
+      )
+      for (const { name, type } of fields) {
+        const text = data.find(([each]) => each === name)?.[1]
+        assert.equal(text, type === 'GUID' ? `{${made[name]}}` : String(made[name]))
+      }
+    })
+  }
+
+  it('has the System block of Windows', () => {
+    const xml = String(renderEvent(madeEvent(3), 'xml'))
+    assert.match(
+      xml,
+      /^<Event xmlns="http:\/\/schemas\.microsoft\.com\/win\/2004\/08\/events\/event"><System><Provider Name="Microsoft-Windows-Sysmon" Guid="\{5770385F-C22A-43E0-BF4C-06F5698FFBD9\}"\/><EventID>3<\/EventID><Version>5<\/Version><Level>4<\/Level>/,
+    )
+    assert.match(xml, /<Correlation\/><Execution ProcessID="\d+" ThreadID="\d+"\/><Channel>/)
+    assert.match(xml, /<Security UserID="S-1-5-18"\/><\/System><EventData>.*<\/EventData><\/Event>$/)
+  })
+
+  it('keeps the two versions of a change of state apart', () => {
+    const xml = String(renderEvent(madeEvent(4), 'xml'))
+    assert.match(xml, /<Version>3<\/Version>/)
+    assert.match(xml, /<Data Name="Version">15\.15<\/Data>/)
+  })
+
+  it('holds any text, as far as XML 1.0 can', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string(),
+      fc.constantFrom('\r\n\t', '\uD800', ']]>', '\u0000'),
+    )
+    fc.assert(
+      fc.property(text, (value) => {
+        const xml = String(renderEvent(madeEvent(1, { CommandLine: value }), 'xml'))
+        const [, read] = dataIn(xml).find(([name]) => name === 'CommandLine') ?? []
+        const legal = [...value].map((point) =>
+          /[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(point) ? point : '\u{FFFD}',
+        )
+        assert.equal(read, legal.join(''))
+      }),
+    )
+  })
+})
