@@ -2,16 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import {
+  buildRuleSet,
   evaluateRule,
   explainJudgement,
   type Fields,
   flattenEvent,
   formatProblem,
   judge,
+  judgeCorrelations,
   leavesOf,
   nodesOf,
   partsOf,
   type Rule,
+  type RuleSet,
   readRules,
   sourceOf,
 } from '../../../sigma/index.ts'
@@ -35,10 +38,13 @@ const events: readonly Fields[] = [
   { A: [null, 'x', { b: [] }], a: [{ b: 'evil' }], B: '2024-02-30T25:61', 'a.b': 5, EventID: '3' },
 ]
 
+const timed = [...events, ...events, ...events].map((fields, at) => ({ time: at * 1000, fields }))
+
 /** What is promised of every text, whatever it is. */
-function holdsFor(text: string): readonly Rule[] {
+function holdsFor(text: string): RuleSet {
   const source = sourceOf('rules/a.yml', text)
-  const { rules, problems } = readRules(source, { placeholders })
+  const set = buildRuleSet([readRules(source, { placeholders })])
+  const { rules, problems } = set
   for (const problem of problems) {
     const { start, end, path } = problem.span
     assert.ok(path === source.path && 0 <= start && start <= end && end <= source.text.length, problem.code)
@@ -47,11 +53,15 @@ function holdsFor(text: string): readonly Rule[] {
   }
   assert.ok(problems.length <= text.length * 2 + 10)
   for (const rule of rules) isBounded(rule, text)
-  assert.deepEqual(
-    readRules(source, { placeholders }).rules.map(({ key, meaning }) => [key, meaning]),
-    rules.map(({ key, meaning }) => [key, meaning]),
-  )
-  return rules
+  const judgements = judgeCorrelations(set, timed)
+  for (const { key } of set.correlations) assert.ok((judgements.get(key)?.matches.length ?? 0) <= timed.length * 9)
+  const again = buildRuleSet([readRules(source, { placeholders })])
+  assert.deepEqual(namesAndMeanings(again), namesAndMeanings(set))
+  return set
+}
+
+function namesAndMeanings({ rules, correlations }: RuleSet): readonly (readonly [string, string])[] {
+  return [...rules, ...correlations].map(({ key, meaning }) => [key, meaning])
 }
 
 function isBounded(rule: Rule, text: string): void {
@@ -78,7 +88,7 @@ describe('whatever stands in a file of rules', () => {
   test('a rule that somebody edited badly is read or refused', () => {
     fc.assert(
       fc.property(mutatedRule(ruleTexts()), (text) => {
-        for (const rule of holdsFor(text)) for (const event of events) isAnswered(rule, event)
+        for (const rule of holdsFor(text).rules) for (const event of events) isAnswered(rule, event)
       }),
       runs(1_000),
     )
@@ -86,16 +96,17 @@ describe('whatever stands in a file of rules', () => {
 
   test('documents of every wrong shape are read or refused', () => {
     let read = 0
+    let correlated = 0
     fc.assert(
       fc.property(randomDocuments, (text) => {
-        for (const rule of holdsFor(text)) {
-          read += 1
-          for (const event of events) isAnswered(rule, event)
-        }
+        const { rules, correlations } = holdsFor(text)
+        for (const rule of rules) for (const event of events) isAnswered(rule, event)
+        read += rules.length
+        correlated += correlations.length
       }),
       runs(2_000),
     )
-    assert.ok(read > 0)
+    assert.ok(read > 0 && correlated > 0)
   })
 
   test('a hostile regular expression is refused, or answers a long text', () => {
@@ -103,7 +114,8 @@ describe('whatever stands in a file of rules', () => {
     fc.assert(
       fc.property(hostileRegex, fc.constantFrom('a', 'ab', 'aab\n', 'é'), fc.nat(2_000), (regex, unit, times) => {
         const detection = JSON.stringify({ s: { 'A|re': regex }, condition: 's' })
-        for (const rule of holdsFor(`title: A\nlogsource: {product: windows}\ndetection: ${detection}\n`)) {
+        const text = `title: A\nlogsource: {product: windows}\ndetection: ${detection}\n`
+        for (const rule of holdsFor(text).rules) {
           read += 1
           isAnswered(rule, { A: unit.repeat(times) })
         }

@@ -112,7 +112,7 @@ const searches = fc
 const correlation = fc.record(
   {
     type: sometimes(fc.constantFrom('event_count', 'value_count', 'temporal', 'temporal_ordered', 'value_avg')),
-    rules: sometimes(fc.array(fc.constantFrom('a', 'b', 'missing'), { maxLength: 3 })),
+    rules: sometimes(fc.array(fc.constantFrom('a', 'b', 'c', 'missing'), { minLength: 1, maxLength: 3 })),
     'group-by': sometimes(fc.array(field, { maxLength: 2 })),
     timespan: sometimes(fc.constantFrom('5m', '0s', '1h30m', '1y', '9999999999999d')),
     condition: sometimes(fc.record({ gte: fc.integer(), field: key }, { requiredKeys: [] })),
@@ -145,7 +145,7 @@ const document = fc.record(
  */
 export const randomDocuments: fc.Arbitrary<string> = fc
   .tuple(
-    fc.array(fc.oneof({ arbitrary: plainRule(), weight: 3 }, document), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.oneof({ arbitrary: plainRule(), weight: 3 }, document), { minLength: 1, maxLength: 5 }),
     fc.boolean(),
     fc.nat(),
   )
@@ -155,9 +155,45 @@ export const randomDocuments: fc.Arbitrary<string> = fc
   })
 
 function plainRule(): fc.Arbitrary<unknown> {
-  return fc
-    .oneof(soundSearches, searches)
-    .map((found) => ({ title: 'A rule', logsource: { product: 'windows' }, detection: found }))
+  const rule = fc.tuple(fc.oneof(soundSearches, searches), fc.constantFrom('a', 'b', 'c')).map(([found, name]) => ({
+    title: 'A rule',
+    name,
+    logsource: { product: 'windows' },
+    detection: found,
+  }))
+  return fc.oneof({ arbitrary: rule, weight: 4 }, soundCorrelation(), soundFilter())
+}
+
+/** A correlation that stands a chance, over rules that may be there. */
+function soundCorrelation(): fc.Arbitrary<unknown> {
+  const bounds = fc.dictionary(fc.constantFrom('gt', 'gte', 'lt', 'lte', 'eq', 'neq'), fc.integer({ min: 0, max: 4 }), {
+    minKeys: 1,
+    maxKeys: 2,
+  })
+  const kind = fc.oneof(
+    fc.record({ type: fc.constant('event_count'), condition: bounds }),
+    fc.record({
+      type: fc.constantFrom('value_count', 'value_sum', 'value_avg', 'value_median'),
+      condition: bounds.map((each) => ({ ...each, field: 'A' })),
+    }),
+    fc.record({ type: fc.constantFrom('temporal', 'temporal_ordered') }),
+    fc.constant({ type: 'temporal', condition: 'a and not b' }),
+  )
+  const shared = fc.record({
+    rules: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'cor'), { minLength: 1, maxLength: 3 }),
+    'group-by': fc.uniqueArray(fc.constantFrom('A', 'a.b', '__proto__', 'who'), { maxLength: 2 }),
+    timespan: fc.constantFrom('1s', '5m', '1d', '1w'),
+    aliases: fc.constantFrom({}, { who: { a: 'A', b: 'Image' } }),
+  })
+  return fc.tuple(kind, shared).map(([one, other]) => ({ title: 'C', name: 'cor', correlation: { ...other, ...one } }))
+}
+
+function soundFilter(): fc.Arbitrary<unknown> {
+  return fc.tuple(soundSearches, fc.constantFrom('any', ['a'], ['a', 'b'], 'cor')).map(([found, rules]) => ({
+    title: 'F',
+    logsource: { product: 'windows' },
+    filter: { ...found, rules },
+  }))
 }
 
 /** Anchors one object or list and puts its alias in place of some other values, itself included. */
