@@ -7,7 +7,6 @@ import { serviceEvents } from './events/service.ts'
 import { wmiEvents } from './events/wmi.ts'
 import type { SysmonEvent } from './sysmon-event.ts'
 
-export { eventTitle } from '../windows/windows-event.ts'
 export type { SysmonEvent } from './sysmon-event.ts'
 
 /** Every event of schema 4.90, by ascending id. Schema 4.91 changed no event and no field. */

@@ -49,7 +49,7 @@ export interface SysmonField {
   readonly format: FieldFormat
   /** The schema version that brought it; `2.0` means 2.0 or earlier. */
   readonly since: string
-  /** Every value that the field can hold, where that list is closed; else empty. */
+  /** Every value that the field can hold, where that list is *always* closed (see Fact); else empty. */
   readonly values: readonly string[]
   /** Values that it often holds where the list is open; else empty. */
   readonly usual: readonly string[]
@@ -68,6 +68,11 @@ const jsonTypes: Readonly<Record<FieldType, JsonType>> = {
   HexInt64: 'string',
   Pointer: 'string',
   Boolean: 'boolean',
+}
+
+/** The values that a field of few values holds; empty for any other. */
+export function namedValues(field: SysmonField | undefined): readonly string[] {
+  return field === undefined ? [] : [...field.values, ...field.usual]
 }
 
 /** The JSON type of a field's values. */

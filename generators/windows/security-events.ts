@@ -1,4 +1,4 @@
-import { commandLine, guid, logonId, number, often, oneOf, path, pointer, sid, text } from '../sysmon/describe-field.ts'
+import { commandLine, guid, logonId, number, often, path, pointer, sid, text } from '../sysmon/describe-field.ts'
 import type { EventLog, WindowsEvent } from './windows-event.ts'
 
 /** The log of Windows' own auditing. */
@@ -74,7 +74,7 @@ export const securityEvents: readonly WindowsEvent[] = [
       logonId('SubjectLogonId', '0'),
       pointer('NewProcessId', '0'),
       path('NewProcessName', '0'),
-      oneOf('TokenElevationType', '0', '%%1936', '%%1937', '%%1938'),
+      often('TokenElevationType', '0', '%%1936', '%%1937', '%%1938'),
       pointer('ProcessId', '0'),
       commandLine('CommandLine', '1'),
       sid('TargetUserSid', '2'),

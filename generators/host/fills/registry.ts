@@ -1,3 +1,4 @@
+import { namedValues } from '../../sysmon/field.ts'
 import { givenText } from '../actor.ts'
 import { detailsOf, keyOf, registryValues, spelledPath } from '../registry-values.ts'
 import { begun } from './files.ts'
@@ -7,7 +8,7 @@ import type { Filled, Occasion } from './fill.ts'
 export function filledRegistry(occasion: Occasion): Filled {
   const { event, given, cast, chance } = occasion
   const { fields, milliseconds } = begun(occasion)
-  const eventTypes = event.fields.find((field) => field.name === 'EventType')?.values ?? []
+  const eventTypes = namedValues(event.fields.find((field) => field.name === 'EventType'))
   const usualType = chance.helpers.arrayElement(eventTypes)
   const eventType = givenText(given, 'EventType') ?? usualType
   const value = chance.helpers.arrayElement(registryValues)

@@ -1,5 +1,6 @@
 import type { Fields } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
+import { namedValues } from '../../sysmon/field.ts'
 import { givenText } from '../actor.ts'
 import { fileName } from '../find-program.ts'
 import { documentationAddress } from '../profile.ts'
@@ -28,7 +29,7 @@ export function filledPipe(occasion: Occasion): Filled {
     .replaceAll('{pid}', pid)
     .replaceAll('{n}', number)
     .replaceAll('{time}', () => `1338${chance.string.numeric(14)}`)
-  const [eventType] = event.fields.find((field) => field.name === 'EventType')?.values ?? []
+  const [eventType] = namedValues(event.fields.find((field) => field.name === 'EventType'))
   return { fields: { ...fields, EventType: eventType ?? '', PipeName: name }, milliseconds }
 }
 

@@ -1,3 +1,4 @@
+import { namedValues } from '../../sysmon/field.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
@@ -18,7 +19,7 @@ const names = ['SCM Event Log', 'Inventory', 'BatteryWatch', 'DiskWatch'] as con
 export function filledWmi({ event, given, cast, chance }: Occasion): Filled {
   const milliseconds = eventTime(given.UtcTime, null)
   const name = chance.helpers.arrayElement(names)
-  const [eventType] = event.fields.find((field) => field.name === 'EventType')?.values ?? []
+  const [eventType] = namedValues(event.fields.find((field) => field.name === 'EventType'))
   const fields = {
     RuleName: '-',
     EventType: eventType ?? '',

@@ -3,9 +3,9 @@ import type { SysmonField } from '../field.ts'
 import { type SysmonEvent, sysmonEvent } from '../sysmon-event.ts'
 
 /** How a loaded file is signed. `failed` stands in the product's code and in no recorded event. */
-function signature(...signed: readonly string[]): readonly SysmonField[] {
+function signature(signed: SysmonField): readonly SysmonField[] {
   return [
-    oneOf('Signed', '2.0', ...signed),
+    signed,
     text('Signature', '2.0'),
     often('SignatureStatus', '3.2', 'Valid', 'Unavailable', 'Expired', 'Revoked'),
   ]
@@ -25,7 +25,7 @@ export const imageEvents: readonly SysmonEvent[] = [
         time('UtcTime', '2.0'),
         path('ImageLoaded', '2.0'),
         hashes('Hashes', '2.0'),
-        ...signature('true', 'false'),
+        ...signature(often('Signed', '2.0', 'true', 'false')),
       ],
     }),
     earlierVersions: [3],
@@ -49,7 +49,7 @@ export const imageEvents: readonly SysmonEvent[] = [
       text('Company', '4.0'),
       text('OriginalFileName', '4.21'),
       hashes('Hashes', '2.0'),
-      ...signature('true', 'false', 'failed'),
+      ...signature(oneOf('Signed', '2.0', 'true', 'false', 'failed')),
       account('User', '4.80'),
     ],
   }),

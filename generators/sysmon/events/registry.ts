@@ -1,12 +1,23 @@
-import { account, guid, oneOf, path, processId, registryDetails, registryPath, text, time } from '../describe-field.ts'
+import {
+  account,
+  guid,
+  often,
+  oneOf,
+  path,
+  processId,
+  registryDetails,
+  registryPath,
+  text,
+  time,
+} from '../describe-field.ts'
 import type { SysmonField } from '../field.ts'
 import { type SysmonEvent, sysmonEvent } from '../sysmon-event.ts'
 
 /** The fields of a registry event: those of its own stand between TargetObject and User. */
-function registryFields(eventTypes: readonly string[], ...own: readonly SysmonField[]): readonly SysmonField[] {
+function registryFields(eventType: SysmonField, ...own: readonly SysmonField[]): readonly SysmonField[] {
   return [
     text('RuleName', '4.1'),
-    oneOf('EventType', '3.2', ...eventTypes),
+    eventType,
     time('UtcTime', '3.2'),
     guid('ProcessGuid', '3.2'),
     processId('ProcessId', '3.2'),
@@ -25,7 +36,7 @@ export const registryEvents: readonly SysmonEvent[] = [
     name: 'registry object creation or deletion',
     aliases: ['registry object added or deleted', 'registry add', 'registry delete'],
     categories: ['registry_event', 'registry_add', 'registry_delete'],
-    fields: registryFields(['CreateKey', 'DeleteKey', 'DeleteValue']),
+    fields: registryFields(oneOf('EventType', '3.2', 'CreateKey', 'DeleteKey', 'DeleteValue')),
   }),
   sysmonEvent({
     id: 13,
@@ -33,7 +44,7 @@ export const registryEvents: readonly SysmonEvent[] = [
     name: 'registry value set',
     aliases: ['registry set'],
     categories: ['registry_event', 'registry_set'],
-    fields: registryFields(['SetValue'], registryDetails('Details', '3.2')),
+    fields: registryFields(oneOf('EventType', '3.2', 'SetValue'), registryDetails('Details', '3.2')),
   }),
   sysmonEvent({
     id: 14,
@@ -41,6 +52,6 @@ export const registryEvents: readonly SysmonEvent[] = [
     name: 'registry object rename',
     aliases: ['registry object renamed', 'registry rename'],
     categories: ['registry_event', 'registry_rename'],
-    fields: registryFields(['RenameKey'], registryPath('NewName', '3.2')),
+    fields: registryFields(often('EventType', '3.2', 'RenameKey'), registryPath('NewName', '3.2')),
   }),
 ]

@@ -1,4 +1,4 @@
-import { oneOf, text, time } from '../describe-field.ts'
+import { often, text, time } from '../describe-field.ts'
 import { type SysmonEvent, sysmonEvent } from '../sysmon-event.ts'
 
 /** Events about Sysmon itself: 4, 16 and 255. They have no rule name and no process. Fields in their order, schema 4.90. */
@@ -11,7 +11,7 @@ export const serviceEvents: readonly SysmonEvent[] = [
     categories: ['sysmon_status'],
     fields: [
       time('UtcTime', '3.10'),
-      oneOf('State', '2.0', 'Started', 'Stopped'),
+      often('State', '2.0', 'Started', 'Stopped'),
       text('Version', '3.2'),
       text('SchemaVersion', '3.2'),
     ],

@@ -1,13 +1,13 @@
-import { account, often, oneOf, text, time, wmiText } from '../describe-field.ts'
+import { account, often, text, time, wmiText } from '../describe-field.ts'
 import type { SysmonField } from '../field.ts'
 import { type SysmonEvent, sysmonEvent } from '../sysmon-event.ts'
 
 function wmiFields(eventType: string, ...own: readonly SysmonField[]): readonly SysmonField[] {
   return [
     text('RuleName', '4.1'),
-    oneOf('EventType', '3.4', eventType),
+    often('EventType', '3.4', eventType),
     time('UtcTime', '3.4'),
-    oneOf('Operation', '3.4', 'Created', 'Modified', 'Deleted'),
+    often('Operation', '3.4', 'Created', 'Modified', 'Deleted'),
     account('User', '3.4'),
     ...own,
   ]
