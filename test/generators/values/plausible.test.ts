@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { chanceOf } from '../../../generators/chance.ts'
+import { addressBytes } from '../../../generators/values/address.ts'
+import { plausibleValue } from '../../../generators/values/plausible.ts'
+
+describe('a plausible value of a field that no catalogue describes', () => {
+  const kinds = [
+    ['sc-status', /^[2-5]\d\d$/, 'number'],
+    ['dst_port', /^\d+$/, 'number'],
+    ['DestinationPort', /^\d+$/, 'number'],
+    ['c-uri', /^\//, 'string'],
+    ['c-uri-query', /=|^-$/, 'string'],
+    ['cs-method', /^[A-Z]+$/, 'string'],
+    ['c-useragent', /^Mozilla/, 'string'],
+    ['cs-host', /\.example$/, 'string'],
+    ['userIdentity.arn', /^\w+\.\w+$/, 'string'],
+    ['a0', / /, 'string'],
+    ['sha256', /^[0-9a-f]{64}$/, 'string'],
+    ['constructor', /^value \d{3}$/, 'string'],
+  ] as const
+  for (const [name, shape, type] of kinds) {
+    it(`is of its kind: ${name}`, () => {
+      const value = plausibleValue(name, chanceOf('test', name))
+      assert.equal(typeof value, type)
+      assert.match(String(value), shape)
+    })
+  }
+
+  it('is an address where the name says so', () => {
+    for (const name of ['src_ip', 'c-ip', 'sourceIPAddress', 'id.orig_h.ip', 'DestinationIp']) {
+      assert.ok(addressBytes(String(plausibleValue(name, chanceOf('test', name)))) !== null, name)
+    }
+  })
+
+  it('is the same for the same chance, whatever the name', () => {
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        assert.deepEqual(plausibleValue(name, chanceOf('test', name)), plausibleValue(name, chanceOf('test', name)))
+      }),
+    )
+  })
+})
