@@ -3,7 +3,6 @@ import {
   ambiguousReference,
   badAlias,
   correlationCondition,
-  rejectedReference,
   ruleListedTwice,
   unknownReference,
 } from '../problems/correlation.ts'
@@ -41,7 +40,7 @@ export function resolveReferences(
 
 type KeyOf = (reference: RuleReference) => RuleKey | null
 
-/** A reference that names no rule, several or a rejected one is reported where it stands first. */
+/** A reference that names no rule or several is reported where it stands first. */
 function lookUp(document: CorrelationDocument, index: RuleIndex, report: Report): KeyOf {
   const known = new Map<string, RuleKey | null>()
   return ({ text, span }) => {
@@ -49,11 +48,10 @@ function lookUp(document: CorrelationDocument, index: RuleIndex, report: Report)
     if (before !== undefined) return before
     const found = index.nearest(text, document.source.path)
     const [only] = found
-    const isOne = only !== undefined && found.length === 1 && only.kind !== 'rejected'
+    const isOne = only !== undefined && found.length === 1
     known.set(text, isOne ? only.key : null)
     if (isOne) return only.key
     if (only === undefined) report(unknownReference(span, text, index.hintFor(text)))
-    else if (found.length === 1) report(rejectedReference(span, text, only.key))
     else
       report(
         ambiguousReference(

@@ -79,7 +79,6 @@ export function shortestTimespan(correlation: Correlation, occurrences: readonly
       if (shortest === null || length < shortest) shortest = length
       gauge.leave(first)
       from += 1
-      if (first === occurrence) break
     }
   }
   return shortest

@@ -143,6 +143,22 @@ describe('a correlation', () => {
     assert.ok(needed > 20, 'the timelines have too few near misses')
   })
 
+  test('asks for no longer timespan where a longer window may hold less', () => {
+    for (const [map, n] of [
+      ['{type: value_sum, rules: [ra], timespan: 1s, condition: {field: n, gte: 3}}', 2],
+      ['{type: value_sum, rules: [ra], timespan: 1s, condition: {field: n, lt: 3}}', 4],
+    ] as const) {
+      const { correlation, occurrences } = play(map, [
+        [0, 'ra', { n }],
+        [9, 'ra', { n }],
+      ])
+      assert.deepEqual(
+        correlate(correlation, occurrences).groups.map(({ matches, neededTimespan }) => [matches, neededTimespan]),
+        [[[], null]],
+      )
+    }
+  })
+
   test('shows windows that lie within the timespan, and what each lacks', () => {
     fc.assert(
       fc.property(correlationMap, timeline, (map, events) => {

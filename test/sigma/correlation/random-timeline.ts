@@ -28,7 +28,9 @@ function expressionOver(rules: readonly string[]): fc.Arbitrary<string> {
       const [first = '', second, third] = operands
       if (second === undefined) return first
       if (third === undefined) return `${first} ${one} ${second}`
-      return isGrouped ? `${first} ${one} (${second} ${other} ${third})` : `${first} ${one} ${second} ${other} ${third}`
+      return isGrouped
+        ? `${first} ${one} not (${second} ${other} ${third})`
+        : `${first} ${one} ${second} ${other} ${third}`
     })
 }
 

@@ -272,6 +272,14 @@ describe('a correlation document', () => {
     })
   }
 
+  test('gives an alias one field for each rule, however the rule is spelled', () => {
+    const both = `{type: temporal, rules: [one], timespan: 5m, aliases: {ip: {one: a, ${uuid}: b}}}`
+    const set = setWith(ruleText('one', `id: ${uuid}\n`), `title: A correlation\ncorrelation: ${both}\n`)
+    assert.deepEqual(faultsOf(set), [
+      `E-CORR-ALIAS (A correlation) correlation: 'ip': '${uuid}' is given a field twice`,
+    ])
+  })
+
   test('is no scalar and no list', () => {
     for (const value of ['~', 'event_count', '[]']) {
       assert.deepEqual(

@@ -175,6 +175,21 @@ describe('what a filter refers to', () => {
     assert.deepEqual(warnings, ["W-FILTER-REF filter: it does not apply to 'own', whose log source is product windows"])
   })
 
+  test('is warned of when it is a correlation', () => {
+    const head = 'logsource: {product: windows}\n'
+    const documents = [
+      `title: A rule\nname: own\n${head}${plain}\n`,
+      'title: Many\nname: many\ncorrelation: {type: event_count, rules: own, timespan: 5m, condition: {gte: 2}}\n',
+      `title: F\n${head}filter: {rules: [many], fp: {B: 1}, condition: not fp}\n`,
+    ]
+    const { problems, rules } = buildRuleSet([readRules(sourceOf('a.yml', documents.join('---\n')))])
+    assert.deepEqual(
+      problems.map(({ code, message }) => `${code} ${message}`),
+      ["W-FILTER-REF filter: 'many' is a correlation, which no filter applies to"],
+    )
+    assert.deepEqual(rules[0]?.filters, [])
+  })
+
   test('is nothing to warn of when the rule is there', () => {
     assert.deepEqual(warningsOf('filter: {rules: [own], fp: {B: 1}, condition: not fp}'), [])
   })
