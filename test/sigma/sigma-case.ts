@@ -14,6 +14,9 @@ export interface SigmaCase {
   readonly claim: string
 }
 
+/** The files of cases under `cases/`. */
+export const caseFiles: readonly string[] = ['semantics.ndjson', 'regex.ndjson', 'time.ndjson', 'operators.ndjson']
+
 /** The cases of a file under `cases/`, one JSON object a line. */
 export function casesIn(file: string): readonly SigmaCase[] {
   const lines = readFileSync(new URL(`cases/${file}`, import.meta.url), 'utf8')

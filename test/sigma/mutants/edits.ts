@@ -1,0 +1,209 @@
+/** A mistake that somebody could make in the evaluator: one place in one of its files, and what would stand there. */
+export interface Edit {
+  /** What of the language it breaks. */
+  readonly breaks: string
+  /** Below `sigma/`. */
+  readonly file: string
+  /** Stands there exactly once. */
+  readonly find: string
+  readonly replace: string
+}
+
+function edits(file: string, ...list: readonly (readonly [breaks: string, find: string, replace: string])[]): Edit[] {
+  return list.map(([breaks, find, replace]) => ({ breaks, file, find, replace }))
+}
+
+/** Mistakes in every operator and in what they stand on; the conformance cases have to notice each. */
+export const evaluatorEdits: readonly Edit[] = [
+  ...edits(
+    'compile/text-test.ts',
+    ['equals: becomes a search', 'equals: (pattern) => pattern,', 'equals: (pattern) => openStart(openEnd(pattern)),'],
+    ['contains: anchored at the end', 'contains: (pattern) => openStart(openEnd(pattern)),', 'contains: openStart,'],
+    ['contains: anchored at the start', 'contains: (pattern) => openStart(openEnd(pattern)),', 'contains: openEnd,'],
+    ['startswith: becomes endswith', 'startswith: openEnd,', 'startswith: openStart,'],
+    ['endswith: becomes startswith', 'endswith: openStart,', 'endswith: openEnd,'],
+    ['keywords: compared for equality', "key.field === null ? 'contains' : 'equals'", "'equals'"],
+    [
+      'cased: dropped',
+      "some(({ role }) => role.kind === 'cased')",
+      "some(({ role }) => role.kind === 'cased' && false)",
+    ],
+    ['windash: dropped', 'pattern: varyDashes(value.pattern)', 'pattern: value.pattern'],
+    ['base64offset: becomes base64', 'return toBase64Offsets(value)', "return encode(value, 'base64')"],
+  ),
+  ...edits(
+    'values/match-pattern.ts',
+    ['cased: always', 'matchesSegments(segments, cased ? text : fold(text))', 'matchesSegments(segments, text)'],
+    ['wildcards: ? takes a UTF-16 unit', 'end += char > 0xffff ? 2 : 1', 'end += 1'],
+    ['equals: a start is enough', 'return at === text.length', 'return at >= 0'],
+    ['windash: a dash is any character', "part.kind === 'one-of' && !part", "part.kind === 'one-of' && false && !part"],
+  ),
+  ...edits(
+    'values/pattern.ts',
+    ['wildcards: ? is a run', "special === '*' ? anyRun : anyOne", 'anyRun'],
+    ['wildcards: a backslash escapes nothing', 'matchAll(/\\\\[\\\\*?]|[*?]/g)', 'matchAll(/[*?]/g)'],
+  ),
+  ...edits('values/fold.ts', [
+    'cased: only ASCII is folded',
+    'folded += isOneCodePoint(lower) ? lower : char',
+    'folded += char',
+  ]),
+  ...edits(
+    'values/windash.ts',
+    ['windash: no slash', "const dashes = '-/", "const dashes = '-"],
+    ['windash: inside a word too', "!wordCharacter.test(chars[index - 1] ?? '') &&", ''],
+    ['windash: before a blank too', "wordCharacter.test(chars[index + 1] ?? '')", 'true'],
+  ),
+  ...edits(
+    'values/encodings.ts',
+    ['base64offset: one shift', 'return [0, 1, 2]', 'return [0]'],
+    ['base64offset: a character that is not decided', 'Math.ceil((4 * shift) / 3)', 'Math.floor((4 * shift) / 3)'],
+    ['base64offset: counts characters, not bytes', 'shift + bytes.length', 'shift + bytes.toString().length'],
+    ['utf16be: little-endian', "encoding === 'utf16be' ? bytes.swap16() : bytes", 'bytes'],
+    ['utf16: no byte order mark', "encoding === 'utf16' ? [", "encoding === 'utf16le' ? ["],
+  ),
+  ...edits(
+    'operators.ts',
+    ['number: an equal number is not enough', '|| numberOf(member) === test.value', ''],
+    ['number: the spelling is not enough', 'member === test.spelling || numberOf(member)', 'numberOf(member)'],
+    ['boolean: not as text', "typeof member === 'string' ? fold(member) === String(test.value) : ", ''],
+    ['boolean: letter case counts', 'fold(member) === String(test.value)', 'member === String(test.value)'],
+    [
+      'null: not where the field is absent',
+      'actual === undefined || someMember(actual, (member) => member === null)',
+      'actual === null',
+    ],
+    ['null: an empty text too', '(member) => member === null)', "(member) => member === null || member === '')"],
+    [
+      're: never found',
+      'return text !== null && regexes.some((regex) => regexFinds(regex, text))',
+      'return text !== null && false',
+    ],
+    [
+      'exists: null does not exist',
+      'test.value === (actual !== undefined)',
+      'test.value === (actual !== undefined && actual !== null)',
+    ],
+    ['exists: always', 'test.value === (actual !== undefined)', 'actual !== undefined'],
+    [
+      'fieldref: null equals null',
+      'if (actual === null || wanted === null) return false',
+      'if (actual === null || wanted === null) return one === other',
+    ],
+    ['fieldref: texts of numbers', 'if (number !== null && number === numberOf(other)) return true', ''],
+    [
+      'fieldref: cased always',
+      'anchored[test.anchor](fold(actual), fold(wanted))',
+      'anchored[test.anchor](actual, wanted)',
+    ],
+    ['fieldref: not cased', 'test.cased ? anchored[test.anchor](actual, wanted) :', ''],
+    [
+      'fieldref|contains: becomes startswith',
+      'contains: (actual, wanted) => actual.includes(wanted)',
+      'contains: (actual, wanted) => actual.startsWith(wanted)',
+    ],
+    [
+      'fieldref|startswith: becomes contains',
+      'startswith: (actual, wanted) => actual.startsWith(wanted)',
+      'startswith: (actual, wanted) => actual.includes(wanted)',
+    ],
+    [
+      'fieldref|endswith: becomes contains',
+      'endswith: (actual, wanted) => actual.endsWith(wanted)',
+      'endswith: (actual, wanted) => actual.includes(wanted)',
+    ],
+    ['lt: becomes lte', 'lt: (actual, wanted) => actual < wanted', 'lt: (actual, wanted) => actual <= wanted'],
+    ['lte: becomes lt', 'lte: (actual, wanted) => actual <= wanted', 'lte: (actual, wanted) => actual < wanted'],
+    ['gt: becomes gte', 'gt: (actual, wanted) => actual > wanted', 'gt: (actual, wanted) => actual >= wanted'],
+    ['gte: becomes gt', 'gte: (actual, wanted) => actual >= wanted', 'gte: (actual, wanted) => actual > wanted'],
+    [
+      'time parts: equality becomes a bound',
+      'eq: (actual, wanted) => actual === wanted',
+      'eq: (actual, wanted) => actual >= wanted',
+    ],
+    [
+      'comparisons: text is no number',
+      'const number = numberOf(member)',
+      "const number = typeof member === 'string' ? null : numberOf(member)",
+    ],
+    ['lists: every member has to match', 'membersOf(actual).some(accepts)', 'membersOf(actual).every(accepts)'],
+    ['wildcards: a lone * does not match objects', 'isObject(member) && test.alternatives.some(isLoneStar)', 'false'],
+    ['keywords: a number inside another', 'if (!/[A-Za-z0-9_.]/.test(around)) return true', 'return true'],
+  ),
+  ...edits(
+    'evaluate.ts',
+    ['all: becomes any', "predicate.quantifier === 'all' ? children.every(isMatched) :", ''],
+    ['neq: dropped', 'holds !== predicate.negated', 'holds'],
+    [
+      'and: becomes or',
+      'return branch(predicate, children.every(isMatched), children)',
+      'return branch(predicate, children.some(isMatched), children)',
+    ],
+    [
+      'or: becomes and',
+      'return branch(predicate, children.some(isMatched), children)',
+      'return branch(predicate, children.every(isMatched), children)',
+    ],
+    [
+      'not: dropped',
+      'return branch(predicate, !child.matched, [child])',
+      'return branch(predicate, child.matched, [child])',
+    ],
+    ['keywords: found in one value only', 'scalarsOf(fields).some(', 'scalarsOf(fields).every('],
+  ),
+  ...edits(
+    'event.ts',
+    [
+      'fields: no dotted paths',
+      'if (path.length === 0 || !Object.hasOwn(fields, first)) return undefined',
+      'return undefined',
+    ],
+    [
+      'fields: a dotted key is not seen',
+      'if (Object.hasOwn(fields, name)) return fields[name]',
+      "if (!name.includes('.') && Object.hasOwn(fields, name)) return fields[name]",
+    ],
+    [
+      'keywords: not in nested values',
+      'for (const value of Object.values(next).toReversed()) open.push(value)',
+      'if (next === fields) for (const value of Object.values(next).toReversed()) open.push(value)',
+    ],
+  ),
+  ...edits(
+    'values/text-of.ts',
+    ['number: any text that Number reads', '!numberShape.test(value)', "value === ''"],
+    ['equals: a boolean has no text', "return value ? 'true' : 'false'", 'return null'],
+  ),
+  ...edits(
+    'values/network.ts',
+    ['cidr: one bit too few', 'prefix - index * 8))', 'prefix - 1 - index * 8))'],
+    ['cidr: families mix', 'parsed.family === network.family &&', ''],
+  ),
+  ...edits(
+    'values/regex.ts',
+    ['re|i: dropped', 'ignoreCase: flags.ignoreCase ||', 'ignoreCase:'],
+    ['re|m: dropped', 'multiline: flags.multiline ||', 'multiline:'],
+    ['re|s: dropped', 'dotAll: flags.dotAll ||', 'dotAll:'],
+    ['re: an inline flag is dropped', "|| inline.includes('i')", ''],
+    ['re: anchored', 'return compile(regex).test(text)', 'return compile(regex).matches(text)'],
+  ),
+  ...edits('values/scan-regex.ts', ['re: $ before a last line feed', "'(?:\\\\n?\\\\z)'", "'\\\\z'"]),
+  ...edits(
+    'values/time-part.ts',
+    [
+      'minute: is the hour',
+      'minute: (time) => time.clock?.minute ?? null',
+      'minute: (time) => time.clock?.hour ?? null',
+    ],
+    ['hour: zero of a date alone', 'hour: (time) => time.clock?.hour ?? null', 'hour: (time) => time.clock?.hour ?? 0'],
+    ['day: one too few', 'day: (time) => time.day', 'day: (time) => time.day - 1'],
+    ['month: counts from 0', 'month: (time) => time.month,', 'month: (time) => time.month - 1,'],
+    [
+      'week: of the day, not of its Thursday',
+      'thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7)',
+      'thursday.getUTCDate()',
+    ],
+    ['year: a number is in milliseconds', 'Math.abs(value) > 1e11 ? value : value * 1000', 'value'],
+    ['time parts: a day that no month has', 'if (!isDay(year, month, day) || hour > 23', 'if (hour > 23'],
+  ),
+]
