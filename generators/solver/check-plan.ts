@@ -1,4 +1,4 @@
-import type { Fields, Json } from '../../sigma/index.ts'
+import type { Fields, Json, Leaf, Test } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import type { Plan } from './search.ts'
 import { simpleText } from './simple-text.ts'
@@ -12,8 +12,17 @@ export type Known = ReadonlyMap<string, Json | undefined>
 
 /** What is known of a plan before an event is made for it. */
 export type PlanCheck =
-  /** Each field on its own can be had; `limit` is set where one of them was given up. */
-  | { readonly kind: 'possible'; readonly known: Known; readonly limit: string | null }
+  /**
+   * Each field on its own can be had; `limit` is set where one of them was given up. The values of `fixed` hang on each
+   * other: they have to be taken as they are.
+   */
+  | {
+      readonly kind: 'possible'
+      readonly known: Known
+      /** Their values hang on each other: they have to be taken as they are. */
+      readonly fixed: ReadonlySet<string>
+      readonly limit: string | null
+    }
   | { readonly kind: 'impossible'; readonly core: readonly Literal[]; readonly by: Ground; readonly field: string }
 
 type FieldCheck =
@@ -21,8 +30,18 @@ type FieldCheck =
   | (PlanCheck & { readonly kind: 'impossible' })
   | { readonly kind: 'unknown'; readonly limit: string }
 
+/** A plan that nothing was found against. */
+export type Possible = PlanCheck & { readonly kind: 'possible' }
+
 /** Checks plans field by field; remembers for each field the last value that did. */
 export type PlanChecker = (plan: Plan) => PlanCheck
+
+/** That a field has a value other than null. */
+function present(field: string): Leaf {
+  const test: Test = { operator: 'text', anchor: 'contains', cased: false, alternatives: [[{ kind: 'any-run' }]] }
+  const nowhere = { path: '', start: 0, end: 0 }
+  return { kind: 'leaf', id: `present ${field}`, span: nowhere, field, written: '*', modifiers: [], test }
+}
 
 /** A field that no rule reads, to hold a keyword. */
 const carrier = 'Message'
@@ -52,6 +71,28 @@ export function planChecker(domainOf: (field: string) => Domain, budget: Budget,
     }
   }
 
+  /** Where one field has to equal another: one value for both, if there is one that meets what is wanted of either. */
+  function fixEqual(plan: Plan, known: Map<string, Json | undefined>): ReadonlySet<string> {
+    const fixed = new Set<string>()
+    for (const [field, literals] of plan) {
+      for (const { leaf, matched } of literals) {
+        if (field === null || !matched || leaf.test.operator !== 'fieldref' || leaf.test.anchor !== 'equals') continue
+        const other = leaf.test.field
+        const wanted = [...literals, ...(plan.get(other) ?? [])]
+          .filter((literal) => literal.leaf.test.operator !== 'fieldref')
+          .map((literal) => ({ ...literal, leaf: { ...literal.leaf, field } }))
+        const both = check(field, [...wanted, { leaf: present(field), matched: true }], domainOf(field))
+        const value = both.kind === 'found' ? both.fields[field] : undefined
+        if (value === undefined || !holdsValue(domainOf(other), value)) continue
+        for (const name of [field, other]) {
+          known.set(name, value)
+          fixed.add(name)
+        }
+      }
+    }
+    return fixed
+  }
+
   return (plan) => {
     const keywords = plan.get(null) ?? []
     const refused = keywords.filter((literal) => !literal.matched)
@@ -72,6 +113,6 @@ export function planChecker(domainOf: (field: string) => Domain, budget: Budget,
         known.set(field, found.fields[field])
       }
     }
-    return { kind: 'possible', known, limit }
+    return { kind: 'possible', known, fixed: fixEqual(plan, known), limit }
   }
 }

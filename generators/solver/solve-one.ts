@@ -30,6 +30,8 @@ type Try =
   | {
       readonly kind: 'impossible'
       readonly byLogic: boolean
+      /** Because the rule wants events of another kind. */
+      readonly isOfOrigin: boolean
       readonly clash: readonly NodeId[]
       readonly reason: string
     }
@@ -48,7 +50,12 @@ export function solveOne(
   for (const kind of kinds) {
     if (best !== null && kind.event === null) break
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
-    const outcome = tryKind(wanted, 'source', { rules, goal, kind, host }, chance(kind.title))
+    const wish = { rules, goal, kind, host }
+    const outcome = moreRealistic(
+      tryKind(wanted, 'source', wish, chance(kind.title)),
+      () => tryKind(wanted, 'usual', wish, chance('usual', kind.title)),
+      kind,
+    )
     if (outcome.kind === 'witness') {
       if (outcome.witness.breaches.length === 0) return { kind: 'witness', events: [outcome.witness] }
       if (best === null || outcome.witness.breaches.length < best.breaches.length) best = outcome.witness
@@ -66,7 +73,16 @@ export function solveOne(
   if (open !== undefined) return events.length > 0 ? { kind: 'witness', events } : open
   const proofs = tries.filter((each) => each.kind === 'impossible')
   const clash = [...new Set(proofs.flatMap((proof) => proof.clash))]
-  return { kind: 'impossible', world: 'source', clash, reason: proofs[0]?.reason ?? '', events }
+  const told = proofs.find((proof) => !proof.isOfOrigin) ?? proofs[0]
+  return { kind: 'impossible', world: 'source', clash, reason: told?.reason ?? '', events }
+}
+
+/** The witness, or one that keeps to all that is usual too, where the first one does not. */
+function moreRealistic(outcome: Try, again: () => Try, kind: Kind): Try {
+  if (outcome.kind !== 'witness' || outcome.witness.breaches.length === 0 || kind.event === null) return outcome
+  const other = again()
+  if (other.kind !== 'witness' || other.witness.breaches.length >= outcome.witness.breaches.length) return outcome
+  return other
 }
 
 /** An event that this log source does not write but that another agent could. */
@@ -95,9 +111,10 @@ interface Wish {
   readonly host: Host
 }
 
-function tryKind(wanted: Wanted, world: 'logic' | 'source', wish: Wish, chance: Chance): Try {
+function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish, chance: Chance): Try {
   const { kind } = wish
-  const domainOf = (field: string): Domain => (world === 'logic' ? anything : sourceDomain(kind, field))
+  const domainOf = (field: string): Domain =>
+    world === 'logic' ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
   const read = fieldsRead(wanted)
   const whole =
     world === 'logic'
@@ -108,6 +125,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source', wish: Wish, chance: 
         )
   const check = planChecker(domainOf, budget, chance)
   const ofSource = new Map<readonly Literal[], string | null>()
+  let isOfOrigin = false
   let limit: string | null = null
   let best: Witness | null = null
   let tried = 0
@@ -119,6 +137,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source', wish: Wish, chance: 
     attempt: (plan): Trial => {
       const checked = check(plan)
       if (checked.kind === 'impossible') {
+        isOfOrigin ||= Object.hasOwn(kind.origin, checked.field)
         if (checked.by !== 'logic') {
           ofSource.set(checked.core, checked.by === 'domain' ? domainOf(checked.field).why : null)
         }
@@ -127,7 +146,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source', wish: Wish, chance: 
       limit ??= checked.limit
       tried += 1
       triedSince += best === null ? 0 : 1
-      const witness = witnessOf(plan, checked.known, { ...wish, domainOf }, chance)
+      const witness = witnessOf(plan, checked, { ...wish, domainOf }, chance)
       if (witness !== null && (best === null || witness.breaches.length < best.breaches.length)) best = witness
       const isEnough = best?.breaches.length === 0 || tried === mostPlans || triedSince === morePlans
       return { kind: isEnough ? 'done' : 'open' }
@@ -137,11 +156,15 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source', wish: Wish, chance: 
   if (best !== null) return { kind: 'witness', witness: best }
   if (search.gaveUp) return { kind: 'unknown', limit: `after ${grouped(mostBranches)} branches` }
   if (search.kind !== 'none') return { kind: 'unknown', limit: limit ?? `after ${tried} ways to meet its leaves` }
-  const [first] = search.clashes
-  const leaves = search.clashes.flat().map(({ leaf }) => leaf)
+  // Two answers of one leaf clash in most branches; what two leaves have to do with each other tells more.
+  const telling = search.clashes.filter((core) => new Set(core.map(({ leaf }) => leaf)).size === core.length)
+  const clashes = telling.length > 0 ? telling : search.clashes
+  const [first] = clashes
+  const leaves = clashes.flat().map(({ leaf }) => leaf)
   return {
     kind: 'impossible',
-    byLogic: ofSource.size === 0 && !leaves.some(isOfFact),
+    byLogic: ofSource.size === 0 && !search.clashes.flat().some(({ leaf }) => isOfFact(leaf)),
+    isOfOrigin,
     clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
     reason: first === undefined ? 'no branch of it is left' : clashInWords(first, ofSource.get(first) ?? null),
   }

@@ -32,31 +32,34 @@ const nothingElse: Domain = {
   why: null,
 }
 
+/** `always`: what may prove. `usual`: the catalogue as a whole, to be as realistic as it is. */
+export type Certainty = 'always' | 'usual'
+
 const known = new Map<string, Domain>()
 
 /**
  * What a field can hold in an event of this kind: the world `source`, as far as it is *always* so. Wider than what is
  * realistic, never narrower than what the log source writes.
  */
-export function sourceDomain(kind: Kind, field: string): Domain {
+export function sourceDomain(kind: Kind, field: string, certainty: Certainty = 'always'): Domain {
   const origin = Object.hasOwn(kind.origin, field) ? kind.origin[field] : undefined
   if (origin !== undefined)
     return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)}` }
   const { event } = kind
   if (event === null) return kind.isOfWindows ? oneValue : anything
   // Of other logs' fields nothing is known to hold always.
-  if (event.log !== sysmonLog) return oneValue
-  const key = `${event.id} ${field}`
+  if (event.log !== sysmonLog && certainty === 'always') return oneValue
+  const key = `${event.id} ${certainty} ${field}`
   const cached = known.get(key)
   if (cached !== undefined) return cached
-  const domain = domainOf(event, field)
+  const domain = domainOf(event, field, certainty)
   known.set(key, domain)
   return domain
 }
 
-function domainOf(event: WindowsEvent, name: string): Domain {
+function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Domain {
   const field = event.fields.find((each) => each.name === name)
-  if (field !== undefined) return domainOfField(event, field)
+  if (field !== undefined) return domainOfField(event, field, certainty)
   const system = systemFieldsOf(event).find((each) => each.name === name)
   if (system === undefined) return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name}` }
   return system.jsonType === 'number'
@@ -64,7 +67,7 @@ function domainOf(event: WindowsEvent, name: string): Domain {
     : { ...oneValue, why: `${name} is one text` }
 }
 
-function domainOfField(event: WindowsEvent, field: SysmonField): Domain {
+function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty): Domain {
   const { name } = field
   const first = event.fields
     .map((each) => each.since)
@@ -92,7 +95,7 @@ function domainOfField(event: WindowsEvent, field: SysmonField): Domain {
       why: `Sysmon doubles every % of ${name} (percent-doubled)`,
     }
   }
-  const shape = shapeOfFormat(field)
+  const shape = shapeOfFormat(field, asked)
   return shape === null
     ? { ...base, texts: 'any', why: `${name} is always there and holds one text` }
     : { ...base, texts: machineFor(shape) ?? 'any', why: `Sysmon writes ${name} as a ${field.format} (schema)` }
@@ -120,10 +123,10 @@ function holdsAlways(name: string, event: WindowsEvent): boolean {
 }
 
 /** What the format fixes of the texts, where it always does. */
-function shapeOfFormat({ format }: SysmonField): Shape | null {
+function shapeOfFormat({ format }: SysmonField, asked: Certainty): Shape | null {
   const { certainty, schema } = formatRules[format]
   const { pattern } = schema
-  if (certainty !== 'always' || typeof pattern !== 'string') return null
+  if ((certainty !== 'always' && asked === 'always') || typeof pattern !== 'string') return null
   return shapeOfExpression({ pattern, ignoreCase: false, multiline: false, dotAll: false })
 }
 

@@ -5,7 +5,7 @@ import { noWish } from '../host/cast.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/profile.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
-import type { Known } from './check-plan.ts'
+import type { Known, Possible } from './check-plan.ts'
 import { reaches } from './confirm.ts'
 import { type Demand, demandsOf } from './demands.ts'
 import { isOfFact } from './facts-wanted.ts'
@@ -27,10 +27,10 @@ export interface Setup {
 }
 
 /** An event that follows the plan and that the evaluator confirms, as realistic as one was found; null for none. */
-export function witnessOf(plan: Plan, known: Known, setup: Setup, chance: Chance): Witness | null {
+export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Chance): Witness | null {
   let best: Witness | null = null
   for (const family of familiesFor(plan, setup.kind)) {
-    const fields = followed(plan, known, setup, family, chance)
+    const fields = followed(plan, check, setup, family, chance)
     if (fields === null || !reaches(setup.rules, setup.goal, fields)) continue
     const witness = { fields, eventId: setup.kind.event?.id ?? null, breaches: breachesIn(fields, setup.kind) }
     if (witness.breaches.length === 0) return witness
@@ -52,7 +52,7 @@ function familiesFor(plan: Plan, kind: Kind): readonly Family[] {
 }
 
 /** Values for what has to match first; around them a realistic event; then whatever of it must not match is put right. */
-function followed(plan: Plan, known: Known, setup: Setup, family: Family, chance: Chance): Fields | null {
+function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: Family, chance: Chance): Fields | null {
   const { kind, host, domainOf } = setup
   const { event } = kind
   const demands = actorsFirst(demandsOf(plan, carrierIn(kind)))
@@ -61,7 +61,15 @@ function followed(plan: Plan, known: Known, setup: Setup, family: Family, chance
   // The same draws every time, so that what is put in later changes nothing else.
   const around = (given: Fields): Fields =>
     event === null ? given : filledEvent(event, given, host, chanceOf('fill', key), wish)
-  let given: Fields = event === null ? originFields(kind) : extrasOf(kind)
+  const origin = event === null ? originFields(kind) : extrasOf(kind)
+  let given: Fields = {
+    ...origin,
+    ...Object.fromEntries(
+      [...known]
+        .filter(([name, value]) => fixed.has(name) && value !== undefined)
+        .map(([name, value]) => [name, value ?? null]),
+    ),
+  }
   let base = around(given)
   for (const round of ['must', 'mustNot', 'mustNot'] as const) {
     let changed = false

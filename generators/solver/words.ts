@@ -7,7 +7,7 @@ export function leafInWords(leaf: Leaf): string {
   const { field, test, written, modifiers } = leaf
   if (isOfFact(leaf)) return written
   const how = test.operator === 'text' ? test.anchor : (modifiers[0] ?? 'equals')
-  return `${field ?? 'keyword'} ${how} '${written}'`
+  return `${field ?? 'keyword'} ${how} ${test.operator === 'null' ? 'null' : `'${written}'`}`
 }
 
 /**
@@ -15,6 +15,7 @@ export function leafInWords(leaf: Leaf): string {
  * to do with it, null where the literals alone clash.
  */
 export function clashInWords(core: readonly Literal[], why: string | null): string {
+  const ordered = core.toSorted((one, other) => Number(other.matched) - Number(one.matched))
   const musts = core.filter((literal) => literal.matched).map(({ leaf }) => leafInWords(leaf))
   const mustNots = core.filter((literal) => !literal.matched).map(({ leaf }) => leafInWords(leaf))
   const because = why === null ? '' : `; ${why}`
@@ -23,11 +24,20 @@ export function clashInWords(core: readonly Literal[], why: string | null): stri
     return `${one} would have to match and not to match`
   }
   if (one === undefined) return `${listed(mustNots, 'or')} always matches${because}`
+  if (core.length === 2 && one === mustNots[0]) {
+    const [inOne, inOther] = ordered.map(({ leaf }) => identifierOf(leaf))
+    return `${one} of ${inOne} never matches without that of ${inOther}${because}`
+  }
   if (mustNots.length > 0) {
     return `${listed(musts, 'and')} never ${musts.length === 1 ? 'matches' : 'match'} without ${listed(mustNots, 'or')}${because}`
   }
   if (musts.length === 1) return `${one} never matches${because}`
   return musts.length === 2 ? `${musts.join(' clashes with ')}${because}` : `${listed(musts, 'and')} clash${because}`
+}
+
+/** The search identifier that a leaf stands in: its id begins with the name. */
+function identifierOf({ id }: Leaf): string {
+  return id.split('/')[0] ?? id
 }
 
 /** At most so many are named. */
