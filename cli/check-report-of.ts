@@ -16,14 +16,14 @@ import type { LoadedRules } from '../sources/index.ts'
 
 /** What was read of the rules as the document that every format of `check` prints. `version` is sigmaproof's own. */
 export function checkReportOf(loaded: LoadedRules, version: string): CheckReport {
-  const { rules, problems, sources } = loaded
+  const { rules, correlations, problems, sources } = loaded
   const errors = problems.filter(({ severity }) => severity === 'error')
   return {
     schemaVersion: 1,
     version,
     counts: {
       files: sources.size,
-      rules: rules.length,
+      rules: rules.length + correlations.length,
       rejected: rejectedDocuments(errors, sources),
       errors: errors.length,
       warnings: problems.length - errors.length,

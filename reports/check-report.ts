@@ -14,7 +14,7 @@ export interface CheckReport {
 
 export interface CheckCounts {
   readonly files: number
-  /** Rules that can be judged, correlation rules and filters included. */
+  /** Rules that can be judged, correlation rules included. */
   readonly rules: number
   /** Documents with an error; a file that is no YAML counts once. */
   readonly rejected: number
