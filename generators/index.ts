@@ -1,6 +1,18 @@
 export type { Breach } from './facts.ts'
 export { playRecipe, playStep } from './player/play-recipe.ts'
-export type { Change, EventStep, MadeEvent, PlayContext, Played, Recipe, RecipeStep } from './recipe.ts'
+export { startOfScene } from './player/scene.ts'
+export type {
+  Alike,
+  Change,
+  EventStep,
+  MadeEvent,
+  Pass,
+  PlayContext,
+  Played,
+  Recipe,
+  RecipeStep,
+  Scene,
+} from './recipe.ts'
 export { RecipeError } from './recipe-error.ts'
 export { type EventShape, renderEvent } from './shapes/render-event.ts'
 export type { Answer, Goal, Witness, World } from './solver/goal.ts'

@@ -12,8 +12,11 @@ export interface Recipe {
   readonly steps: readonly RecipeStep[]
 }
 
-/** An event step replaces the current events; a change alters every one of them. */
-export type RecipeStep = EventStep | Change
+/**
+ * An event step replaces the events of the one before it, unless time has passed since: then it adds. A change alters
+ * every event of the latest event step. In a pass of time nothing happens.
+ */
+export type RecipeStep = EventStep | Change | Pass
 
 export type EventStep =
   /** Solved so that the goal holds for every rule named; `chance` keys the randomness. */
@@ -23,6 +26,10 @@ export type EventStep =
       readonly goal: Goal
       readonly count: number
       readonly chance: string
+      /** Milliseconds: the first event now, the last exactly so much later, the others evenly between. Else all now. */
+      readonly within?: number
+      /** There where a correlation counts such events: then equal ones may repeat. */
+      readonly alike?: readonly Alike[]
     }
   /** A realistic event made without looking at any rule; each row states fields of one event. */
   | {
@@ -30,9 +37,26 @@ export type EventStep =
       readonly eventId: number
       readonly rows: readonly Fields[]
       readonly chance: string
+      /** For each row when it happens, in milliseconds from now. Else all now. */
+      readonly offsets?: readonly number[]
+      readonly alike?: readonly Alike[]
     }
   /** Taken as it is, flattened: nothing filled in, nothing put right. */
   | { readonly kind: 'verbatim'; readonly events: readonly Fields[] }
+
+/** A field by which a correlation groups: alike in all events of a scenario, except where that sets it. */
+export interface Alike {
+  /** What the correlation calls it. */
+  readonly group: string
+  /** What it is called in these events. */
+  readonly field: string
+}
+
+/** The clock moves on by so many milliseconds. */
+export interface Pass {
+  readonly kind: 'pass'
+  readonly duration: number
+}
 
 /** One thing that changes; what it sets is *stated* from then on. */
 export type Change =
@@ -67,11 +91,27 @@ export interface MadeEvent {
   readonly derived: readonly string[]
   /** What makes it unlike anything the log source writes; empty for a realistic event. */
   readonly breaches: readonly Breach[]
+  /** When it happens by the scenario's clock, in milliseconds since 1970. */
+  readonly time: number
+  /** The fields in which it is like the others. */
+  readonly alike: readonly Alike[]
+  /** Its place among the events as they were made; those that a list of values makes of one event share it. */
+  readonly origin: number
 }
 
-/** The events that a recipe, or one step of it, leaves, with what deserves a note in the log. */
-export interface Played {
+/** What has happened in a scenario so far. */
+export interface Scene {
   readonly events: readonly MadeEvent[]
+  /** The latest event step: where its events begin, and what the clock said. */
+  readonly latest: { readonly from: number; readonly time: number }
+  /** The clock, in milliseconds since 1970. */
+  readonly time: number
+  /** Whether time has passed since the latest event step. */
+  readonly hasPassed: boolean
+}
+
+/** What a recipe, or one step of it, leaves, with what deserves a note in the log. */
+export interface Played extends Scene {
   readonly warnings: readonly string[]
 }
 

@@ -1,28 +1,38 @@
-import { meaningOf, type Rule, type RuleKey, visibleText } from '../sigma/index.ts'
+import { meaningOf, type Rule, type RuleKey, type RuleSet, visibleText } from '../sigma/index.ts'
+import { measuresOfCorrelation } from './correlation/correlation-measures.ts'
+import { judgeCorrelationObservation, type MeasuredCorrelation } from './correlation/judge-correlation-observation.ts'
 import type { Coverage, RunObservation } from './coverage.ts'
-import { judgeObservation } from './judge-observation.ts'
+import { judgeObservation, type MeasuredRule } from './judge-observation.ts'
 import type { Observation } from './observation.ts'
 import { ObservationError } from './observation-error.ts'
 import type { PointId } from './point.ts'
 import { measuresOf } from './points.ts'
 
 /**
- * Coverage of these rules by these observations (design section 6): every verdict is recomputed, and each counted event
- * under the rule's log source covers what it shows. Throws one {@link ObservationError} for all observations of an
- * unknown rule or of another text of their rule, and one when a set's events cannot be made again.
+ * Coverage of these rules and correlations by these observations (design section 6): every verdict is recomputed, and each
+ * counted event under the rule's log source covers what it shows; of a correlation, all events together. Throws one
+ * {@link ObservationError} for all observations of an unknown rule or of another text of their rule, and one when a set's
+ * events cannot be made again.
  */
-export function cover(rules: readonly Rule[], observations: readonly RunObservation[]): Coverage {
-  const known = new Map(rules.map((rule) => [rule.key, { rule, measures: measuresOf(rule), meaning: meaningOf(rule) }]))
-  const faults = observations.flatMap(({ observation }) => faultsOf(observation, known.get(observation.rule)?.meaning))
+export function cover(
+  ruleSet: Pick<RuleSet, 'rules' | 'correlations'>,
+  observations: readonly RunObservation[],
+): Coverage {
+  const known = new Map(measured(ruleSet).map((each) => [each.rule.key, each]))
+  const faults = observations.flatMap(({ observation }) => faultsOf(observation, known.get(observation.rule)?.rule))
   if (faults.length > 0) throw new ObservationError(faults)
-  const measured = (key: RuleKey) => {
-    const found = known.get(key)
-    if (found === undefined) throw new ObservationError([`no rule has the key ${visibleText(key)}`])
-    return found
+  const ruleOf = (key: RuleKey): Rule => {
+    const rule = known.get(key)?.rule
+    if (rule?.kind !== 'detection') throw new ObservationError([`no rule has the key ${visibleText(key)}`])
+    return rule
   }
-  const judged = observations.map((each) =>
-    judgeObservation(measured(each.observation.rule), each, (key) => measured(key).rule),
-  )
+  const judged = observations.flatMap((run): readonly Judged[] => {
+    const found = known.get(run.observation.rule)
+    if (found === undefined) return []
+    return found.kind === 'detection'
+      ? [judgeObservation(found, run, ruleOf)]
+      : [judgeCorrelationObservation(ruleSet, found, run, ruleOf)]
+  })
   const coveredBy = new Map<RuleKey, Map<PointId, number[]>>()
   for (const [position, { judged: each, seen }] of judged.entries()) {
     const points = coveredBy.get(each.observation.rule) ?? new Map<PointId, number[]>()
@@ -44,8 +54,19 @@ export function cover(rules: readonly Rule[], observations: readonly RunObservat
   }
 }
 
-function faultsOf({ rule, meaning, scenario }: Observation, current: string | undefined): readonly string[] {
-  if (current === meaning) return []
+function measured({ rules, correlations }: Pick<RuleSet, 'rules' | 'correlations'>): readonly Measured[] {
+  return [
+    ...rules.map((rule): Measured => ({ kind: 'detection', rule, measures: measuresOf(rule) })),
+    ...correlations.map((rule): Measured => ({ kind: 'correlation', rule, measures: measuresOfCorrelation(rule) })),
+  ]
+}
+
+type Judged = ReturnType<typeof judgeObservation> | ReturnType<typeof judgeCorrelationObservation>
+
+type Measured = MeasuredRule | MeasuredCorrelation
+
+function faultsOf({ rule, meaning, scenario }: Observation, current: Measured['rule'] | undefined): readonly string[] {
+  if (current !== undefined && meaningOf(current) === meaning) return []
   const place = `${visibleText(scenario.uri)}:${scenario.line}`
   return [
     current === undefined

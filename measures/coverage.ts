@@ -1,5 +1,12 @@
 import type { World } from '../generators/index.ts'
-import type { RuleKey, Verdict } from '../sigma/index.ts'
+import type {
+  Correlation,
+  CorrelationExpectation,
+  CorrelationJudgement,
+  Expectation,
+  RuleKey,
+  Verdict,
+} from '../sigma/index.ts'
 import type { Observation, ObservedEvent } from './observation.ts'
 import type { Measure, Point } from './point.ts'
 import type { Ratio } from './ratio.ts'
@@ -14,7 +21,7 @@ export interface RunObservation {
 
 /** What the tests of some rules have shown, recomputed from their observations. */
 export interface Coverage {
-  /** In the order of the rules given. */
+  /** In the order of the rules given, then of the correlations. */
   readonly rules: readonly RuleCoverage[]
   /** In the order of the observations given. */
   readonly observations: readonly JudgedObservation[]
@@ -40,13 +47,30 @@ export interface Impossible {
 }
 
 /** An observation with its verdicts recomputed. */
-export interface JudgedObservation extends RunObservation {
-  readonly events: readonly JudgedEvent[]
+export type JudgedObservation = JudgedDetectionObservation | JudgedCorrelationObservation
+
+interface JudgedBase extends RunObservation {
   /** Asserted, held, no known gap, in a scenario that passed: what coverage is taken from. */
   readonly counted: boolean
   /** Every event was solved for the rule and states nothing that the rule reads. */
   readonly circular: boolean
   readonly vacuous: boolean
+}
+
+/** Of a detection rule, which judges each event by itself. */
+export interface JudgedDetectionObservation extends JudgedBase {
+  readonly kind: 'detection'
+  readonly expected: Expectation
+  readonly events: readonly JudgedEvent[]
+}
+
+/** Of a correlation, which judges all events together. */
+export interface JudgedCorrelationObservation extends JudgedBase {
+  readonly kind: 'correlation'
+  readonly correlation: Correlation
+  readonly expected: CorrelationExpectation
+  readonly events: readonly ObservedEvent[]
+  readonly judgement: CorrelationJudgement
 }
 
 export interface JudgedEvent {

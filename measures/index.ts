@@ -5,6 +5,8 @@ export {
   type CoveredPoint,
   coverageOf,
   type Impossible,
+  type JudgedCorrelationObservation,
+  type JudgedDetectionObservation,
   type JudgedEvent,
   type JudgedObservation,
   type RuleCoverage,

@@ -1,6 +1,5 @@
-import type { Change, EventStep, Goal } from '../generators/index.ts'
-import type { Expectation } from '../sigma/index.ts'
-import type { ObservedEvents } from './observation.ts'
+import type { Goal, RecipeStep } from '../generators/index.ts'
+import type { Observation, ObservedEvents } from './observation.ts'
 
 /** A JSON Schema, as ajv takes it. */
 interface Schema {
@@ -14,24 +13,43 @@ const fields: Schema = { type: 'object' }
 const listOfFields: Schema = { type: 'array', items: fields }
 const values: Schema = { type: 'array', items: {} }
 const truth: Schema = { type: 'boolean' }
+const alike: Schema = { type: 'array', items: record({ group: text, field: text }) }
 
 // Each table is keyed by its union: a kind that is added must be described here before it compiles.
-const expectations: Readonly<Record<Expectation['kind'], Schema>> = {
+const expectations: Readonly<Record<Observation['expected']['kind'], Schema>> = {
   fires: {},
   'fires-via': { part: text },
   'fires-times': { times: count },
+  'fires-only-for': { field: text, value: text },
   silent: {},
   'silent-because': { parts: texts },
   'wrong-log-source': {},
   suppressed: { filters: texts },
 }
 
-const goals: Readonly<Record<Goal['kind'], Schema>> = { fires: {}, 'fires-via': { part: text } }
+const goals: Readonly<Record<Goal['kind'], Schema>> = {
+  fires: {},
+  'fires-via': { part: text },
+  suppressed: { filters: texts },
+  decisive: { leaf: text, matched: truth },
+  boundary: { leaf: text, edge: text },
+  matches: { leaf: text },
+  needs: { part: text },
+  'only-first': {},
+  differ: {},
+}
 
-const recipeSteps: Readonly<Record<(EventStep | Change)['kind'], Schema>> = {
-  solved: { rules: texts, goal: oneOf(goals), count, chance: text },
-  composed: { eventId: count, rows: listOfFields, chance: text },
+const recipeSteps: Readonly<Record<RecipeStep['kind'], Schema>> = {
+  solved: { rules: texts, goal: oneOf(goals), count, chance: text, 'within?': count, 'alike?': alike },
+  composed: {
+    eventId: count,
+    rows: listOfFields,
+    chance: text,
+    'offsets?': { type: 'array', items: count },
+    'alike?': alike,
+  },
   verbatim: { events: listOfFields },
+  pass: { duration: count },
   set: { field: text, values },
   remove: { field: text },
   inside: { field: text, networks: texts, chance: text },
@@ -47,6 +65,7 @@ const observedEvent: Schema = record({
   fields,
   stated: { anyOf: [{ const: 'every' }, texts] },
   breaches: { type: 'array', items: breach },
+  time: { type: 'integer' },
 })
 
 const observedEvents: Readonly<Record<ObservedEvents['kind'], Schema>> = {
@@ -67,8 +86,11 @@ export const observationSchema: Schema = record({
   events: oneOf(observedEvents),
 })
 
+/** A property whose name ends in a question mark may be left out. */
 function record(properties: Schema): Schema {
-  return { type: 'object', required: Object.keys(properties), properties }
+  const named = Object.entries(properties).map(([name, schema]) => [name.replace(/\?$/, ''), schema] as const)
+  const required = Object.keys(properties).filter((name) => !name.endsWith('?'))
+  return { type: 'object', required, properties: Object.fromEntries(named) }
 }
 
 /** One of these variants, told apart by `kind`; further keys are let through. */

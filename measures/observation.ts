@@ -1,5 +1,5 @@
 import type { Breach, Recipe } from '../generators/index.ts'
-import type { Expectation, Fields, RuleKey } from '../sigma/index.ts'
+import type { CorrelationExpectation, Expectation, Fields, RuleKey } from '../sigma/index.ts'
 
 /** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
 export const observationMediaType = 'application/vnd.sigmaproof.observation+json'
@@ -10,10 +10,11 @@ export const observationMediaType = 'application/vnd.sigmaproof.observation+json
  */
 export interface Observation {
   readonly version: 1
+  /** A detection rule or a correlation. */
   readonly rule: RuleKey
   /** Hash of what the rule means (`meaningOf`). */
   readonly meaning: string
-  readonly expected: Expectation
+  readonly expected: Expectation | CorrelationExpectation
   /** The verdict was the one asked for, on every event. */
   readonly held: boolean
   readonly knownGap: boolean
@@ -43,4 +44,6 @@ export interface ObservedEvent {
   /** `every`: not solved for the rule judged. Else the fields the scenario stated, facts' derivations included. */
   readonly stated: 'every' | readonly string[]
   readonly breaches: readonly Breach[]
+  /** When it happened by the scenario's clock, in milliseconds since 1970. */
+  readonly time: number
 }

@@ -4,6 +4,9 @@ import { hashOfEvents } from './event-hash.ts'
 import type { Observation, ObservedEvent, ObservedEvents } from './observation.ts'
 import { ObservationError } from './observation-error.ts'
 
+/** Gives the detection rule with a key, which a recipe may name. */
+export type FindRule = (key: RuleKey) => Rule
+
 /** A larger set is left out of the attachment and played again from its recipe. */
 const mostCarriedEvents = 200
 
@@ -17,7 +20,7 @@ export function observedEventsOf(rule: RuleKey, made: readonly MadeEvent[]): Obs
  * The events that an observation is about, played again from its recipe where it does not carry them. Throws an
  * {@link ObservationError} when the recipe does not give the same events any more.
  */
-export function eventsOf(observation: Observation, ruleOf: (key: RuleKey) => Rule): readonly ObservedEvent[] {
+export function eventsOf(observation: Observation, ruleOf: FindRule): readonly ObservedEvent[] {
   const { events, recipe, rule, scenario } = observation
   if (events.kind === 'whole') return events.events
   const made = playRecipe(recipe, ruleOf).events
@@ -29,6 +32,6 @@ export function eventsOf(observation: Observation, ruleOf: (key: RuleKey) => Rul
   return made.map((event) => observed(rule, event))
 }
 
-function observed(rule: RuleKey, { fields, solvedFor, stated, breaches }: MadeEvent): ObservedEvent {
-  return { fields, stated: solvedFor.includes(rule) ? stated : 'every', breaches }
+function observed(rule: RuleKey, { fields, solvedFor, stated, breaches, time }: MadeEvent): ObservedEvent {
+  return { fields, stated: solvedFor.includes(rule) ? stated : 'every', breaches, time }
 }

@@ -1,19 +1,21 @@
-import type { Rule } from '../sigma/index.ts'
+import type { Rule, Span } from '../sigma/index.ts'
 import type { OutcomePoint } from './point.ts'
 import type { RuleMeasure, Sighting } from './rule-measure.ts'
 
 /** Outcomes: the rule was seen to fire and seen to be silent (2 points). */
-export function outcomesOf(rule: Rule): RuleMeasure {
+export function outcomesOf({ condition }: Rule): RuleMeasure {
   return {
-    points: [outcome(rule, 'fires'), outcome(rule, 'silent')],
-    seen: ({ judgement }: Sighting) => [idOf(judgement.verdict.kind === 'fires' ? 'fires' : 'silent')],
+    points: [outcomePoint(condition.span, 'fires'), outcomePoint(condition.span, 'silent')],
+    seen: ({ judgement }: Sighting) => [idOfOutcome(judgement.verdict.kind === 'fires' ? 'fires' : 'silent')],
   }
 }
 
-function outcome(rule: Rule, answer: OutcomePoint['answer']): OutcomePoint {
-  return { measure: 'outcomes', id: idOf(answer), span: rule.condition.span, answer }
+/** The point that a rule with its condition in this place is covered by when it is seen to do so. */
+export function outcomePoint(span: Span, answer: OutcomePoint['answer']): OutcomePoint {
+  return { measure: 'outcomes', id: idOfOutcome(answer), span, answer }
 }
 
-function idOf(answer: OutcomePoint['answer']): string {
+/** What that point is called. */
+export function idOfOutcome(answer: OutcomePoint['answer']): string {
   return `outcomes/${answer}`
 }

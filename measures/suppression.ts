@@ -1,50 +1,53 @@
 import { type Rule, suppressorsWhen } from '../sigma/index.ts'
 
-/** Conditions with more other identifiers than this are looked at with all of them true only. */
-const mostOthers = 10
-/** Sets of more filters than this are not tried, except all of them together. */
+/** Up to this many other identifiers, every way they can answer is looked at. */
+const mostOthers = 5
+/** Sets of more true filters than this are not tried, except all of them together. */
 const largestSet = 3
+/** Nor are the sets of one size when there are more cases of them than this. */
+const mostCases = 50_000
 
 /**
- * For each filter the size of the smallest set of culprits it can belong to when it suppresses: 1 unless the condition
- * itself forbids that the filter suppresses alone. Decided on the condition with identifiers as free truth values, so a
- * larger answer is a proof; where no set is found the answer stays 1.
+ * For each filter the size of the smallest set of culprits it belongs to when it suppresses: 1 unless the condition
+ * itself forbids that the filter suppresses alone. Decided on the condition with identifiers as free truth values; where
+ * no set is found the answer is 1.
  */
 export function fewestCulprits(rule: Rule): ReadonlyMap<string, number> {
   const filters = rule.identifiers.filter((each) => each.role === 'filter').map((each) => each.name)
   const others = rule.identifiers.filter((each) => each.role === 'selection').map((each) => each.name)
-  const settings = others.length > mostOthers ? [others] : subsetsOf(others)
-  return new Map(filters.map((filter) => [filter, fewestWith(rule, filter, filters, settings)]))
+  const settings = settingsOf(others)
+  const fewest = new Map<string, number>()
+  for (const size of [...Array.from({ length: largestSet }, (_, index) => index + 1), filters.length]) {
+    if (filters.every((filter) => fewest.has(filter))) break
+    if (size < filters.length && combinations(filters.length, size) * settings.length > mostCases) continue
+    for (const set of combinationsOf(filters, size)) {
+      for (const setting of settings) {
+        const trueNames = new Set([...setting, ...set])
+        const culprits = suppressorsWhen(rule, (name) => trueNames.has(name))
+        for (const name of culprits) {
+          fewest.set(name, Math.min(culprits.length, fewest.get(name) ?? culprits.length))
+        }
+      }
+    }
+  }
+  return new Map(filters.map((filter) => [filter, fewest.get(filter) ?? 1]))
 }
 
-function fewestWith(
-  rule: Rule,
-  filter: string,
-  filters: readonly string[],
-  settings: readonly (readonly string[])[],
-): number {
-  for (const set of setsWith(filter, filters)) {
-    const sizes = settings
-      .map((others) => new Set([...others, ...set]))
-      .map((trueNames) => suppressorsWhen(rule, (name) => trueNames.has(name)))
-      .filter((names) => names.includes(filter))
-      .map((names) => names.length)
-    if (sizes.length > 0) return Math.min(...sizes)
-  }
-  return 1
-}
-
-/** The filter alone, with one more, with two more, and all filters together. */
-function* setsWith(filter: string, filters: readonly string[]): Generator<readonly string[]> {
-  const rest = filters.filter((each) => each !== filter)
-  for (let size = 1; size <= largestSet; size++) {
-    for (const set of combinationsOf(rest, size - 1)) yield [filter, ...set]
-  }
-  yield filters
+/** The true ones among the other identifiers: every subset of a few; of many all, one alone, and all but one. */
+function settingsOf(others: readonly string[]): readonly (readonly string[])[] {
+  if (others.length <= mostOthers) return subsetsOf(others)
+  return [others, ...others.map((name) => [name]), ...others.map((name) => others.filter((each) => each !== name))]
 }
 
 function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
-  return [...names, null].flatMap((_, size) => [...combinationsOf(names, size)])
+  return names.reduce<readonly (readonly string[])[]>(
+    (sets, name) => [...sets, ...sets.map((set) => [...set, name])],
+    [[]],
+  )
+}
+
+function combinations(of: number, size: number): number {
+  return Array.from({ length: size }, (_, index) => (of - index) / (index + 1)).reduce((all, each) => all * each, 1)
 }
 
 function* combinationsOf(names: readonly string[], size: number): Generator<readonly string[]> {

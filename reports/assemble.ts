@@ -8,7 +8,7 @@ import {
   type RunObservation,
   sumOf,
 } from '../measures/index.ts'
-import { meaningOf, type Problem, type Rule, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
+import { meaningOf, type RuleSet, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
 import { byCodeUnit } from './by-code-unit.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
 import { eventReports } from './event-reports.ts'
@@ -22,9 +22,7 @@ import { totalsOf } from './totals.ts'
 import { unreadableFiles } from './unreadable-files.ts'
 
 /** What a report is made of. */
-export interface ReportParts {
-  readonly rules: readonly Rule[]
-  readonly problems: readonly Problem[]
+export interface ReportParts extends Pick<RuleSet, 'rules' | 'correlations' | 'problems'> {
   /** The files of the rules and problems, by path. */
   readonly sources: ReadonlyMap<string, Source>
   readonly run: CollectedRun
@@ -35,19 +33,19 @@ export interface ReportParts {
  * The report of a run: rules in, observations in, verdicts judged again, points counted, document out. Throws an
  * ObservationError for attachments that cannot be counted: unreadable, or about a rule that is not loaded or has changed.
  */
-export function assembleReport({ rules, problems, sources, run, seed }: ReportParts): Report {
-  const byKey = [...rules].sort((a, b) => byCodeUnit(a.key, b.key))
+export function assembleReport({ rules, correlations, problems, sources, run, seed }: ReportParts): Report {
   const placeOf = placeFinder(sources)
 
   const observations = run.scenarios.flatMap(observationsIn)
-  const coverage = cover(byKey, observations)
+  const coverage = cover({ rules, correlations }, observations)
 
   const judgedOf = Map.groupBy(coverage.observations, ({ observation }) => observation.rule)
   const judgedIn = Map.groupBy(coverage.observations, ({ observation }) => placeKey(observation.scenario))
 
   const observationReports = coverage.observations.map((each) => observationReport(each, hashOfEvent))
-  const ruleReports = byKey.map((rule, index) => {
-    const points = coverage.rules[index]?.points ?? []
+  const pointsOf = new Map(coverage.rules.map(({ rule, points }) => [rule, points]))
+  const ruleReports = [...rules, ...correlations].sort(byKey).map((rule) => {
+    const points = pointsOf.get(rule.key) ?? []
     const ratios: MeasureRatios = {
       outcomes: coverageOf(points, 'outcomes'),
       detections: coverageOf(points, 'detections'),
@@ -68,6 +66,10 @@ export function assembleReport({ rules, problems, sources, run, seed }: ReportPa
     values: total('values'),
   }
   return { version: 1, seed, ...parts, totals: totalsOf(parts, ratios), findings: findingsOf(parts), run: run.run }
+}
+
+function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
+  return byCodeUnit(a.key, b.key)
 }
 
 /** The scenario's attachments; where it stands is told by the stream, not by the attachment. */

@@ -38,9 +38,9 @@ async function finish(
 ): Promise<void> {
   try {
     const settings = settingsOf(options, process.cwd())
-    const { rules, problems, sources } = loadRules(settings.root, settings.rules, settings.placeholders)
+    const { rules, correlations, problems, sources } = loadRules(settings.root, settings.rules, settings.placeholders)
     const run = collectRun(messages, observationMediaType)
-    const report = assembleReport({ rules, problems, sources, run, seed: settings.seed })
+    const report = assembleReport({ rules, correlations, problems, sources, run, seed: settings.seed })
     const out = resolve(settings.root, settings.out)
     await writePieces(resolve(out, 'report.json'), formatJson(report))
     await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])

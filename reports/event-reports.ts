@@ -1,5 +1,5 @@
 import type { Breach } from '../generators/index.ts'
-import type { JudgedObservation } from '../measures/index.ts'
+import type { JudgedObservation, ObservedEvent } from '../measures/index.ts'
 import type { Fields } from '../sigma/index.ts'
 import { byCodeUnit } from './by-code-unit.ts'
 import type { EventReport } from './report.ts'
@@ -10,7 +10,7 @@ export function eventReports(
   hashOf: (fields: Fields) => string,
 ): readonly EventReport[] {
   const events = new Map<string, EventReport>()
-  for (const { event } of judged.flatMap((each) => each.events)) {
+  for (const event of judged.flatMap(eventsIn)) {
     const hash = hashOf(event.fields)
     const known = events.get(hash)
     events.set(hash, {
@@ -20,6 +20,10 @@ export function eventReports(
     })
   }
   return [...events.values()].sort((a, b) => byCodeUnit(a.hash, b.hash))
+}
+
+function eventsIn(judged: JudgedObservation): readonly ObservedEvent[] {
+  return judged.kind === 'correlation' ? judged.events : judged.events.map(({ event }) => event)
 }
 
 /** Each breach once, sorted by its content. */

@@ -13,10 +13,14 @@ export { safeJson } from './formats/safe-json.ts'
 export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
 export { ReportError, readReport } from './read-report.ts'
 export type {
+  CorrelationObservationReport,
+  CorrelationReport,
+  DetectionObservationReport,
   EventReport,
   Finding,
   GapState,
   IdentifierReport,
+  MatchReport,
   MeasureRatios,
   ObservationReport,
   ObservedEventReport,
@@ -31,6 +35,7 @@ export type {
   ScenarioRun,
   ScenarioStatus,
   StepReport,
+  TimedEventReport,
   Totals,
   UnreadableFile,
   VerdictCounts,

@@ -1,6 +1,18 @@
 import type { Breach, Recipe, World } from '../generators/index.ts'
 import type { Measure, Ratio } from '../measures/index.ts'
-import type { Expectation, Fields, Level, NodeId, Role, RuleKey, Severity, Status, Verdict } from '../sigma/index.ts'
+import type {
+  CorrelationExpectation,
+  CorrelationType,
+  Expectation,
+  Fields,
+  Level,
+  NodeId,
+  Role,
+  RuleKey,
+  Severity,
+  Status,
+  Verdict,
+} from '../sigma/index.ts'
 
 /**
  * Everything a run has to say: the one document that every format reads. Published as `report.schema.json`. What may
@@ -36,6 +48,7 @@ export interface Place {
 }
 
 export interface RuleReport {
+  readonly kind: 'detection' | 'correlation'
   readonly key: RuleKey
   readonly title: string
   readonly id: string | null
@@ -50,6 +63,8 @@ export interface RuleReport {
     readonly product: string | null
     readonly service: string | null
   }
+  /** What a correlation counts or orders; null for a detection rule. A correlation's log source is that of its rules. */
+  readonly correlation: CorrelationReport | null
   /** Hash of what the rule means; observations carry the same. */
   readonly meaning: string
   /** The lines of the rule's document; the whole file where it holds only one. */
@@ -62,6 +77,15 @@ export interface RuleReport {
   readonly verdicts: VerdictCounts
   /** Warnings. */
   readonly problems: readonly ProblemReport[]
+}
+
+export interface CorrelationReport {
+  readonly type: CorrelationType
+  /** The rules it refers to, in the order listed. */
+  readonly rules: readonly RuleKey[]
+  readonly groupBy: readonly string[]
+  /** As written: `10m`. */
+  readonly timespan: string
 }
 
 export interface IdentifierReport {
@@ -98,7 +122,10 @@ export type PointReport =
 
 export type MeasureRatios = Readonly<Record<Measure, Ratio>>
 
-/** Events judged by assertions that held, outside known gaps and failed scenarios. */
+/**
+ * Events judged by assertions that held, outside known gaps and failed scenarios. A correlation judges all events of a
+ * scenario together: they count as one, and as missed where it is silent.
+ */
 export interface VerdictCounts {
   readonly fires: number
   readonly suppressed: number
@@ -165,19 +192,52 @@ export interface StepReport {
   readonly table: readonly (readonly string[])[]
 }
 
-export interface ObservationReport {
+export type ObservationReport = DetectionObservationReport | CorrelationObservationReport
+
+interface ObservationBase {
   readonly rule: RuleKey
   readonly uri: string
   readonly line: number
   readonly step: { readonly line: number; readonly text: string }
-  readonly expected: Expectation
   readonly held: boolean
   readonly knownGap: boolean
   readonly counted: boolean
   readonly circular: boolean
   readonly vacuous: boolean
   readonly recipe: Recipe
+}
+
+/** Of a detection rule, which judges each event by itself. */
+export interface DetectionObservationReport extends ObservationBase {
+  readonly kind: 'detection'
+  readonly expected: Expectation
   readonly events: readonly ObservedEventReport[]
+}
+
+/** Of a correlation, which judges all events together. */
+export interface CorrelationObservationReport extends ObservationBase {
+  readonly kind: 'correlation'
+  readonly expected: CorrelationExpectation
+  readonly events: readonly TimedEventReport[]
+  /** Each time that it fires, in order of time. */
+  readonly matches: readonly MatchReport[]
+}
+
+export interface TimedEventReport {
+  /** Hash of one of the report's events. */
+  readonly event: string
+  readonly stated: 'every' | readonly string[]
+  /** By the scenario's clock, in milliseconds since 1970. */
+  readonly time: number
+}
+
+export interface MatchReport {
+  /** In milliseconds since 1970. */
+  readonly time: number
+  /** The text of each field it groups by. */
+  readonly group: readonly { readonly field: string; readonly text: string }[]
+  /** Positions in `events` of those that its window counts. */
+  readonly events: readonly number[]
 }
 
 export interface ObservedEventReport {
@@ -202,7 +262,7 @@ export interface Totals {
   readonly gaps: Readonly<Record<GapState, number>>
   readonly observations: number
   readonly counted: number
-  /** Pairs of an assertion and an event. */
+  /** Pairs of an assertion and an event; an assertion about a correlation counts once. */
   readonly verdicts: number
   /** Different events. */
   readonly events: number

@@ -1,12 +1,12 @@
 import type { CoveredPoint, JudgedObservation } from '../measures/index.ts'
-import type { Problem, Rule, Span } from '../sigma/index.ts'
+import type { Correlation, Problem, Rule, Span } from '../sigma/index.ts'
 import { problemReport } from './problem-report.ts'
 import type { MeasureRatios, Place, PointReport, RuleReport } from './report.ts'
 import { verdictCounts } from './verdict-counts.ts'
 
 /** What the report of one rule is made of. */
 export interface RuleReportParts {
-  readonly rule: Rule
+  readonly rule: Rule | Correlation
   readonly meaning: string
   readonly points: readonly CoveredPoint[]
   readonly ratios: MeasureRatios
@@ -19,8 +19,10 @@ export interface RuleReportParts {
 
 /** One rule with its text, what its tests have shown, and how it was judged. */
 export function ruleReport({ rule, meaning, points, ratios, judged, problems, placeOf }: RuleReportParts): RuleReport {
-  const { key, title, id, author, license, level, status, tags, logsource, identifiers, source, span } = rule
+  const { kind, key, title, id, author, license, level, status, tags, source, span } = rule
+  const identifiers = rule.kind === 'detection' ? rule.identifiers : []
   return {
+    kind,
     key,
     title,
     id,
@@ -29,22 +31,33 @@ export function ruleReport({ rule, meaning, points, ratios, judged, problems, pl
     level,
     status,
     tags,
-    logsource: { category: logsource.category, product: logsource.product, service: logsource.service },
+    logsource: logSourceOf(rule),
+    correlation: rule.kind === 'correlation' ? correlationReport(rule) : null,
     meaning,
     ...documentOf(rule, placeOf),
     identifiers: identifiers.map(({ name, role, span: at }) => ({ name, role, place: placeOf(at) })),
     points: points.map((point) => pointReport(point, placeOf)),
     coverage: ratios,
-    verdicts: verdictCounts(rule, judged),
+    verdicts: verdictCounts(identifiers, judged),
     problems: problems
       .filter((problem) => problem.span.path === source.path && liesIn(problem.span, span))
       .map((problem) => problemReport(problem, placeOf)),
   }
 }
 
+function logSourceOf(rule: Rule | Correlation): RuleReport['logsource'] {
+  if (rule.kind === 'correlation') return { category: null, product: null, service: null }
+  const { category, product, service } = rule.logsource
+  return { category, product, service }
+}
+
+function correlationReport({ type, rules, groupBy, timespan }: Correlation): RuleReport['correlation'] {
+  return { type, rules, groupBy: groupBy.map(({ field }) => field), timespan: timespan.text }
+}
+
 /** A file of one document is shown whole, with the comments around it; of several, the lines of this one. */
 function documentOf(
-  { key, source, span }: Rule,
+  { key, source, span }: Rule | Correlation,
   placeOf: (span: Span) => Place,
 ): Pick<RuleReport, 'text' | 'firstLine'> {
   if (key === source.path) return { text: source.text, firstLine: 1 }

@@ -31,7 +31,7 @@ export function totalsOf(
     },
     observations: observations.length,
     counted: observations.filter((each) => each.counted).length,
-    verdicts: observations.reduce((sum, each) => sum + each.events.length, 0),
+    verdicts: observations.reduce((sum, each) => sum + (each.kind === 'correlation' ? 1 : each.events.length), 0),
     events: events.length,
     unrealistic: events.filter((event) => event.breaches.length > 0).length,
     coverage,

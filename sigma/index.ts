@@ -14,6 +14,7 @@ export type {
   RuleReference,
   Timespan,
 } from './correlation/correlation.ts'
+export { type CorrelationExpectation, correlationMeets } from './correlation/correlation-expectation.ts'
 export {
   type CorrelationJudgement,
   type CorrelationMatch,

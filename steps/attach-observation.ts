@@ -1,15 +1,26 @@
 import { type Observation, observationMediaType, observationText, observedEventsOf } from '../measures/index.ts'
-import { type Expectation, meaningOf, type Rule } from '../sigma/index.ts'
+import { meaningOf } from '../sigma/index.ts'
+import type { NamedRule } from './rule-book.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 
 /** Leaves one assertion about one rule as an attachment: it survives workers, shards and saved message files. */
-export function attachObservation(world: ScenarioWorld, rule: Rule, expected: Expectation, held: boolean): void {
+export function attachObservation(
+  world: ScenarioWorld,
+  rule: NamedRule,
+  expected: Observation['expected'],
+  held: boolean,
+): void {
   const observation = observationOf(stateOf(world), rule, expected, held)
   world.attach(observationText(observation), observationMediaType)
 }
 
 /** What one assertion leaves behind. */
-function observationOf(state: ScenarioState, rule: Rule, expected: Expectation, held: boolean): Observation {
+function observationOf(
+  state: ScenarioState,
+  rule: NamedRule,
+  expected: Observation['expected'],
+  held: boolean,
+): Observation {
   const { place, step, recipe, knownGap } = state
   return {
     version: 1,
@@ -20,6 +31,6 @@ function observationOf(state: ScenarioState, rule: Rule, expected: Expectation, 
     knownGap,
     scenario: { uri: place.uri, name: place.name, line: place.line, stepLine: step.line, stepText: step.text },
     recipe,
-    events: observedEventsOf(rule.key, state.events),
+    events: observedEventsOf(rule.key, state.scene.events),
   }
 }

@@ -1,7 +1,7 @@
 import { accountIn, accountInEveryLanguage, typedValue } from '../generators/index.ts'
 import type { Json } from '../sigma/index.ts'
 import { inScenarioWords } from './in-scenario-words.ts'
-import { chanceOf, play } from './make-events.ts'
+import { chanceOf, play } from './play.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { jsonOf, refuseLineFeed, type StatedValue } from './stated-value.ts'
@@ -88,7 +88,8 @@ export function changeLetterCase(world: ScenarioWorld, field: string, letterCase
 
 /** The Sysmon event whose schema types stated values; null for an event taken as it is written. */
 function eventIdOf(world: ScenarioWorld): number | null {
-  const [event] = stateOf(world).events
+  const { events, latest } = stateOf(world).scene
+  const event = events[latest.from]
   if (event === undefined) throw new ScenarioError('there is no event yet; make one first: Given a matching event')
   return event.eventId
 }

@@ -11,6 +11,7 @@ import {
   visibleText,
 } from '../sigma/index.ts'
 import type { Judged } from './judge-events.ts'
+import { times } from './times.ts'
 
 /** What is, then what was wanted, told of the first event that breaks the expectation. */
 export function firstLine(
@@ -156,10 +157,6 @@ function* matchedLeaves(evidence: Evidence): Generator<string> {
     return
   }
   for (const child of evidence.children) yield* matchedLeaves(child)
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`
 }
 
 function not(names: readonly string[]): string {

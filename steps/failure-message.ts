@@ -1,6 +1,7 @@
 import { type Expectation, explainJudgement, meets, type Rule, verdictInWords, visibleText } from '../sigma/index.ts'
 import { firstLine } from './failure-first-line.ts'
 import type { Judged } from './judge-events.ts'
+import type { NamedRule } from './rule-book.ts'
 
 /** How many events of a set are shown with their evidence. */
 const shownEvents = 5
@@ -26,7 +27,7 @@ export function failureMessage(rule: Rule, judged: readonly Judged[], expectatio
 }
 
 /** The rule's place and author: whoever shows what a rule does names who wrote it. */
-function credit(rule: Rule): string {
+export function credit(rule: NamedRule): string {
   const author = rule.author === null ? '' : `, by ${visibleText(rule.author)}`
   return `${visibleText(rule.key)}${author}`
 }

@@ -2,6 +2,7 @@ import { Given } from '@cucumber/cucumber'
 import {
   makeBenignEvent,
   makeEventsMatching,
+  makeEventsMatchingWithin,
   makeEventsWith,
   makeEventWith,
   makeMatchingEvents,
@@ -42,3 +43,10 @@ Given('the event:', function (this: ScenarioWorld, text: string) {
 Given('{some events} matching {rule}', function (this: ScenarioWorld, count: number, rule: string) {
   makeEventsMatching(this, count, rule)
 })
+
+Given(
+  '{some events} matching {rule} within {duration}',
+  function (this: ScenarioWorld, count: number, rule: string, duration: number) {
+    makeEventsMatchingWithin(this, count, rule, duration)
+  },
+)

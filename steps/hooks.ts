@@ -7,6 +7,7 @@ import {
   type IWorld,
   Status,
 } from '@cucumber/cucumber'
+import { startOfScene } from '../generators/index.ts'
 import { settingsOf } from '../sources/index.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { lineOfStep, placeOf } from './scenario-place.ts'
@@ -23,7 +24,7 @@ Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookPa
     knownGap: pickle.tags.some((tag) => tag.name === '@known-gap'),
     underTest: [],
     recipe: { seed: settings.seed, steps: [] },
-    events: [],
+    scene: startOfScene,
     touched: false,
     verdicts: 0,
     unjudged: null,

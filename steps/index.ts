@@ -23,6 +23,7 @@ export { exactlyTheseRulesFire, noRuleFires } from './judge-all-rules.ts'
 export {
   makeBenignEvent,
   makeEventsMatching,
+  makeEventsMatchingWithin,
   makeEventsWith,
   makeEventWith,
   makeMatchingEvents,
@@ -30,10 +31,12 @@ export {
   takeEvent,
 } from './make-events.ts'
 export { putUnderTest } from './name-rules.ts'
+export { letTimePass } from './play.ts'
 export { ScenarioError } from './scenario-error.ts'
 export type { ScenarioState, ScenarioWorld, StepPlace } from './scenario-state.ts'
 export {
   ruleFires,
+  ruleFiresOnlyFor,
   ruleFiresTimes,
   ruleFiresVia,
   ruleIsSilent,

@@ -3,7 +3,7 @@ import { type Expectation, expectationHolds, type Judgement, judge, type Rule, v
 import { attachObservation } from './attach-observation.ts'
 import { failureMessage } from './failure-message.ts'
 import { gapClosed } from './known-gap.ts'
-import { ruleBookOf, ruleNamed } from './rule-book.ts'
+import { type NamedRule, ruleBookOf, ruleNamed } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { advance, type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { VerdictError } from './verdict-error.ts'
@@ -23,7 +23,7 @@ export interface Judged {
  */
 export function expectOf(world: ScenarioWorld, rule: Rule, expectation: Expectation): void {
   const state = beginVerdict(world)
-  const judged = judgedBy(rule, state.events)
+  const judged = judgedBy(rule, state.scene.events)
   warn(world, warningsAbout(rule, judged, expectation, state.knownGap))
   const judgements = judged.map((each) => each.judgement)
   const held = expectationHolds(rule, judgements, expectation)
@@ -37,7 +37,7 @@ export function expectOf(world: ScenarioWorld, rule: Rule, expectation: Expectat
 }
 
 /** The rule a Then speaks of: the one named, or the only one under test. */
-export function subjectOf(world: ScenarioWorld, name: string | null): Rule {
+export function subjectOf(world: ScenarioWorld, name: string | null): NamedRule {
   const { settings, underTest } = stateOf(world)
   if (name !== null) return ruleNamed(ruleBookOf(settings), name)
   const [rule, ...others] = underTest
@@ -50,7 +50,7 @@ export function subjectOf(world: ScenarioWorld, name: string | null): Rule {
 /** The start of every Then: there is something to judge, and a known gap is judged once. Counts the verdict. */
 export function beginVerdict(world: ScenarioWorld): ScenarioState {
   const state = stateOf(world)
-  if (state.events.length === 0) throw new ScenarioError('there is no event to judge')
+  if (state.scene.events.length === 0) throw new ScenarioError('there is no event to judge')
   if (state.knownGap && state.verdicts > 0) {
     throw new ScenarioError('a @known-gap scenario states one verdict; put the others in a scenario of their own')
   }

@@ -1,5 +1,6 @@
 import { type Expectation, expectationHolds, meets, type Rule, verdictInWords, visibleText } from '../sigma/index.ts'
 import type { Judged } from './judge-events.ts'
+import type { NamedRule } from './rule-book.ts'
 
 /**
  * What to say when a known gap is closed, wholly, for some events, or by another cause than the one stated; null while
@@ -20,7 +21,7 @@ export function gapClosed(rule: Rule, judged: readonly Judged[], expectation: Ex
 }
 
 /** The first line for a gap that is no longer one for so many of the events. */
-export function closedLine(right: number, of: number, rule: Rule | null): string {
+export function closedLine(right: number, of: number, rule: NamedRule | null): string {
   const some = right === of ? '' : ` for ${right} of ${of}`
   const subject = rule === null ? 'The rules do' : `${title(rule)} does`
   return `gap closed${some}\n${subject} now what the scenario states: take @known-gap away, or split what is still open`
@@ -56,6 +57,6 @@ function causeOf({ judgement: { verdict } }: Judged): string {
   }
 }
 
-function title(rule: Rule): string {
+function title(rule: NamedRule): string {
   return `"${visibleText(rule.title)}"`
 }

@@ -1,18 +1,15 @@
-import {
-  type EventStep,
-  type Goal,
-  playStep,
-  type RecipeStep,
-  sysmonEventNamed,
-  sysmonEventNames,
-} from '../generators/index.ts'
+import { type Goal, sysmonEventNamed, sysmonEventNames } from '../generators/index.ts'
 import { type Fields, flattenEvent, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { alikeFor, alikeForAnyRule } from './alike-fields.ts'
+import { durationIn } from './duration.ts'
 import { inScenarioWords } from './in-scenario-words.ts'
 import { parseJson } from './json-doc-string.ts'
 import { knownPart } from './known-parts.ts'
-import { quotedOrNone, ruleBookOf, ruleNamed, ruleWithKey } from './rule-book.ts'
+import { chanceOf, play } from './play.ts'
+import { quotedOrNone, ruleBookOf, ruleNamed } from './rule-book.ts'
+import { matchedByEvents } from './rule-kinds.ts'
 import { ScenarioError } from './scenario-error.ts'
-import { advance, type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
+import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { jsonOf, type StatedValue } from './stated-value.ts'
 
 /** Makes this many events on which every rule under test fires. */
@@ -29,12 +26,18 @@ export function makeMatchingEventVia(world: ScenarioWorld, part: string): void {
 
 /** Makes this many events on which the named rule fires, whichever rule is under test. */
 export function makeEventsMatching(world: ScenarioWorld, count: number, rule: string): void {
-  solve(world, [ruleNamed(ruleBookOf(stateOf(world).settings), rule)], { kind: 'fires' }, count)
+  solve(world, [ruleMatched(world, rule)], { kind: 'fires' }, count)
+}
+
+/** The same, spread evenly over so many milliseconds: the first happens now, the last exactly at the end. */
+export function makeEventsMatchingWithin(world: ScenarioWorld, count: number, rule: string, duration: number): void {
+  if (count === 1) throw new ScenarioError('one event has no "within"')
+  solve(world, [ruleMatched(world, rule)], { kind: 'fires' }, count, duration)
 }
 
 /** Makes one realistic event without looking at any rule. */
 export function makeBenignEvent(world: ScenarioWorld, event: string): void {
-  compose(world, event, [new Map()])
+  compose(world, event, [new Map()], false)
 }
 
 /** Makes one realistic event that holds these values. */
@@ -42,7 +45,7 @@ export function makeEventWith(world: ScenarioWorld, event: string, values: Reado
   compose(world, event, [values])
 }
 
-/** Makes one realistic event for each row of stated values. */
+/** Makes one realistic event for each row of stated values; under `time` stands how long after now it happens. */
 export function makeEventsWith(
   world: ScenarioWorld,
   event: string,
@@ -56,56 +59,50 @@ export function takeEvent(world: ScenarioWorld, text: string): void {
   play(world, { kind: 'verbatim', events: [flattenEvent(parseJson(text))] })
 }
 
-/** Plays an event step or a change and makes its events the current ones. Notes of the player go to the log. */
-export function play(world: ScenarioWorld, step: RecipeStep): void {
-  const { settings, recipe, events, step: place } = stateOf(world)
-  const replaces = isEventStep(step)
-  const rules = (key: string): Rule => ruleWithKey(ruleBookOf(settings), key)
-  const played = inScenarioWords(() => playStep(replaces ? [] : events, step, { seed: settings.seed, rules }))
-  for (const warning of played.warnings) world.log(warning)
-  advance(world, {
-    events: played.events,
-    recipe: { seed: settings.seed, steps: replaces ? [step] : [...recipe.steps, step] },
-    unjudged: place.text,
-  })
-}
-
-/**
- * What the randomness of the step that runs is keyed by: feature, scenario, Examples row and the step's number, never a
- * line or an order, so that moving a scenario changes none of its events.
- */
-export function chanceOf(state: ScenarioState): string {
-  return JSON.stringify([state.place.uri, state.place.name, state.place.row, state.step.number])
-}
-
-function solve(world: ScenarioWorld, rules: readonly Rule[], goal: Goal, count: number): void {
+function solve(world: ScenarioWorld, rules: readonly Rule[], goal: Goal, count: number, within?: number): void {
   if (count < 1) throw new ScenarioError('there is no empty set of events; ask for 1 or more')
-  const chance = chanceOf(stateOf(world))
-  play(world, { kind: 'solved', rules: rules.map((rule) => rule.key), goal, count, chance })
+  const state = stateOf(world)
+  const keys = rules.map((rule) => rule.key)
+  const timing = within === undefined ? {} : { within }
+  const alike = alikeFor(state, ruleBookOf(state.settings), keys)
+  play(world, { kind: 'solved', rules: keys, goal, count, chance: chanceOf(state), ...timing, ...alike })
 }
 
-function compose(world: ScenarioWorld, name: string, rows: readonly ReadonlyMap<string, StatedValue>[]): void {
+function ruleMatched(world: ScenarioWorld, name: string): Rule {
+  const book = ruleBookOf(stateOf(world).settings)
+  return matchedByEvents(ruleNamed(book, name), book)
+}
+
+function compose(world: ScenarioWorld, name: string, rows: readonly Row[], isAlike = true): void {
   const event = sysmonEventNamed(name)
   if (event === null) {
     const nearest = nearestNames(name, sysmonEventNames)
     throw new ScenarioError(`no Sysmon event is called "${visibleText(name)}"; nearest: ${quotedOrNone(nearest)}`)
   }
-  const stated = rows.map((row, index) => typedRow(row, event.id, rows.length > 1 ? `row ${index + 1}: ` : ''))
-  play(world, { kind: 'composed', eventId: event.id, rows: stated, chance: chanceOf(stateOf(world)) })
+  const state = stateOf(world)
+  const read = rows.map((row, index) => readRow(row, event.id, rows.length > 1 ? `row ${index + 1}: ` : ''))
+  const timing = rows.some((row) => row.has(timeColumn)) ? { offsets: read.map(({ offset }) => offset) } : {}
+  const alike = isAlike ? alikeForAnyRule(state, ruleBookOf(state.settings)) : {}
+  const stated = read.map(({ fields }) => fields)
+  play(world, { kind: 'composed', eventId: event.id, rows: stated, chance: chanceOf(state), ...timing, ...alike })
 }
 
-function typedRow(row: ReadonlyMap<string, StatedValue>, eventId: number, prefix: string): Fields {
-  const typed = [...row].map(
-    ([field, value]) => [field, inScenarioWords(() => jsonOf(value, eventId, field), prefix)] as const,
-  )
-  return Object.fromEntries(typed)
+type Row = ReadonlyMap<string, StatedValue>
+
+/** The column of a table that is no field: how long after now the event happens. */
+const timeColumn = 'time'
+
+function readRow(row: Row, eventId: number, prefix: string): { readonly fields: Fields; readonly offset: number } {
+  const time = row.get(timeColumn)
+  const offset = time === undefined ? 0 : inScenarioWords(() => durationIn(time.text), prefix)
+  const fields = [...row]
+    .filter(([field]) => field !== timeColumn)
+    .map(([field, value]) => [field, inScenarioWords(() => jsonOf(value, eventId, field), prefix)] as const)
+  return { fields: Object.fromEntries(fields), offset }
 }
 
 function rulesUnderTest(state: ScenarioState): readonly Rule[] {
-  if (state.underTest.length > 0) return state.underTest
+  const book = ruleBookOf(state.settings)
+  if (state.underTest.length > 0) return state.underTest.map((rule) => matchedByEvents(rule, book))
   throw new ScenarioError('no rule is under test yet; name one first: Given the rule "..."')
-}
-
-function isEventStep(step: RecipeStep): step is EventStep {
-  return step.kind === 'solved' || step.kind === 'composed' || step.kind === 'verbatim'
 }

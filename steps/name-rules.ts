@@ -5,7 +5,7 @@ import { advance, type ScenarioWorld, stateOf } from './scenario-state.ts'
 /** Puts these rules under test, in place of those named before. Throws a ScenarioError once there is an event. */
 export function putUnderTest(world: ScenarioWorld, names: readonly string[]): void {
   const state = stateOf(world)
-  if (state.events.length > 0) throw new ScenarioError('name the rule before its events')
+  if (state.scene.events.length > 0) throw new ScenarioError('name the rule before its events')
   const rules = names.map((name) => ruleNamed(ruleBookOf(state.settings), name))
   advance(world, { underTest: [...new Set(rules)] })
 }

@@ -1,4 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber'
+import { durationIn } from './duration.ts'
 import { type StatedValue, statedValue, unquoted } from './stated-value.ts'
 
 // The editor's language service reads literal names and regular expressions only. `useForSnippets: false` everywhere:
@@ -97,6 +98,7 @@ defineParameterType({
   name: 'duration',
   regexp: /\d+ (?:second|minute|hour|day)s?/,
   useForSnippets: false,
+  transformer: (text: string): number => durationIn(text),
 })
 
 defineParameterType({

@@ -1,9 +1,20 @@
-import { formatProblem, nearestNames, type Problem, type Rule, type RuleKey, visibleText } from '../sigma/index.ts'
+import {
+  type Correlation,
+  formatProblem,
+  nearestNames,
+  type Problem,
+  type Rule,
+  type RuleKey,
+  visibleText,
+} from '../sigma/index.ts'
 import { loadRules, type Settings } from '../sources/index.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 /** All rules of the project: those that could be read, and why the others could not. */
 export type RuleBook = ReturnType<typeof loadRules>
+
+/** A correlation is a rule: it is named by the same names and takes the same words. */
+export type NamedRule = Rule | Correlation
 
 const books = new Map<string, RuleBook>()
 
@@ -21,8 +32,9 @@ export function ruleBookOf(settings: Settings): RuleBook {
  * The one rule that a scenario calls by its path, its exact title, its name or its id. None, several, or one that could
  * not be read is a ScenarioError that says what to write instead.
  */
-export function ruleNamed(book: RuleBook, name: string): Rule {
-  const rules = book.rules.filter((rule) => namesOf(rule).includes(name))
+export function ruleNamed(book: RuleBook, name: string): NamedRule {
+  const known = [...book.rules, ...book.correlations]
+  const rules = known.filter((rule) => namesOf(rule).includes(name))
   const [rule, ...others] = rules
   const unreadable = problemsOf(book, name)
   if (rule !== undefined && others.length === 0 && unreadable.length === 0) return rule
@@ -39,15 +51,21 @@ export function ruleNamed(book: RuleBook, name: string): Rule {
         (paths.length === new Set(rules.map((each) => each.title)).size ? 'use a path or a title' : 'use a path'),
     )
   }
-  const nearest = nearestNames(name, book.rules.flatMap(namesOf))
+  const nearest = nearestNames(name, known.flatMap(namesOf))
   throw new ScenarioError(`no rule is called ${called}; nearest: ${quotedOrNone(nearest)}`)
 }
 
-/** The rule with this key. It is an error for it to be missing: keys come from rules of this book. */
+/** The detection rule with this key. It is an error for it to be missing: keys come from rules of this book. */
 export function ruleWithKey(book: RuleBook, key: RuleKey): Rule {
   const rule = book.rules.find((each) => each.key === key)
   if (rule === undefined) throw new ScenarioError(`no rule has the key ${visibleText(key)}`)
   return rule
+}
+
+/** The titles of the rules with these keys, for a message. */
+export function titlesOf(book: RuleBook, keys: readonly RuleKey[]): string {
+  const titles = new Map([...book.rules, ...book.correlations].map(({ key, title }) => [key, title]))
+  return quotedOrNone(keys.map((key) => titles.get(key) ?? key))
 }
 
 /** Names for a message, each in quotes; `none` when there is none. */
@@ -55,7 +73,7 @@ export function quotedOrNone(names: readonly string[]): string {
   return names.length === 0 ? 'none' : names.map((name) => `"${visibleText(name)}"`).join(', ')
 }
 
-function namesOf(rule: Rule): readonly string[] {
+function namesOf(rule: NamedRule): readonly string[] {
   const path = rule.source.path
   return [rule.key, path, rule.title, rule.name, rule.id].filter((name) => name !== null)
 }
@@ -71,7 +89,9 @@ function problemsOf(book: RuleBook, name: string): readonly Problem[] {
 
 /** Whether the name belongs to a rule of the same file that could be read: a file may hold several documents. */
 function readFrom(book: RuleBook, problem: Problem, name: string): boolean {
-  return book.rules.some((rule) => rule.source.path === problem.span.path && namesOf(rule).includes(name))
+  return [...book.rules, ...book.correlations].some(
+    (rule) => rule.source.path === problem.span.path && namesOf(rule).includes(name),
+  )
 }
 
 function nameLinesOf(text: string): readonly string[] {

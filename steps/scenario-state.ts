@@ -1,6 +1,6 @@
-import type { MadeEvent, Recipe } from '../generators/index.ts'
-import type { Rule } from '../sigma/index.ts'
+import type { Recipe, Scene } from '../generators/index.ts'
 import type { Settings } from '../sources/index.ts'
+import type { NamedRule } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { ScenarioPlace } from './scenario-place.ts'
 
@@ -12,10 +12,10 @@ export interface ScenarioState {
   readonly step: StepPlace
   readonly knownGap: boolean
   /** The rules under test, in the order named. */
-  readonly underTest: readonly Rule[]
-  /** How the current events were made, from the last event step on. */
+  readonly underTest: readonly NamedRule[]
+  /** How the events of the scene were made. */
   readonly recipe: Recipe
-  readonly events: readonly MadeEvent[]
+  readonly scene: Scene
   /** Whether any of our steps ran; a scenario of somebody else's steps is none of our business. */
   readonly touched: boolean
   /** How many Thens have judged. */

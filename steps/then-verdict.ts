@@ -3,6 +3,7 @@ import { exactlyTheseRulesFire, noRuleFires } from './judge-all-rules.ts'
 import type { ScenarioWorld } from './scenario-state.ts'
 import {
   ruleFires,
+  ruleFiresOnlyFor,
   ruleFiresTimes,
   ruleFiresVia,
   ruleIsSilent,
@@ -10,6 +11,7 @@ import {
   ruleIsSilentByLogSource,
   ruleIsSuppressedBy,
 } from './state-verdicts.ts'
+import type { StatedValue } from './stated-value.ts'
 import { namesIn, type Table } from './table-cells.ts'
 
 Then('{the rule} fires', function (this: ScenarioWorld, rule: string | null) {
@@ -23,6 +25,13 @@ Then('{the rule} fires via {part}', function (this: ScenarioWorld, rule: string 
 Then('{the rule} fires exactly {int} time(s)', function (this: ScenarioWorld, rule: string | null, times: number) {
   ruleFiresTimes(this, rule, times)
 })
+
+Then(
+  '{the rule} fires only for {field} {value}',
+  function (this: ScenarioWorld, rule: string | null, field: string, value: StatedValue) {
+    ruleFiresOnlyFor(this, rule, field, value.text)
+  },
+)
 
 Then('{the rule} is silent', function (this: ScenarioWorld, rule: string | null) {
   ruleIsSilent(this, rule)

@@ -69,6 +69,6 @@ function namesIn(expectation: Expectation): readonly string[] {
   }
 }
 
-function observed(rule: Rule, { fields, solvedFor, stated, breaches }: MadeEvent): ObservedEvent {
-  return { fields, stated: solvedFor.includes(rule.key) ? stated : 'every', breaches }
+function observed(rule: Rule, { fields, solvedFor, stated, breaches, time }: MadeEvent): ObservedEvent {
+  return { fields, stated: solvedFor.includes(rule.key) ? stated : 'every', breaches, time }
 }

@@ -12,6 +12,7 @@ import {
   setFieldToText,
   shortenInField,
 } from './change-events.ts'
+import { letTimePass } from './play.ts'
 import type { ScenarioWorld } from './scenario-state.ts'
 import type { StatedValue } from './stated-value.ts'
 import { listIn, namesIn, type Table } from './table-cells.ts'
@@ -75,4 +76,8 @@ When('its {field} falls just short of {value}', function (this: ScenarioWorld, f
 
 When('its {field} is in {letter case}', function (this: ScenarioWorld, field: string, letterCase: string) {
   changeLetterCase(this, field, letterCase)
+})
+
+When('{duration} pass(es)', function (this: ScenarioWorld, duration: number) {
+  letTimePass(this, duration)
 })

@@ -9,11 +9,14 @@ import { casedText, replacedText, shortenedTexts } from './edit-text.ts'
 import { withField, withoutField } from './made-event.ts'
 import { merged, requireAtMostTheLimit } from './sets.ts'
 
+/** The events as changed, with what deserves a note. */
+type Changed = Pick<Played, 'events' | 'warnings'>
+
 /**
  * Alters every event; a list of values makes one event of each, in written order, and equal events merge. Throws
  * {@link RecipeError} for a field that an event does not have, a value that does not fit it, and more than 10,000 events.
  */
-export function changedEvents(events: readonly MadeEvent[], change: Change, context: PlayContext): Played {
+export function changedEvents(events: readonly MadeEvent[], change: Change, context: PlayContext): Changed {
   if (events.length === 0) throw new RecipeError('there is no event yet')
   for (const event of events) requireChangeable(event, change.field)
   switch (change.kind) {
@@ -48,7 +51,7 @@ export function changedEvents(events: readonly MadeEvent[], change: Change, cont
   }
 }
 
-function setTo(events: readonly MadeEvent[], field: string, values: readonly Json[], context: PlayContext): Played {
+function setTo(events: readonly MadeEvent[], field: string, values: readonly Json[], context: PlayContext): Changed {
   if (values.length === 0) throw new RecipeError(`${field} is set to an empty list; there is no empty set of events`)
   requireAtMostTheLimit(events.length * values.length)
   const made = events.flatMap((event) =>
@@ -74,7 +77,7 @@ function edited(
   field: string,
   context: PlayContext,
   edit: (value: Json | undefined) => readonly string[],
-): Played {
+): Changed {
   const made = events.map((event) => ({ event, texts: edit(ownValue(event.fields, field)) }))
   requireAtMostTheLimit(made.reduce((count, { texts }) => count + texts.length, 0))
   const changed = made.flatMap(({ event, texts }) => texts.map((text) => withField(event, field, text, context.seed)))

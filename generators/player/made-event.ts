@@ -1,18 +1,22 @@
 import type { Fields, Json, RuleKey } from '../../sigma/index.ts'
+import { startOfTime } from '../chance.ts'
 import type { MadeEvent } from '../recipe.ts'
 import type { Witness } from '../solver/goal.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
 import { derivedFields } from './derive.ts'
 
+/** What an event has before it is put in its place among others. */
+const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'origin'> = { time: startOfTime, alike: [], origin: 0 }
+
 /** An event solved for rules: nothing in it is stated yet. */
 export function solvedEvent({ fields, eventId, breaches }: Witness, rules: readonly RuleKey[]): MadeEvent {
-  return { fields, eventId, solvedFor: rules, stated: [], derived: [], breaches }
+  return { fields, eventId, solvedFor: rules, stated: [], derived: [], breaches, ...unplaced }
 }
 
 /** A realistic event around the values of one row. */
 export function composedEvent(fields: Fields, eventId: number, row: Fields, seed: string): MadeEvent {
-  const made = { fields, eventId, solvedFor: [], stated: [], derived: [], breaches: [] }
+  const made = { fields, eventId, solvedFor: [], stated: [], derived: [], breaches: [], ...unplaced }
   return withStated(made, Object.keys(row), fields, seed)
 }
 
@@ -26,6 +30,7 @@ export function verbatimEvent(fields: Fields): MadeEvent {
     stated: sorted(Object.keys(fields)),
     derived: [],
     breaches: breachesOf(fields, eventId),
+    ...unplaced,
   }
 }
 

@@ -11,11 +11,11 @@ export function requireAtMostTheLimit(count: number): void {
   if (count > mostEvents) throw new RecipeError(`${grouped(count)} events; the limit is ${grouped(mostEvents)}`)
 }
 
-/** The events without repetitions: of equal ones the first stays. */
+/** The events without repetitions: of equal ones that a list of values made of one event, the first stays. */
 export function merged(events: readonly MadeEvent[]): readonly MadeEvent[] {
   const byContent = new Map<string, MadeEvent>()
   for (const event of events) {
-    const content = `${event.eventId} ${contentOf(event.fields)}`
+    const content = `${event.origin} ${event.eventId} ${contentOf(event.fields)}`
     if (!byContent.has(content)) byContent.set(content, event)
   }
   return [...byContent.values()]

@@ -2,6 +2,7 @@ import Table from 'cli-table3'
 import { formatRatio, type Measure, type Ratio } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
 import type { Report, RuleReport } from '../report.ts'
+import { correlationWords } from './correlation-words.ts'
 import { findingsByRule } from './finding-words.ts'
 import { type Paint, painter } from './paint.ts'
 import { plural } from './plural.ts'
@@ -47,7 +48,7 @@ function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint):
   })
   for (const rule of rules) {
     table.push([
-      visibleText(rule.title),
+      titleCell(rule, paint),
       String(rule.verdicts.fires),
       silentCell(rule, paint),
       ...measures.map((measure) => ratioCell(rule.coverage[measure], paint)),
@@ -58,8 +59,14 @@ function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint):
 
 const measures: readonly Measure[] = ['outcomes', 'detections', 'values']
 
-function silentCell({ verdicts }: RuleReport, paint: Paint): string {
+function titleCell({ title, correlation }: RuleReport, paint: Paint): string {
+  const kind = correlation === null ? '' : `\n${paint('dim', visibleText(correlationWords(correlation)))}`
+  return `${visibleText(title)}${kind}`
+}
+
+function silentCell({ kind, verdicts }: RuleReport, paint: Paint): string {
   const { suppressed, missed, wrongLogSource } = verdicts
+  if (kind === 'correlation' && missed > 0) return String(missed).padStart(3)
   const causes = [
     [suppressed, 'suppressed'],
     [missed, 'missed'],
@@ -70,6 +77,7 @@ function silentCell({ verdicts }: RuleReport, paint: Paint): string {
 }
 
 function ratioCell(ratio: Ratio, paint: Paint): string {
+  if (ratio.total === 0) return paint('dim', formatRatio(ratio))
   const colour = ratio.covered === ratio.total ? 'green' : ratio.covered === 0 ? 'red' : 'yellow'
   return `${paint(colour, formatRatio(ratio))}\n${paint('dim', `${ratio.covered}/${ratio.total}`)}`
 }

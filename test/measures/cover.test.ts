@@ -35,7 +35,7 @@ function coveredBy(coverage: Coverage): readonly string[] {
 }
 
 function covered(...observations: readonly RunObservation[]): readonly string[] {
-  return coveredBy(cover([rule], observations))
+  return coveredBy(cover({ rules: [rule], correlations: [] }, observations))
 }
 
 test('a rule has two outcomes, two or three points an identifier, two a value', () => {
@@ -85,7 +85,9 @@ test('values count only where the scenario stated the field; outcomes and detect
 })
 
 test('a circular observation covers nothing and is marked', () => {
-  const coverage = cover([rule], [passed(anObservation(rule, fires, [anEvent(plain, ['UtcTime'])]))])
+  const coverage = cover({ rules: [rule], correlations: [] }, [
+    passed(anObservation(rule, fires, [anEvent(plain, ['UtcTime'])])),
+  ])
   assert.deepEqual(coveredBy(coverage), [])
   assert.equal(coverage.observations[0]?.circular, true)
   assert.equal(coverage.observations[0]?.counted, true)
@@ -127,7 +129,7 @@ filter_b:
 condition: selection and not all of filter_*`)
   const expected: Expectation = { kind: 'suppressed', filters: ['filter_a', 'filter_b'] }
   const events = [anEvent({ DestinationPort: 5985, User: 'nina', Image: 'b.exe' })]
-  const ids = coveredBy(cover([allOf], [passed(anObservation(allOf, expected, events))]))
+  const ids = coveredBy(cover({ rules: [allOf], correlations: [] }, [passed(anObservation(allOf, expected, events))]))
   assert.deepEqual(
     ids.filter((id) => id.endsWith('/suppressing')),
     ['detections/filter_a/suppressing', 'detections/filter_b/suppressing'],
@@ -140,9 +142,9 @@ test('a fieldref needs both fields stated, a keyword any', () => {
 condition: selection`)
   const event = { SourceIp: '10.0.0.1', DestinationIp: '10.0.0.1' }
   const values = (subject: Rule, fields: typeof event, stated: readonly string[]) =>
-    coveredBy(cover([subject], [passed(anObservation(subject, fires, [anEvent(fields, stated)]))])).filter((id) =>
-      id.startsWith('values/'),
-    )
+    coveredBy(
+      cover({ rules: [subject], correlations: [] }, [passed(anObservation(subject, fires, [anEvent(fields, stated)]))]),
+    ).filter((id) => id.startsWith('values/'))
   assert.deepEqual(values(references, event, ['SourceIp']), [])
   assert.equal(values(references, event, ['SourceIp', 'DestinationIp']).length, 1)
   const keywords = aRule(`selection:
@@ -160,7 +162,7 @@ condition: selection`)
   const far = anEvent({ DestinationPort: 1, Initiated: false })
   const near = anEvent({ DestinationPort: 1, Initiated: true })
   const isVacuous = (expected: Expectation, ...events: readonly (typeof far)[]) =>
-    cover([two], [passed(anObservation(two, expected, events))]).observations[0]?.vacuous
+    cover({ rules: [two], correlations: [] }, [passed(anObservation(two, expected, events))]).observations[0]?.vacuous
   assert.equal(isVacuous(silent, far), true)
   assert.equal(isVacuous({ kind: 'silent-because', parts: ['selection'] }, far), true)
   assert.equal(isVacuous(silent, anEvent({ EventID: 1 })), true)
@@ -173,7 +175,7 @@ test('an observation of another text of the rule, or of no loaded rule, is an er
   const stale = anObservation(rule, fires, [anEvent(plain)], { meaning: 'f'.repeat(64) })
   const lost = anObservation(rule, fires, [anEvent(plain)], { rule: 'rules/gone.yml' })
   assert.throws(
-    () => cover([rule], [passed(stale), passed(lost)]),
+    () => cover({ rules: [rule], correlations: [] }, [passed(stale), passed(lost)]),
     (error) => error instanceof ObservationError && error.faults.length === 2 && /rules\/gone\.yml/.test(error.message),
   )
 })
@@ -182,7 +184,9 @@ test('names of every object are no trap', () => {
   const named = aRule(`constructor:
     __proto__: x
 condition: constructor`)
-  const ids = coveredBy(cover([named], [passed(anObservation(named, silent, [anEvent({})]))]))
+  const ids = coveredBy(
+    cover({ rules: [named], correlations: [] }, [passed(anObservation(named, silent, [anEvent({})]))]),
+  )
   assert.deepEqual(ids, ['outcomes/silent', 'detections/constructor/false', 'values/constructor/__proto__/x/unmatched'])
 })
 
@@ -194,7 +198,7 @@ test('the order of observations changes nothing but their positions', () => {
   ].map(passed)
   const byPoint = (order: readonly number[]) => {
     const [only] = cover(
-      [rule],
+      { rules: [rule], correlations: [] },
       order.flatMap((index) => observations[index] ?? []),
     ).rules
     return only?.points.map(({ point, coveredBy: by }) => [
@@ -210,7 +214,9 @@ test('the order of observations changes nothing but their positions', () => {
 })
 
 test('a point proved impossible leaves the denominator, unless it was observed', () => {
-  const [first, second] = cover([rule], [passed(anObservation(rule, fires, [anEvent(plain)]))]).rules[0]?.points ?? []
+  const [first, second] =
+    cover({ rules: [rule], correlations: [] }, [passed(anObservation(rule, fires, [anEvent(plain)]))]).rules[0]
+      ?.points ?? []
   assert.ok(first !== undefined && second !== undefined)
   const proof = { world: 'source', reason: 'never written' } as const
   const points: readonly CoveredPoint[] = [

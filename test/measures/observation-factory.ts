@@ -3,7 +3,12 @@ import { type Expectation, type Fields, meaningOf, type Rule } from '../../sigma
 
 /** An event under the sample rules' log source, stated throughout unless told otherwise. */
 export function anEvent(fields: Fields, stated: ObservedEvent['stated'] = 'every'): ObservedEvent {
-  return { fields: { Channel: 'Microsoft-Windows-Sysmon/Operational', EventID: 3, ...fields }, stated, breaches: [] }
+  return {
+    fields: { Channel: 'Microsoft-Windows-Sysmon/Operational', EventID: 3, ...fields },
+    stated,
+    breaches: [],
+    time: 0,
+  }
 }
 
 /** An observation that is counted unless a change says otherwise. */

@@ -37,7 +37,17 @@ test('a recipe that gives other events now is an error', () => {
 })
 
 test('an event is stated throughout for a rule it was not solved for', () => {
-  const made: MadeEvent = { fields: {}, eventId: 3, solvedFor: ['a.yml'], stated: ['User'], derived: [], breaches: [] }
+  const made: MadeEvent = {
+    fields: {},
+    eventId: 3,
+    solvedFor: ['a.yml'],
+    stated: ['User'],
+    derived: [],
+    breaches: [],
+    time: 0,
+    alike: [],
+    origin: 0,
+  }
   const stated = (key: string) => {
     const observed = observedEventsOf(key, [made])
     return observed.kind === 'whole' ? observed.events[0]?.stated : undefined

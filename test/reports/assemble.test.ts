@@ -62,7 +62,7 @@ const scenarios = [
 const run = { started: null, finished: null, versions: {}, scenarios: [] }
 
 function assembled(collected: readonly CollectedScenario[] = scenarios): Report {
-  return assembleReport({ rules, problems, sources, run: { scenarios: collected, run }, seed: 's' })
+  return assembleReport({ rules, correlations: [], problems, sources, run: { scenarios: collected, run }, seed: 's' })
 }
 
 test('the report keeps to its published schema', () => {
@@ -142,7 +142,8 @@ test('each event stands once, under its hash, and observations refer to it', () 
   const hashes = events.map((event) => event.hash)
   assert.deepEqual(hashes, [...new Set(hashes)].sort())
   assert.equal(events.length, 4)
-  for (const { event } of observations.flatMap((each) => each.events)) assert.ok(hashes.includes(event))
+  for (const event of observations.flatMap((each) => each.events.map((own) => own.event)))
+    assert.ok(hashes.includes(event))
 })
 
 test('the order in which rules were read changes nothing', () => {
@@ -150,7 +151,7 @@ test('the order in which rules were read changes nothing', () => {
   const wanted = text(assembled())
   fc.assert(
     fc.property(fc.shuffledSubarray(rules, { minLength: rules.length }), (shuffled) => {
-      const parts = { problems, sources, run: { scenarios, run }, seed: 's' }
+      const parts = { correlations: [], problems, sources, run: { scenarios, run }, seed: 's' }
       assert.equal(text(assembleReport({ ...parts, rules: shuffled })), wanted)
     }),
   )

@@ -58,6 +58,7 @@ function detection(
 export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
   const condition = place('condition:')
   return {
+    kind: 'detection',
     key,
     title: 'Night Printer Login',
     id: '6d0c7b53-29b3-4b5e-9b52-5e5ad8a5d1a1',
@@ -67,6 +68,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
     status: 'test',
     tags: ['attack.lateral-movement'],
     logsource: { category: 'network_connection', product: 'windows', service: null },
+    correlation: null,
     meaning: 'a'.repeat(64),
     text: ruleText,
     firstLine: 1,
@@ -140,6 +142,7 @@ export function aScenario(changes: Partial<ScenarioReport> = {}): ScenarioReport
 export function aReport(changes: Partial<Report> = {}): Report {
   const [event, other] = ['0'.repeat(64), 'b'.repeat(64)]
   const observation = {
+    kind: 'detection',
     rule: key,
     uri,
     held: true,

@@ -1,4 +1,5 @@
 import type { RuleReport } from '../../report.ts'
+import { correlationWords } from '../correlation-words.ts'
 import { findingList } from './finding-list.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { ReportIndex } from './report-index.ts'
@@ -21,9 +22,9 @@ ${scenarioList(rule, index)}
 </section>`
 }
 
-function factsOf({ key, author, license, id, logsource, status, tags }: RuleReport): Markup {
+function factsOf({ key, author, license, id, logsource, correlation, status, tags }: RuleReport): Markup {
   const source = [logsource.product, logsource.category, logsource.service].filter((part) => part !== null).join(' / ')
-  return html`<p class="facts"><span class="path">${key}</span>${author === null ? html`<span>author not named</span>` : html`<span>by <b>${author}</b></span>`}${license === null ? nothing : html`<span>${license}</span>`}${source === '' ? nothing : html`<span>${source}</span>`}${status === null ? nothing : html`<span>${status}</span>`}${id === null ? nothing : html`<span class="id">${id}</span>`}</p>
+  return html`<p class="facts"><span class="path">${key}</span>${author === null ? html`<span>author not named</span>` : html`<span>by <b>${author}</b></span>`}${license === null ? nothing : html`<span>${license}</span>`}${source === '' ? nothing : html`<span>${source}</span>`}${correlation === null ? nothing : html`<span>${correlationWords(correlation)}</span>`}${status === null ? nothing : html`<span>${status}</span>`}${id === null ? nothing : html`<span class="id">${id}</span>`}</p>
 ${tags.length === 0 ? nothing : html`<p class="tags">${tags.map((tag) => html`<span>${tag}</span> `)}</p>`}`
 }
 

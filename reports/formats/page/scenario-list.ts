@@ -33,11 +33,17 @@ function scenarioItem(scenario: ScenarioReport, judged: readonly ObservationRepo
 `
 }
 
-function assertion({ step, events, vacuous, circular, counted, knownGap }: ObservationReport): Markup {
+const vacuousRemarks: Readonly<Record<ObservationReport['kind'], string>> = {
+  detection: 'vacuous: the event is far from firing',
+  correlation: 'vacuous: none of its rules fires',
+}
+
+function assertion(observation: ObservationReport): Markup {
+  const { kind, step, events, vacuous, circular, counted, knownGap } = observation
   const remarks = [
     ...(circular ? ['circular: the event was made to fit the rule, it covers nothing'] : []),
-    ...(vacuous ? ['vacuous: the event is far from firing'] : []),
+    ...(vacuous ? [vacuousRemarks[kind]] : []),
     ...(counted || knownGap ? [] : ['not counted']),
   ]
-  return html`<li>${step.text}${events.length > 1 ? html` <span class="line">${events.length} events</span>` : nothing}${remarks.map((remark) => html` <span class="label">${remark}</span>`)}</li>`
+  return html`<li>${step.text}${events.length > 1 ? html` <span class="line">${events.length} events</span>` : nothing}${observation.kind === 'correlation' ? html` <span class="line">${observation.matches.length === 0 ? 'silent' : `fires ${observation.matches.length} ×`}</span>` : nothing}${remarks.map((remark) => html` <span class="label">${remark}</span>`)}</li>`
 }

@@ -30,7 +30,7 @@ th { text-align: left; font-weight: 600; }
 .summary { width: 100%; min-width: 56rem; }
 .summary td, .summary th { padding: .5rem .7rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 .summary thead th { color: var(--soft); font-size: .82rem; vertical-align: bottom; }
-.summary tbody .path { display: block; font-weight: 400; font-size: .78em; }
+.summary tbody .path, .summary tbody .kind { display: block; font-weight: 400; font-size: .78em; }
 .count { text-align: right !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .zero { color: var(--faint); }
 .ratio { width: 10%; min-width: 7rem; white-space: nowrap; }

@@ -1,5 +1,6 @@
 import type { Measure } from '../../../measures/index.ts'
 import type { Report, RuleReport } from '../../report.ts'
+import { correlationWords } from '../correlation-words.ts'
 import { plural } from '../plural.ts'
 import { breakablePath } from './breakable-path.ts'
 import { html, type Markup, nothing } from './markup.ts'
@@ -33,7 +34,7 @@ ${totals.unreadable > 0 ? html`<li class="bad"><b>${totals.unreadable}</b> rule 
 
 function summaryRow(rule: RuleReport, anchor: string): Markup {
   const { fires, suppressed, missed, wrongLogSource } = rule.verdicts
-  return html`<tr><th scope="row"><a href="#${anchor}">${rule.title}</a><span class="path">${breakablePath(rule.key)}</span></th><td>${level(rule)}</td>${[fires, suppressed, missed, wrongLogSource].map((count) => html`<td class="count${count === 0 ? ' zero' : ''}">${count}</td>`)}${measures.map((measure) => ratioCell(rule.coverage[measure]))}</tr>
+  return html`<tr><th scope="row"><a href="#${anchor}">${rule.title}</a><span class="path">${breakablePath(rule.key)}</span>${rule.correlation === null ? nothing : html`<span class="kind">${correlationWords(rule.correlation)}</span>`}</th><td>${level(rule)}</td>${[fires, suppressed, missed, wrongLogSource].map((count) => html`<td class="count${count === 0 ? ' zero' : ''}">${count}</td>`)}${measures.map((measure) => ratioCell(rule.coverage[measure]))}</tr>
 `
 }
 

@@ -4,6 +4,7 @@ import { html, type Markup, nothing } from './markup.ts'
 
 /** Every search identifier and value of a rule with how many observations saw each answer. */
 export function valuesTable(rule: RuleReport, anchor: string): Markup {
+  if (rule.identifiers.length === 0) return nothing
   const points = Map.groupBy(rule.points, (point) => (point.measure === 'outcomes' ? '' : point.identifier))
   return html`<div class="wide"><table class="values">
 <thead><tr><th scope="col">Search identifier, value</th><th scope="col" class="count">Matched</th><th scope="col" class="count">Not matched</th><th scope="col" class="count" title="by a scenario that names it, where it is the only culprit">Suppressed alone</th></tr></thead>

@@ -1,0 +1,87 @@
+import { type Fields, type Json, textOf } from '../../sigma/index.ts'
+import type { Alike, MadeEvent } from '../recipe.ts'
+import { breachesOf } from '../sysmon/breaches.ts'
+import { ownValue } from '../sysmon/field.ts'
+import { derivedFields } from './derive.ts'
+
+/** Which event the others are like, by what a correlation calls the field: the first that has a text in it. */
+export type Models = ReadonlyMap<string, MadeEvent>
+
+/** Who acts is told in several fields: they are taken over together. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  User: ['LogonGuid', 'LogonId', 'TerminalSessionId', 'IntegrityLevel'],
+  SubjectUserName: ['SubjectUserSid', 'SubjectDomainName', 'SubjectLogonId'],
+  TargetUserName: ['TargetUserSid', 'TargetDomainName'],
+}
+
+/** The models and, for fields that none of them has, the event. */
+export function withModel(models: Models, event: MadeEvent): Models {
+  const missing = event.alike.filter(({ group, field }) => !models.has(group) && textIn(event, field) !== null)
+  return missing.length === 0 ? models : new Map([...models, ...missing.map(({ group }) => [group, event] as const)])
+}
+
+/**
+ * The event with the values of its models in the fields where it is like them: what a named fact ties to them follows. A
+ * field that the scenario states stays, and so does one in which the event would no longer be what it was made for.
+ */
+export function beAlike(
+  event: MadeEvent,
+  models: Models,
+  isStill: (fields: Fields) => boolean,
+  seed: string,
+): MadeEvent {
+  return event.alike.reduce((changed, alike) => {
+    const model = models.get(alike.group)
+    if (model === undefined || isLike(changed, alike, model)) return changed
+    const value = { [alike.field]: valueIn(model, alike.group) ?? null }
+    return (
+      [{ ...companionsOf(alike, model, changed), ...value }, value]
+        .map((values) => holding(changed, values, seed))
+        .find(({ fields, breaches }) => isStill(fields) && breaches.length <= changed.breaches.length) ?? changed
+    )
+  }, event)
+}
+
+/** The fields in which the event should be like its models and is not, though nothing is stated in it. */
+export function unlikeFields(event: MadeEvent, models: Models): readonly string[] {
+  return event.alike.flatMap((alike) => {
+    const model = models.get(alike.group)
+    return model === undefined || isLike(event, alike, model) ? [] : [alike.field]
+  })
+}
+
+/** Where the event has no such field, or the scenario states it, there is nothing to do. */
+function isLike(event: MadeEvent, { group, field }: Alike, model: MadeEvent): boolean {
+  if (event.stated.includes(field) || !Object.hasOwn(event.fields, field)) return true
+  return textIn(event, field) === textOf(valueIn(model, group) ?? null)
+}
+
+function textIn({ fields }: MadeEvent, field: string): string | null {
+  return textOf(ownValue(fields, field) ?? null)
+}
+
+function valueIn({ alike, fields }: MadeEvent, group: string): Json | undefined {
+  const field = alike.find((each) => each.group === group)?.field
+  return field === undefined ? undefined : ownValue(fields, field)
+}
+
+/** What else tells of the same actor, where both events have it under the same name. */
+function companionsOf({ group, field }: Alike, model: MadeEvent, event: MadeEvent): Fields {
+  const isSameField = model.alike.some((each) => each.group === group && each.field === field)
+  const names = isSameField && Object.hasOwn(companions, field) ? (companions[field] ?? []) : []
+  const taken = names.flatMap((name): [string, Json][] => {
+    const value = ownValue(model.fields, name)
+    const isFree = Object.hasOwn(event.fields, name) && !event.stated.includes(name)
+    return value === undefined || !isFree ? [] : [[name, value]]
+  })
+  return Object.fromEntries(taken)
+}
+
+function holding(event: MadeEvent, values: Fields, seed: string): MadeEvent {
+  const fields = { ...event.fields, ...values }
+  const isSet = (name: string): boolean =>
+    Object.hasOwn(values, name) || (event.stated.includes(name) && !event.derived.includes(name))
+  const changed = { ...fields, ...derivedFields(fields, event.eventId, isSet, seed) }
+  const breaches = event.eventId === null ? event.breaches : breachesOf(changed, event.eventId)
+  return { ...event, fields: changed, breaches }
+}

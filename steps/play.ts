@@ -1,0 +1,55 @@
+import { type EventStep, playStep, type RecipeStep } from '../generators/index.ts'
+import type { Rule } from '../sigma/index.ts'
+import { inScenarioWords } from './in-scenario-words.ts'
+import { ruleBookOf, ruleWithKey } from './rule-book.ts'
+import { advance, type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
+
+/** Plays one more step of the scenario's recipe. Notes of the player go to the log. */
+export function play(world: ScenarioWorld, step: RecipeStep): void {
+  const state = stateOf(world)
+  const { settings, step: place } = state
+  const book = ruleBookOf(settings)
+  const rules = (key: string): Rule => ruleWithKey(book, key)
+  const { warnings, ...scene } = inScenarioWords(() => playStep(state.scene, step, { seed: settings.seed, rules }))
+  if (replacesUnjudged(state, step)) world.log(replacing)
+  for (const warning of warnings) world.log(warning)
+  advance(world, {
+    scene,
+    recipe: { seed: settings.seed, steps: [...stepsBefore(state, step), step] },
+    unjudged: place.text,
+  })
+}
+
+/** The clock moves on by so many milliseconds: the next event step adds its events to those there are. */
+export function letTimePass(world: ScenarioWorld, duration: number): void {
+  play(world, { kind: 'pass', duration })
+}
+
+/**
+ * What the randomness of the step that runs is keyed by: feature, scenario, Examples row and the step's number, never a
+ * line or an order, so that moving a scenario changes none of its events.
+ */
+export function chanceOf(state: ScenarioState): string {
+  return JSON.stringify([state.place.uri, state.place.name, state.place.row, state.step.number])
+}
+
+/** The steps of the recipe that stay before this one: an event step takes the place of the one that it replaces. */
+function stepsBefore({ recipe, scene }: ScenarioState, step: RecipeStep): readonly RecipeStep[] {
+  if (!isEventStep(step) || scene.hasPassed) return recipe.steps
+  const replaced = recipe.steps.findLastIndex(isEventStep)
+  return recipe.steps.slice(0, Math.max(0, replaced))
+}
+
+/** Where events are counted over time, some that nothing judged and that go again were hardly meant to. */
+function replacesUnjudged({ scene, underTest, unjudged }: ScenarioState, step: RecipeStep): boolean {
+  const isCounting = underTest.some(({ kind }) => kind === 'correlation')
+  return isEventStep(step) && isCounting && unjudged !== null && !scene.hasPassed && scene.events.length > 0
+}
+
+const replacing =
+  'these events take the place of those of the event step before, which nothing judged; ' +
+  'to keep both, let time pass between them: When 0 seconds pass'
+
+function isEventStep(step: RecipeStep): step is EventStep {
+  return step.kind === 'solved' || step.kind === 'composed' || step.kind === 'verbatim'
+}
