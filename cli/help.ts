@@ -58,7 +58,8 @@ plain text, an event a line (.log, .txt, .raw), each with or without .gz; a file
 
 Each match is one line of JSON on stdout:
   {"file","event","rule","id","title","author","level","matched"}
-file is the path from here, event counts from 0 in its file, matched are the search identifiers that match.
+file is the path from here, event counts from 0 in its file, matched are the search identifiers that match. What
+correlations find comes after all events: event is the one that completed it, matched are the rules whose events counted.
 
 Exit codes:
   0  every event was judged by every rule, whether or not one fires: a match is no failure

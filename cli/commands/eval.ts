@@ -1,17 +1,27 @@
 import { safeJson } from '../../reports/index.ts'
-import { flattenEvent, type Rule, visibleText } from '../../sigma/index.ts'
+import {
+  type Correlation,
+  type Fields,
+  flattenEvent,
+  type Occurrence,
+  type Rule,
+  visibleText,
+} from '../../sigma/index.ts'
 import {
   type EventFault,
   type EventFile,
+  eventTime,
   findEventFiles,
+  type LoadedRules,
   loadRules,
   readEvents,
   settingsOf,
 } from '../../sources/index.ts'
-import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
-import { matchesOf, type RuleMatch } from '../match-rules.ts'
-import { hasUnreadableRule, printErrors } from '../print-problems.ts'
+import { correlationsOver } from '../match-correlations.ts'
+import { matchesOf } from '../match-rules.ts'
+import { hasUnreadableRule, printErrors, printProblems } from '../print-problems.ts'
 import { inPieces } from '../write-in-pieces.ts'
 
 /** The arguments of `sigmaproof eval` as given. */
@@ -25,9 +35,9 @@ export interface EvalArguments {
 const shownFaults = 10
 
 /**
- * Replays recorded events against the rules: one line of JSON on stdout for each rule that fires on an event, everything
- * else on stderr. A match is no failure; an event or a rule that cannot be read is. Throws a SourceError where there is
- * nothing to read.
+ * Replays recorded events against the rules: one line of JSON on stdout for each rule that fires on an event, then for
+ * each time that a correlation fires over all of them; everything else on stderr. A match is no failure; an event or a
+ * rule that cannot be read is. Throws a SourceError where there is nothing to read.
  */
 export async function evalCommand(invocation: Invocation, given: EvalArguments): Promise<ExitCode> {
   const { events, rules: paths, input } = given
@@ -36,8 +46,15 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
   const loaded = loadRules(settings.root, settings.rules, settings.placeholders)
   printErrors(loaded, invocation.stderr)
 
-  const tally: Tally = { events: 0, matches: 0, faults: 0, fired: new Set() }
+  const tally: Tally = { events: 0, matches: 0, faults: 0, untimed: 0, fired: new Set() }
   const output = inPieces(invocation.stdout)
+  const report = async (place: Place, rule: Rule | Correlation, matched: readonly string[]): Promise<void> => {
+    tally.matches += 1
+    tally.fired.add(rule.key)
+    await output.write(`${lineOf(place, rule, matched)}\n`)
+  }
+
+  const correlated = collector(loaded, tally)
   for (const file of files) {
     for await (const found of readEvents(settings.root, file)) {
       if (found.kind === 'fault') {
@@ -45,30 +62,72 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
         continue
       }
       tally.events += 1
-      for (const match of matchesOf(loaded.rules, flattenEvent(found.json))) {
-        tally.matches += 1
-        tally.fired.add(match.rule.key)
-        await output.write(`${lineOf(file.path, found.position, match)}\n`)
+      const fields = flattenEvent(found.json)
+      for (const { rule, matched } of matchesOf(loaded.rules, fields)) {
+        correlated.add(rule, fields, found)
+        if (!loaded.unreported.has(rule.key)) await report(found, rule, matched)
       }
       showProgress(tally, invocation)
     }
   }
+  const { fired, problems } = correlationsOver(loaded, correlated.occurrences)
+  for (const { correlation, event, matched } of fired) {
+    await report(correlated.places[event] ?? { path: '', position: 0 }, correlation, matched)
+  }
   await output.end()
-  printTally(tally, files, loaded.rules, invocation)
-  return highestOf([hasUnreadableRule(loaded) || tally.faults > 0 ? exitCodes.unreadable : exitCodes.held])
+  printProblems({ problems, sources: loaded.sources }, invocation.stderr)
+  printTally(tally, files, loaded, invocation)
+  return hasUnreadableRule(loaded) || tally.faults > 0 ? exitCodes.unreadable : exitCodes.held
+}
+
+/** Where an event stands: its file, and its position in it from 0. */
+interface Place {
+  readonly path: string
+  readonly position: number
 }
 
 interface Tally {
   events: number
   matches: number
   faults: number
+  /** Events that a correlation would count, if they told their time. */
+  untimed: number
   readonly fired: Set<string>
 }
 
+interface Collector {
+  readonly occurrences: readonly Occurrence[]
+  /** By the event of an occurrence. */
+  readonly places: readonly Place[]
+  readonly add: (rule: Rule, fields: Fields, place: Place) => void
+}
+
+/** Keeps of all events only those that correlations count. */
+function collector({ correlations }: LoadedRules, tally: Tally): Collector {
+  const wanted = new Set(correlations.flatMap(({ rules }) => rules))
+  const occurrences: Occurrence[] = []
+  const places: Place[] = []
+  return {
+    occurrences,
+    places,
+    add: (rule, fields, { path, position }) => {
+      if (!wanted.has(rule.key)) return
+      const time = eventTime(fields)
+      if (time === null) {
+        tally.untimed += 1
+        return
+      }
+      const last = places.at(-1)
+      if (last?.path !== path || last.position !== position) places.push({ path, position })
+      occurrences.push({ rule: rule.key, time, event: places.length - 1, fields })
+    },
+  }
+}
+
 /** One match as JSON (design: the contract of `eval`). */
-function lineOf(file: string, event: number, { rule, matched }: RuleMatch): string {
+function lineOf({ path, position }: Place, rule: Rule | Correlation, matched: readonly string[]): string {
   const { key, id, title, author, level } = rule
-  return safeJson({ file, event, rule: key, id, title, author, level, matched })
+  return safeJson({ file: path, event: position, rule: key, id, title, author, level, matched })
 }
 
 function printFault({ path, line, column, message }: EventFault, tally: Tally, { stderr }: Invocation): void {
@@ -77,11 +136,14 @@ function printFault({ path, line, column, message }: EventFault, tally: Tally, {
   else if (tally.faults === shownFaults + 1) stderr.write('More places that cannot be read are only counted.\n')
 }
 
-function printTally(tally: Tally, files: readonly EventFile[], rules: readonly Rule[], { stderr }: Invocation): void {
-  const read = `${counted(tally.events, 'event')} in ${counted(files.length, 'file')}, ${counted(rules.length, 'rule')}`
+function printTally(tally: Tally, files: readonly EventFile[], loaded: LoadedRules, { stderr }: Invocation): void {
+  const rules = loaded.rules.length + loaded.correlations.length
+  const read = `${counted(tally.events, 'event')} in ${counted(files.length, 'file')}, ${counted(rules, 'rule')}`
   const found = `${counted(tally.matches, 'match')} of ${counted(tally.fired.size, 'rule')}`
   const lost = tally.faults === 0 ? '' : `; ${counted(tally.faults, 'place')} could not be read`
-  stderr.write(`${read}: ${found}${lost}\n`)
+  const untimed =
+    tally.untimed === 0 ? '' : `; ${counted(tally.untimed, 'match')} without a time, counted by no correlation`
+  stderr.write(`${read}: ${found}${lost}${untimed}\n`)
 }
 
 const plurals: Readonly<Record<string, string>> = { match: 'matches' }

@@ -105,6 +105,28 @@ describe('sigmaproof eval', () => {
     assert.match(stderr, /: 2 matches of 1 rule; 1 place could not be read\n$/)
   })
 
+  test('lets correlations count over all files, in the order of time, and leaves out the rules that only feed them', async () => {
+    const correlation =
+      'title: Curl thrice\ncorrelation:\n    type: event_count\n    rules: 6f9c3c5e-6f59-4c5d-8a75-8a1f0f3d7c11\n' +
+      '    group-by: User\n    timespan: 1m\n    condition: {gte: 3}\n'
+    const at = (UtcTime: string, User = 'nina'): string => `${JSON.stringify({ ...hit, UtcTime, User })}\n`
+    const project = temporaryProject({
+      'rules/curl.yml': curlRule,
+      'rules/thrice.yml': correlation,
+      'a.ndjson': at('2024-05-06 10:00:30.000') + at('2024-05-06 10:00:10.000', 'jan') + at('2024-05-06 10:01:40.000'),
+      'b.ndjson': at('2024-05-06 10:00:40.000') + JSON.stringify(hit) + at('2024-05-06 10:00:45.000'),
+    })
+    const { code, stdout, stderr } = await project.runHere('eval', 'a.ndjson', 'b.ndjson')
+    assert.equal(code, 0)
+    assert.deepEqual(linesOf(stdout), [
+      {
+        ...{ file: 'b.ndjson', event: 2, rule: 'rules/thrice.yml', id: null, title: 'Curl thrice' },
+        ...{ author: null, level: null, matched: ['rules/curl.yml'] },
+      },
+    ])
+    assert.match(stderr, /1 match of 1 rule; 1 match without a time, counted by no correlation\n$/)
+  })
+
   test('prints the first faults of many', async () => {
     const project = temporaryProject({ 'rules/curl.yml': curlRule, 'a.ndjson': '{"a": x}\n'.repeat(500) })
     const { stderr } = await project.runHere('eval', 'a.ndjson')
