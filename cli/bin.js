@@ -28,6 +28,11 @@ function pinnedNode() {
 }
 
 async function runHere() {
+  // Whoever reads the result may have enough of it: `sigmaproof eval ... | head`.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
   const { main } = await import(inRepository ? sources.href : new URL('../dist/cli/main.js', import.meta.url).href)
   process.exitCode = await main({
     argv: process.argv.slice(2),
