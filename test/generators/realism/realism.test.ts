@@ -62,7 +62,9 @@ describe('realism', { skip }, () => {
 
   for (const { eventId, field, value, check } of plantedFaults) {
     it(`is missing from event ${eventId} with ${field} ${JSON.stringify(value) ?? 'absent'}`.slice(0, 100), () => {
-      const sound = withCreations([made(eventId, { Image: 'C:\\Windows\\System32\\notepad.exe' }, 'planted')])
+      const sound = withCreations([
+        made(eventId, { [eventId === 10 ? 'SourceImage' : 'Image']: 'C:\\Windows\\System32\\notepad.exe' }, 'planted'),
+      ])
       assert.deepEqual(realismOf(sound, profile).violations, [])
       const faulty = sound.map((event, index) => {
         if (index > 0) return event
