@@ -51,8 +51,11 @@ function combinations(of: number, size: number): number {
 }
 
 function* combinationsOf(names: readonly string[], size: number): Generator<readonly string[]> {
-  if (size === 0) yield []
-  for (const [index, name] of size === 0 ? [] : names.entries()) {
+  if (size === 0) {
+    yield []
+    return
+  }
+  for (const [index, name] of names.slice(0, names.length - size + 1).entries()) {
     for (const rest of combinationsOf(names.slice(index + 1), size - 1)) yield [name, ...rest]
   }
 }

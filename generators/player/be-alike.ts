@@ -1,7 +1,9 @@
 import { type Fields, type Json, textOf } from '../../sigma/index.ts'
+import { chanceOf } from '../chance.ts'
 import type { Alike, MadeEvent } from '../recipe.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { ownValue } from '../sysmon/field.ts'
+import { plausibleValue } from '../values/plausible.ts'
 import { derivedFields } from './derive.ts'
 
 /** Which event the others are like, by what a correlation calls the field: the first that has a text in it. */
@@ -12,6 +14,20 @@ const companions: Readonly<Record<string, readonly string[]>> = {
   User: ['LogonGuid', 'LogonId', 'TerminalSessionId', 'IntegrityLevel'],
   SubjectUserName: ['SubjectUserSid', 'SubjectDomainName', 'SubjectLogonId'],
   TargetUserName: ['TargetUserSid', 'TargetDomainName'],
+}
+
+/**
+ * The event with a plausible value in each field by which it is grouped and that it has not: of a kind that no catalogue
+ * describes, it would have none but those that its rule reads, and count for no group.
+ */
+export function withGroupFields(event: MadeEvent, isStill: (fields: Fields) => boolean, seed: string): MadeEvent {
+  if (event.eventId !== null) return event
+  const missing = event.alike.filter(({ field }) => !Object.hasOwn(event.fields, field))
+  const added = missing.map(
+    ({ group, field }) => [field, plausibleValue(field, chanceOf(seed, 'group', group))] as const,
+  )
+  const fields = { ...event.fields, ...Object.fromEntries(added) }
+  return added.length > 0 && isStill(fields) ? { ...event, fields } : event
 }
 
 /** The models and, for fields that none of them has, the event. */

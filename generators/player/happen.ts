@@ -2,7 +2,7 @@ import { evaluateRule, type Fields, firesVia, judge, leavesOf, type Rule, visibl
 import type { EventStep, MadeEvent, PlayContext, Played, Scene } from '../recipe.ts'
 import type { Goal } from '../solver/goal.ts'
 import { atTime } from './at-time.ts'
-import { beAlike, type Models, unlikeFields, withModel } from './be-alike.ts'
+import { beAlike, type Models, unlikeFields, withGroupFields, withModel } from './be-alike.ts'
 import { beforeStep, withEvents } from './scene.ts'
 
 /** Puts the events that a step made in their place: each at its time, and like the others where it should be. */
@@ -17,7 +17,8 @@ export function happened(scene: Scene, step: EventStep, made: readonly MadeEvent
   for (const [index, event] of made.entries()) {
     const own = { ...event, alike, origin: before.events.length + index }
     const timed = atTime(own, before.time + (offsets[index] ?? 0), isRead)
-    const next = beAlike(timed, models, isStill, context.seed)
+    const grouped = step.kind === 'solved' ? withGroupFields(timed, isStill, context.seed) : timed
+    const next = beAlike(grouped, models, isStill, context.seed)
     for (const field of unlikeFields(next, models)) unlike.add(field)
     models = withModel(models, next)
     placed.push(next)

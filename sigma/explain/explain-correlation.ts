@@ -53,11 +53,13 @@ function rankOf({ matches, best }: GroupJudgement): number {
 }
 
 function conditionBlock({ source, condition, timespan, groupBy }: Correlation): string {
-  const { line, column } = positionOf(source, condition.span.start)
+  // The key of a condition written as a map says nothing; its first bound is what was not met, or was.
+  const span = (condition.kind === 'bounds' ? condition.bounds[0]?.span : undefined) ?? condition.span
+  const { line, column } = positionOf(source, span.start)
   const fields = groupBy.map(({ field }) => field)
   const each = fields.length === 0 ? '' : ` for each ${inWords(fields)}`
   const place = `${visibleText(source.path)}:${line}:${column}`
-  const frame = codeFrame(source, condition.span).replaceAll(/^/gm, '  ')
+  const frame = codeFrame(source, span).replaceAll(/^/gm, '  ')
   return `Wanted within ${timespan.text}${each} (${place}):\n${frame}`
 }
 

@@ -28,6 +28,7 @@ export interface ObservationBody {
       readonly fields: Readonly<Record<string, unknown>>
       readonly stated: 'every' | readonly string[]
       readonly breaches: readonly unknown[]
+      readonly time: number
     }[]
   }
 }
