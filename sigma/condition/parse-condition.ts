@@ -94,7 +94,7 @@ function parse(text: string): Expression {
     if (close === undefined) throw fault("')' is missing", { start: text.length, end: text.length })
     if (close.kind !== ')') throw unexpected(close)
     next += 1
-    return inner
+    return { ...inner, start: open.start, end: close.end }
   }
 
   // selector = ( "1" | "any" | "all" ) , "of" , ( "them" | pattern )

@@ -54,8 +54,8 @@ function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
  */
 export function suppressorsWhen(rule: Rule, answerOf: AnswerOf): readonly string[] {
   const filters = overFilters(rule, answerOf)
-  const everyFilter = new Set(rule.identifiers.map((identifier) => identifier.name))
-  const suppressed = !answerWhen(filters, new Set()) && answerWhen(filters, everyFilter)
+  const everyPart = new Set(rule.identifiers.map((identifier) => identifier.name))
+  const suppressed = !answerWhen(filters, new Set()) && answerWhen(filters, everyPart)
   return suppressed ? culpritsOf(filters) : []
 }
 

@@ -1,30 +1,37 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import { fewestCulprits } from '../../measures/suppression.ts'
-import { aRule } from './rule-factory.ts'
+import { type Rule, readRules, sourceOf } from '../../sigma/index.ts'
 
-const filters = ['a', 'b', 'c'].map((name) => `filter_${name}:\n    F${name}: x\n`).join('')
-
-const cases: readonly (readonly [string, readonly number[]])[] = [
-  ['selection and not 1 of filter_*', [1, 1, 1]],
-  ['selection and not all of filter_*', [3, 3, 3]],
-  ['selection and not (filter_a and filter_b) and not filter_c', [2, 2, 1]],
-  ['selection and not (filter_a and (filter_b or filter_c))', [2, 2, 2]],
-  ['selection and (other or not filter_a) and not filter_b and not filter_c', [1, 1, 1]],
-  ['not filter_a and not filter_b and not filter_c and (selection or other)', [1, 1, 1]],
-]
-
-for (const [condition, wanted] of cases) {
-  test(`the smallest sets of "${condition}" are ${wanted.join(', ')}`, () => {
-    const rule = aRule(`selection:\n    S: x\nother:\n    O: x\n${filters}condition: ${condition}`)
-    assert.deepEqual([...fewestCulprits(rule).values()], wanted)
-  })
+function ruleWith(identifiers: readonly string[], condition: string): Rule {
+  const searches = identifiers.map((name) => `  ${name}: {F: ${name}}\n`).join('')
+  const text = `title: T\nlogsource: {category: x}\ndetection:\n${searches}  condition: ${condition}\n`
+  const [rule] = readRules(sourceOf('rules/t.yml', text)).rules
+  assert.ok(rule)
+  return rule
 }
 
-test('many filters under not all of need all of them, many under not 1 of none but itself', () => {
-  const many = Array.from({ length: 20 }, (_, index) => `filter_${index}:\n    F${index}: x\n`).join('')
-  const sizes = (condition: string) =>
-    new Set(fewestCulprits(aRule(`selection:\n    S: x\n${many}condition: ${condition}`)).values())
-  assert.deepEqual(sizes('selection and not 1 of filter_*'), new Set([1]))
-  assert.deepEqual(sizes('selection and not all of filter_*'), new Set([20]))
+describe('the smallest set of culprits a filter belongs to', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
+    ['s and not f', { f: 1 }],
+    ['s and not 1 of f*', { f: 1, f2: 1, f3: 1 }],
+    ['s and not all of f*', { f: 3, f2: 3, f3: 3 }],
+    ['s and not (f and f2) and not f3', { f: 2, f2: 2, f3: 1 }],
+    ['s and not (f and f2) and not (f2 and f3)', { f: 2, f2: 2, f3: 2 }],
+    ['s or (t and not f)', { f: 1 }],
+  ]
+  for (const [condition, fewest] of cases) {
+    test(condition, () => {
+      const used = ['s', 't', 'f', 'f2', 'f3']
+      const actual = fewestCulprits(ruleWith(used, condition))
+      for (const [filter, size] of Object.entries(fewest)) assert.equal(actual.get(filter), size, filter)
+    })
+  }
+
+  test('a condition of many filters is decided in a bounded number of cases', () => {
+    const selections = Array.from({ length: 12 }, (_, index) => `selection_${index}`)
+    const filters = Array.from({ length: 60 }, (_, index) => `filter_${index}`)
+    const rule = ruleWith([...selections, ...filters], '1 of selection_* and not all of filter_*')
+    assert.equal(fewestCulprits(rule).get('filter_7'), 60)
+  })
 })
