@@ -13,3 +13,8 @@ const acting =
 export function visibleText(text: string): string {
   return text.replace(acting, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`)
 }
+
+/** The same for a message of our own of several lines: its line feeds stand. */
+export function visibleLines(message: string): string {
+  return message.split('\n').map(visibleText).join('\n')
+}
