@@ -7,6 +7,7 @@ import {
   type SearchIdentifier,
 } from '../../sigma/index.ts'
 import { allOf, always, anyOf, asItIs, conditionOf, never, type Wanted, wantedOf } from './normal-form.ts'
+import { polarityOf } from './polarity.ts'
 
 /** A leaf of a rule with the identifier that it stands in. */
 export interface PlacedLeaf {
@@ -62,5 +63,8 @@ function letsDecide(node: Predicate, id: NodeId, rule: Rule): Wanted | null {
 function identifierDecides(rule: Rule, name: string): Wanted {
   const when = (answer: boolean, holds: boolean) =>
     conditionOf(rule, holds, (node) => (node.kind === 'identifier' && node.name === name ? answer : null))
-  return anyOf(allOf(when(true, true), when(false, false)), allOf(when(true, false), when(false, true)))
+  const gains = allOf(when(true, true), when(false, false))
+  const loses = allOf(when(true, false), when(false, true))
+  // Leaving out what cannot be spares the search a proof of it.
+  return { for: gains, against: loses, both: anyOf(gains, loses) }[polarityOf(rule, name)]
 }

@@ -7,6 +7,7 @@ import {
   windowsCategories,
   windowsServices,
 } from '../../sigma/index.ts'
+import { sysmonLog } from '../sysmon/sysmon-event.ts'
 import { windowsEvents } from '../windows/catalogue.ts'
 import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
 import type { Goal } from './goal.ts'
@@ -84,11 +85,10 @@ function feeds({ id, log }: WindowsEvent, { channels, eventIds }: EventFacts): b
 /** Every event that it can be is in the catalogue. */
 function isDescribed(facts: EventFacts): boolean {
   const { channels, eventIds } = facts
-  return (
-    eventIds.length > 0 &&
-    channels.every((channel) =>
-      eventIds.every((id) => windowsEvents.some((event) => event.id === id && event.log.channel === channel)),
-    )
+  // Of Sysmon's log the catalogue has all there is.
+  if (eventIds.length === 0) return channels.length > 0 && channels.every((channel) => channel === sysmonLog.channel)
+  return channels.every((channel) =>
+    eventIds.every((id) => windowsEvents.some((event) => event.id === id && event.log.channel === channel)),
   )
 }
 

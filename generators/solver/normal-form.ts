@@ -13,12 +13,21 @@ export const always: Wanted = { kind: 'all', children: [] }
 
 /** All of these. */
 export function allOf(...children: readonly Wanted[]): Wanted {
-  return { kind: 'all', children }
+  return joined('all', children)
 }
 
 /** One of these at least. */
 export function anyOf(...children: readonly Wanted[]): Wanted {
-  return { kind: 'any', children }
+  return joined('any', children)
+}
+
+/** In the simplest form: no join in a join of its kind, none of a single one, nothing that is decided already. */
+function joined(kind: 'all' | 'any', children: readonly Wanted[]): Wanted {
+  const flat = children.flatMap((child) => (child.kind === kind ? child.children : [child]))
+  if (flat.some((child) => child.kind === other[kind] && child.children.length === 0))
+    return kind === 'all' ? never : always
+  const [only, ...rest] = flat
+  return only !== undefined && rest.length === 0 ? only : { kind, children: flat }
 }
 
 /** A node's answer where it is only thought of, within the identifier of this name; null where the event decides. */
@@ -43,16 +52,17 @@ export function wantedOf(
   const decided = thought(node, identifier)
   if (decided !== null) return decided === matched ? always : never
   const below = (child: Predicate, wanted: boolean) => wantedOf(child, wanted, rule, thought, identifier)
-  const joined = (kind: 'all' | 'any', children: readonly Predicate[], wanted: boolean): Wanted => ({
-    kind: wanted ? kind : other[kind],
-    children: children.map((child) => below(child, wanted)),
-  })
+  const over = (kind: 'all' | 'any', children: readonly Predicate[], wanted: boolean): Wanted =>
+    joined(
+      wanted ? kind : other[kind],
+      children.map((child) => below(child, wanted)),
+    )
   switch (node.kind) {
     case 'all':
     case 'any':
-      return joined(node.kind, node.children, matched)
+      return over(node.kind, node.children, matched)
     case 'key':
-      return joined(node.quantifier, node.children, matched !== node.negated)
+      return over(node.quantifier, node.children, matched !== node.negated)
     case 'not':
       return below(node.child, !matched)
     case 'leaf':

@@ -22,7 +22,7 @@ const mostPlans = 200
 /** How many more plans are tried for a realistic event once there is an unrealistic one. */
 const morePlans = 12
 /** What one field may cost: steps of its machines in one search, and searches. */
-const budget = { steps: 200_000, rounds: 48 } as const
+const budget = { steps: 100_000, rounds: 48 } as const
 
 /** What came of one kind of event in one world. */
 type Try =

@@ -4,6 +4,7 @@ import { decisiveWanted, leafOf, type PlacedLeaf } from './decisive-leaf.ts'
 import { leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
 import { allOf, anyOf, conditionOf, never, type Thought, type Wanted } from './normal-form.ts'
+import { polarityOf } from './polarity.ts'
 import { conditionWithout } from './without-part.ts'
 
 /**
@@ -51,11 +52,14 @@ function wantedOfRule(
     }
     case 'matches':
       return { kind: 'literal', leaf: requireLeaf(rule, goal.leaf).leaf, matched: true }
-    case 'needs':
-      return anyOf(
-        allOf(conditionOf(rule, true), conditionWithout(rule, goal.part, false)),
-        allOf(conditionOf(rule, false), conditionWithout(rule, goal.part, true)),
-      )
+    case 'needs': {
+      const { part } = goal
+      const fewer = allOf(conditionOf(rule, true), conditionWithout(rule, part, false))
+      const more = allOf(conditionOf(rule, false), conditionWithout(rule, part, true))
+      // What firing needs of an identifier can only make it fire more, unless it is used both ways.
+      const isWhole = partsOf(rule).identifiers.includes(part) && polarityOf(rule, part) !== 'both'
+      return isWhole ? more : anyOf(fewer, more)
+    }
   }
 }
 

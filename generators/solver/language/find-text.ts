@@ -36,15 +36,16 @@ export function findText(
   const machines = [...accepting, ...refusing]
   const letters = lettersOf(machines, chance)
   const start = machines.map((machine) => machine.start)
-  const seen = new Set([start.join()])
+  const seen = new Set([keyOf(start)])
   let wave: Reached[] = isHopeless(start) ? [] : [{ states: start, from: null, letter: null }]
   let steps = 0
 
   function isHopeless(states: readonly number[]): boolean {
-    return machines.some((machine, index) => {
+    for (const [index, machine] of machines.entries()) {
       const state = states[index] ?? 0
-      return index < accepting.length ? machine.isDead(state) : machine.isOpen(state)
-    })
+      if (index < accepting.length ? machine.isDead(state) : machine.isOpen(state)) return true
+    }
+    return false
   }
 
   function isFound(states: readonly number[]): boolean {
@@ -58,9 +59,8 @@ export function findText(
     for (const reached of wave) {
       for (const letter of letters) {
         steps += 1
-        const point = letter.points[0] ?? 0
-        const states = machines.map((machine, index) => machine.next(reached.states[index] ?? 0, point))
-        const key = states.join()
+        const states = stepped(machines, reached.states, letter.points[0] ?? 0)
+        const key = keyOf(states)
         if (seen.has(key)) continue
         seen.add(key)
         if (!isHopeless(states)) following.push({ states, from: reached, letter })
@@ -70,6 +70,19 @@ export function findText(
     wave = following
   }
   return { kind: 'none' }
+}
+
+/** Plain loops: this is where the solver spends its time. */
+function stepped(machines: readonly Machine[], states: readonly number[], point: number): readonly number[] {
+  const next: number[] = []
+  for (let index = 0; index < machines.length; index += 1) {
+    next.push(machines[index]?.next(states[index] ?? 0, point) ?? 0)
+  }
+  return next
+}
+
+function keyOf(states: readonly number[]): string {
+  return String.fromCodePoint(...states)
 }
 
 function textOf(found: Reached, chance: Chance | null): string {

@@ -1,4 +1,4 @@
-import type { Network, Regex, Test } from '../../../sigma/index.ts'
+import type { Leaf, Network, Regex, Test } from '../../../sigma/index.ts'
 import {
   anyText,
   choice,
@@ -38,8 +38,10 @@ const known: Readonly<Record<Standing, WeakMap<Test, Bounds>>> = {
   'whole-number': new WeakMap(),
 }
 
-/** The bounds of a test; worked out once for each. */
-export function boundsOf(test: Test, standing: Standing): Bounds {
+/** The bounds of a leaf's test; worked out once for each. */
+export function boundsOf({ field, test }: Leaf, standing: Standing): Bounds {
+  // A number that is a keyword is also found in the middle of a text.
+  if (field === null && test.operator === 'number') return { within: machineFor(exactly(test.spelling)), around: null }
   const cached = known[standing].get(test)
   if (cached !== undefined) return cached
   const { within, around } = shapesOf(test, standing)

@@ -1,4 +1,4 @@
-import type { Json } from '../../../sigma/index.ts'
+import type { Json, Leaf } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import { type Finding, findText, type Machine } from '../language/index.ts'
 import { boundsOf, type Standing } from './bounds.ts'
@@ -35,6 +35,8 @@ export interface TextQuestion {
 export function decideText(question: TextQuestion): TextDecision {
   const { literals } = question
   const musts = literals.filter((literal) => literal.matched)
+  const apart = pairApart(musts, question.standing)
+  if (apart !== null) return { kind: 'impossible', core: apart }
   const loose = refined(question, musts, 'loose')
   if (loose.kind !== 'unmet') return loose
   // Where bounds are not exact, a text from inside them is still a witness.
@@ -44,6 +46,35 @@ export function decideText(question: TextQuestion): TextDecision {
     kind: 'unknown',
     limit: `as ${loose.by.leaf.field ?? 'a keyword'} ${loose.by.leaf.test.operator} is not decided with other tests`,
   }
+}
+
+/** Two leaves that no text has match together: cheap to see, and most often the reason where there is one. */
+function pairApart(musts: readonly Literal[], standing: Standing): readonly Literal[] | null {
+  if (musts.length < 3) return null
+  for (const [index, one] of musts.entries()) {
+    for (const other of musts.slice(0, index)) if (areApart(other.leaf, one.leaf, standing)) return [other, one]
+  }
+  return null
+}
+
+const knownApart: Readonly<Record<Standing, WeakMap<Leaf, WeakMap<Leaf, boolean>>>> = {
+  text: new WeakMap(),
+  address: new WeakMap(),
+  'whole-number': new WeakMap(),
+}
+
+/** Steps that looking at a pair may cost. */
+const pairSteps = 5_000
+
+function areApart(one: Leaf, other: Leaf, standing: Standing): boolean {
+  const row = knownApart[standing].get(one) ?? new WeakMap<Leaf, boolean>()
+  knownApart[standing].set(one, row)
+  const known = row.get(other)
+  if (known !== undefined) return known
+  const machines = [one, other].map((leaf) => boundsOf(leaf, standing).around).filter((machine) => machine !== null)
+  const apart = machines.length === 2 && findText(machines, [], pairSteps, null).kind === 'none'
+  row.set(other, apart)
+  return apart
 }
 
 type Mode = 'loose' | 'strict'
@@ -90,7 +121,7 @@ function search(
   const refused: Machine[] = []
   for (const literal of literals) {
     if (literal.matched) {
-      const { within, around } = boundsOf(literal.leaf.test, standing)
+      const { within, around } = boundsOf(literal.leaf, standing)
       const machine = mode === 'loose' ? around : within
       if (machine !== null) accepting.push(machine)
       else if (mode === 'strict') return { kind: 'none' }
@@ -103,7 +134,7 @@ function search(
 }
 
 function refusing({ leaf }: Literal, standing: Standing, mode: Mode): Machine | null {
-  const { within, around } = boundsOf(leaf.test, standing)
+  const { within, around } = boundsOf(leaf, standing)
   return mode === 'loose' ? within : around
 }
 

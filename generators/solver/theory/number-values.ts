@@ -20,8 +20,8 @@ interface Bound {
  */
 export function decideNumber(literals: readonly Literal[]): NumberDecision {
   const numeric = literals.flatMap((literal) => {
-    const { test } = literal.leaf
-    return isNumeric(test) ? [{ literal, test }] : []
+    const { field, test } = literal.leaf
+    return field !== null && isNumeric(test) ? [{ literal, test }] : []
   })
   if (!numeric.some(({ literal }) => literal.matched)) return { kind: 'candidates', numbers: [] }
   let least: Bound = { value: Number.NEGATIVE_INFINITY, isIncluded: false, literal: null }
