@@ -15,7 +15,9 @@ export type {
 } from './recipe.ts'
 export { RecipeError } from './recipe-error.ts'
 export { type EventShape, renderEvent } from './shapes/render-event.ts'
-export type { Answer, Goal, Witness, World } from './solver/goal.ts'
+export { type Claim, type ClaimAnswer, proveClaim } from './solver/claims.ts'
+export { edgesOf } from './solver/edges.ts'
+export type { Answer, Edge, Goal, Witness, World } from './solver/goal.ts'
 export { type SolveOptions, solve } from './solver/solve.ts'
 export { breachesOf, facts } from './sysmon/breaches.ts'
 export {

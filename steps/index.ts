@@ -4,6 +4,7 @@ import './given-rule.ts'
 import './given-event.ts'
 import './when-change.ts'
 import './then-verdict.ts'
+import './then-claim.ts'
 import './hooks.ts'
 
 export {
@@ -34,6 +35,7 @@ export { putUnderTest } from './name-rules.ts'
 export { letTimePass } from './play.ts'
 export { ScenarioError } from './scenario-error.ts'
 export type { ScenarioState, ScenarioWorld, StepPlace } from './scenario-state.ts'
+export { ruleCanNeverMatch, ruleDoesNotNeed } from './state-claims.ts'
 export {
   ruleFires,
   ruleFiresOnlyFor,

@@ -203,6 +203,8 @@ Feature: Potential Remote PowerShell Session Initiated
       When its SourceIp is "0:0:0:0:0:0:0:1"
       And its DestinationIp is "0:0:0:0:0:0:0:1"
       Then the rule is silent because SourceIsIpv6 does not match
+      And the rule can never match SourceIp "::1"
+      And the rule can never match DestinationIp "::1"
 
     @non-obvious
     Scenario Outline: IPv6 loopback, as another agent may spell it: <source> to <destination>

@@ -112,6 +112,7 @@ Feature: PowerShell Network Connections
       And its User is SYSTEM in English
       When its DestinationIp is inside fe80::/10
       Then the rule fires
+      And the rule does not need DestinationIsIpv6
 
     @non-obvious
     Scenario: SYSTEM calls a private address that another agent flags as IPv6

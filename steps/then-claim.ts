@@ -1,0 +1,15 @@
+import { Then } from '@cucumber/cucumber'
+import type { ScenarioWorld } from './scenario-state.ts'
+import { ruleCanNeverMatch, ruleDoesNotNeed } from './state-claims.ts'
+import type { StatedValue } from './stated-value.ts'
+
+Then(
+  '{the rule} can never match {field} {value}',
+  function (this: ScenarioWorld, rule: string | null, field: string, value: StatedValue) {
+    ruleCanNeverMatch(this, rule, field, value)
+  },
+)
+
+Then('{the rule} does not need {part}', function (this: ScenarioWorld, rule: string | null, part: string) {
+  ruleDoesNotNeed(this, rule, part)
+})
