@@ -40,10 +40,7 @@ function settingsOf(others: readonly string[]): readonly (readonly string[])[] {
 }
 
 function subsetsOf(names: readonly string[]): readonly (readonly string[])[] {
-  return names.reduce<readonly (readonly string[])[]>(
-    (sets, name) => [...sets, ...sets.map((set) => [...set, name])],
-    [[]],
-  )
+  return Array.from({ length: 2 ** names.length }, (_, bits) => names.filter((_name, index) => (bits >> index) & 1))
 }
 
 function combinations(of: number, size: number): number {

@@ -6,7 +6,7 @@ import { ownValue } from '../sysmon/field.ts'
 import { jsonTypeIn, requireField, typedValue } from '../sysmon/typed-value.ts'
 import { addressesInside, addressesOutside, overlapWarnings, statedNetwork } from '../values/network-edges.ts'
 import { casedText, replacedText, shortenedTexts } from './edit-text.ts'
-import { withField, withoutField } from './made-event.ts'
+import { withEditedText, withField, withoutField } from './made-event.ts'
 import { merged, requireAtMostTheLimit } from './sets.ts'
 
 /** The events as changed, with what deserves a note. */
@@ -80,7 +80,9 @@ function edited(
 ): Changed {
   const made = events.map((event) => ({ event, texts: edit(ownValue(event.fields, field)) }))
   requireAtMostTheLimit(made.reduce((count, { texts }) => count + texts.length, 0))
-  const changed = made.flatMap(({ event, texts }) => texts.map((text) => withField(event, field, text, context.seed)))
+  const changed = made.flatMap(({ event, texts }) =>
+    texts.map((text) => withEditedText(event, field, text, context.seed)),
+  )
   return { events: merged(changed), warnings: [] }
 }
 

@@ -39,6 +39,16 @@ export function withField(event: MadeEvent, field: string, value: Json, seed: st
   return withStated(event, [field], { ...event.fields, [field]: value }, seed)
 }
 
+/**
+ * The event with a field's text edited. An edit states no more of a text than was stated before: what the solver made to
+ * fit a rule stays solved, however it is cut or respelt.
+ */
+export function withEditedText(event: MadeEvent, field: string, text: string, seed: string): MadeEvent {
+  const changed = withField(event, field, text, seed)
+  if (event.stated.includes(field)) return changed
+  return { ...changed, stated: changed.stated.filter((name) => name !== field) }
+}
+
 /** The event without a field. */
 export function withoutField(event: MadeEvent, field: string, seed: string): MadeEvent {
   const left = Object.entries(event.fields).filter(([name]) => name !== field)

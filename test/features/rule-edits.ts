@@ -11,9 +11,28 @@ export interface RuleEdit {
   readonly names: readonly string[]
 }
 
-/** Every value changed in each way that suits it and taken out, and every filter taken out. */
+/** Every value changed in each way that suits it and taken out, every filter taken out, the log source changed. */
 export function editsOf(rule: Rule): readonly RuleEdit[] {
-  return [...valueEdits(rule), ...filterEdits(rule)]
+  return [...valueEdits(rule), ...filterEdits(rule), ...logSourceEdits(rule)]
+}
+
+/** Another category, product or service; or none, where the rule names a product beside it. */
+function logSourceEdits(rule: Rule): readonly RuleEdit[] {
+  const { text } = rule.source
+  const edits = [
+    ['category', /^( +category:) .*$/m, '$1 ps_script'],
+    ['product', /^( +product:) .*$/m, '$1 linux'],
+    ['service', /^( +service:) .*$/m, '$1 security'],
+    ['without service', /^ +service: .*\n/m, ''],
+  ] as const
+  return edits
+    .filter(([, pattern]) => pattern.test(text))
+    .map(([label, pattern, replacement]) => ({
+      rule,
+      label: `logsource: ${label}`,
+      text: text.replace(pattern, replacement),
+      names: ['log source', 'has no field'],
+    }))
 }
 
 function valueEdits(rule: Rule): readonly RuleEdit[] {

@@ -360,3 +360,23 @@ describe('a composed event', () => {
     assert.deepEqual(play(step), [one, other])
   })
 })
+
+describe('an edit of a text', () => {
+  const edits: readonly Change[] = [
+    { kind: 'letter-case', field: 'User', letterCase: 'upper' },
+    { kind: 'replace', field: 'User', found: 'x', replacement: 'y' },
+    { kind: 'shorten', field: 'User', text: 'x' },
+  ]
+  const stating: Change = { kind: 'set', field: 'User', values: ['CONTOSO\\xenia'] }
+  for (const edit of edits) {
+    it(`leaves a stated text stated: ${edit.kind}`, () => {
+      const { events } = playRecipe({ seed: 'test', steps: [solved, stating, edit] }, context.rules)
+      for (const { stated } of events) assert.ok(stated.includes('User'))
+    })
+  }
+  it('leaves what the solver made solved', () => {
+    const upper: Change = { kind: 'letter-case', field: 'User', letterCase: 'upper' }
+    const { events } = playRecipe({ seed: 'test', steps: [solved, upper] }, context.rules)
+    for (const { stated } of events) assert.ok(!stated.includes('User'))
+  })
+})

@@ -60,6 +60,16 @@ Feature: Network Connection Initiated By PowerShell Process
       When its Image is "C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe"
       Then the rule is silent because of its log source
 
+  Rule: Only network connections are judged
+
+    Scenario: A network connection, made without a look at the rule
+      Given a network connection event with:
+        | Image         | C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe |
+        | Initiated     | true                                                      |
+        | User          | CONTOSO\\anna.keller                                       |
+        | DestinationIp | 203.0.113.80                                              |
+      Then the rule fires
+
   Rule: Windows' own accounts may talk to the local network
 
     Scenario Outline: SYSTEM inside <network>

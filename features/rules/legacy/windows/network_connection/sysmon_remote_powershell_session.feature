@@ -34,7 +34,7 @@ Feature: T1086 Remote PowerShell Session
     Scenario: The ports around WinRM's
       Given a matching event
       When its DestinationPort is each of:
-        | 5984 | 5987 | 59850 | 598 |
+        | 5984 | 5987 | 59850 | 598 | 15985 | 15986 |
       Then the rule is silent because DestinationPort does not match
 
     @non-obvious
@@ -96,6 +96,22 @@ Feature: T1086 Remote PowerShell Session
         | CONTOSO\NETWORK SERVICE       | NT AUTHORITY\NETWORK SERVICES | NT AUTHORITY\NETWORK SERVIC    |
         | DNT AUTHORITY\NETWORK SERVICE | T AUTHORITY\NETWORK SERVICE   | NT AUTHORITY\DNETWORK SERVICE |
       Then the rule fires
+
+  Rule: Only Sysmon's own events are judged
+
+    Scenario: The same fields in another channel
+      Given the event:
+        """json
+        { "Channel": "Security", "EventID": 3, "DestinationPort": 5985, "User": "CONTOSO\\anna.keller" }
+        """
+      Then the rule is silent because of its log source
+
+    Scenario: An event whose number only contains Sysmon's
+      Given the event:
+        """json
+        { "EventID": 30, "DestinationPort": 5985, "User": "CONTOSO\\anna.keller" }
+        """
+      Then the rule is silent because EventID does not match
 
   Rule: This version reports what its successor leaves out
 
