@@ -37,7 +37,9 @@ BeforeStep(function (this: ScenarioWorld, { gherkinDocument, pickle, pickleStep 
   this[scenarioState] = { ...stateOf(this), step }
 })
 
-After(function (this: ScenarioWorld, { result }: ITestCaseHookParameter) {
+After(function (this: ScenarioWorld, { pickle, result }: ITestCaseHookParameter) {
+  // Gherkin leaves out the background of a scenario that has no step of its own.
+  if (pickle.steps.length === 0) throw new ScenarioError('this scenario judges nothing: it has no step')
   if (result?.status === Status.PASSED) refuseUnjudged(this)
 })
 

@@ -30,12 +30,12 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   const { features, tags, ...asked } = given
   const own = await configurationOf(invocation, tags)
   const settings = settingsOf(settingsWith(own.runtime.worldParameters.sigmaproof, asked), invocation.cwd)
+  removeReports(settings)
   const rules = loadRules(settings.root, settings.rules, settings.placeholders)
   const chosen = features.length > 0 || own.sources.paths.length > 0 ? features : settings.features
   requireFeatures(chosen, settings.root)
   const sources: ISourcesCoordinates = chosen.length > 0 ? { ...own.sources, paths: [...chosen] } : own.sources
 
-  removeReports(settings)
   printErrors(rules, invocation.stderr)
   const errors = await parseErrorsIn(sources, invocation)
   for (const error of errors) invocation.stderr.write(`${error}\n`)

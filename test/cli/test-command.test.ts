@@ -136,6 +136,20 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
     assert.ok(!existsSync(join(project.root, 'out/report.json')))
   })
 
+  test('nothing to run: no report of an earlier run is left to pass for the result', async () => {
+    const project = temporaryProject(sound)
+    assert.equal((await project.run('test')).code, 0)
+    assert.equal((await project.run('test', '--rules', 'nowhere')).code, 3)
+    assert.ok(!existsSync(join(project.root, 'out/report.json')))
+  })
+
+  test('a scenario without a step judges nothing, whatever its background does', async () => {
+    const feature = curlFeature.replace(/\s*$/, '\n\n  Scenario: I will write this later\n')
+    const { code, stderr } = await temporaryProject({ ...sound, 'features/curl.feature': feature }).run('test')
+    assert.equal(code, 1)
+    assert.match(stderr, /this scenario judges nothing: it has no step/)
+  })
+
   const refused: readonly (readonly [string, Files, readonly string[], RegExp])[] = [
     ['no folder of rules', { 'features/curl.feature': curlFeature }, ['test'], /"rules" does not exist/],
     ['an empty folder of rules', { ...sound, 'empty/': '' }, ['test', '--rules', 'empty'], /"empty" holds no \*\.yml/],

@@ -68,7 +68,7 @@ th { text-align: left; font-weight: 600; }
 .values { width: 100%; font-size: .9rem; margin-bottom: 1rem; }
 .values td, .values th { padding: .22rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 .values thead th { color: var(--soft); font-size: .8rem; vertical-align: bottom; }
-.values .count { white-space: nowrap; } .values thead .count { white-space: normal; }
+.values code { white-space: pre-wrap; } .values .count { white-space: nowrap; } .values thead .count { white-space: normal; }
 .identifier > * { background: var(--panel); } .role { font-weight: 400; font-size: .85em; }
 .value { padding-left: 1.4rem !important; overflow-wrap: anywhere; } .value a { color: inherit; } .field { color: var(--soft); }
 .missing { color: var(--bad); font-weight: 700; background: var(--bad-bg); } .impossible { color: var(--soft); font-style: italic; }
