@@ -15,7 +15,13 @@ export function codeFrame(source: Source, span: Span): string {
   const text = source.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd)
   const first = column - 1
   const last = Math.min(text.length, Math.max(first + 1, span.end - lineStart))
-  const shown = cutAround(visible(text.slice(0, first)), visible(text.slice(first, last)), visible(text.slice(last)))
+  // What is shown needs no more of the line than this, and a hostile line may be as long as the file.
+  const [from, middle, to] = [Math.max(0, first - widest - 1), Math.min(last, first + widest + 1), last + widest + 1]
+  const shown = cutAround(
+    visible(text.slice(from, first)),
+    visible(text.slice(first, middle)),
+    visible(text.slice(last, to)),
+  )
   const number = String(line)
   const gutter = ' '.repeat(number.length)
   return `${number} | ${shown.text}\n${gutter} | ${' '.repeat(shown.start)}${'^'.repeat(Math.max(1, shown.length))}`

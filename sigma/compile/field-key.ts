@@ -15,23 +15,27 @@ export interface FieldKey {
   readonly modifiers: readonly NamedModifier[]
 }
 
+/** A key stands in the message of each of its problems, and there may be as many as modifiers. */
+const longestShown = 200
+
 /** Reads a key of a detection map. Null after a problem that leaves its meaning open. */
 export function readFieldKey(text: string, span: Span, report: Report): FieldKey | null {
   const [field = '', ...names] = text.split('|')
   if (names.length === 0) return { text, field: field === '' ? null : field, modifiers: [] }
+  const shown = text.length > longestShown ? `${text.slice(0, longestShown)}...` : text
   const modifiers: NamedModifier[] = []
   let known = true
   for (const name of names) {
     const role = modifierNamed(name)
     if (role === undefined) {
-      report(unknownModifier(span, name, text, nearestNames(name, modifierNames)))
+      report(unknownModifier(span, name, shown, nearestNames(name, modifierNames)))
       known = false
     } else if (name !== 'base64' && modifiers.some((earlier) => earlier.name === name)) {
-      report(repeatedModifier(span, name, text))
+      report(repeatedModifier(span, name, shown))
     } else modifiers.push({ name, role })
   }
   if (!known) return null
-  const problem = modifierProblem(modifiers, text, span)
+  const problem = modifierProblem(modifiers, shown, span)
   if (problem !== null) {
     report(problem)
     return null

@@ -12,6 +12,9 @@ import type { ModifierRole, NamedModifier } from './modifiers.ts'
 /** What one value may become; a hostile one would otherwise fill the memory. */
 export const alternativeLimit = 10_000
 
+/** The same for the characters of all that a long value becomes; base64 of base64 of base64 makes many of few. */
+const characterLimit = 10_000_000
+
 const anchors: Readonly<Record<Anchor, (pattern: Pattern) => Pattern>> = {
   equals: (pattern) => pattern,
   contains: (pattern) => openStart(openEnd(pattern)),
@@ -77,7 +80,9 @@ function transform(
     case 'encoding':
       return flatMapLimited(values, name, span, (value) => {
         const spelled = spellOut(value.pattern, alternativeLimit)
-        if (spelled === null) return tooManyAlternatives(span, name, alternativeLimit)
+        if (spelled === null || spelled.length * lengthOf(value.pattern) > characterLimit) {
+          return tooManyAlternatives(span, name, alternativeLimit)
+        }
         const encoded = spelled.map((pattern) => encode({ ...value, pattern }, role.encoding))
         return encoded.some((each) => each === null)
           ? encodedWildcard(span, key)
@@ -113,11 +118,19 @@ function flatMapLimited(
   each: (value: EncodedPattern) => readonly EncodedPattern[] | Problem,
 ): readonly EncodedPattern[] | Problem {
   const made: EncodedPattern[] = []
+  let characters = 0
   for (const value of values) {
     const next = each(value)
     if ('code' in next) return next
-    if (made.length + next.length > alternativeLimit) return tooManyAlternatives(span, modifier, alternativeLimit)
+    for (const { pattern } of next) characters += lengthOf(pattern)
+    if (made.length + next.length > alternativeLimit || characters > characterLimit) {
+      return tooManyAlternatives(span, modifier, alternativeLimit)
+    }
     made.push(...next)
   }
   return made
+}
+
+function lengthOf(pattern: Pattern): number {
+  return pattern.reduce((length, part) => length + (part.kind === 'text' ? part.text.length : 1), 0)
 }

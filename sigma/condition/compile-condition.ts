@@ -7,6 +7,7 @@ import {
   conditionPipe,
   conditionSyntax,
   selectorWithoutTarget,
+  selectsTooMuch,
   unknownIdentifier,
 } from '../problems/condition.ts'
 import type { Source, Span } from '../source.ts'
@@ -25,12 +26,20 @@ export interface ConditionScope {
   readonly report: Report
 }
 
+/** All selectors of a condition together select no more; a hostile rule would otherwise fill the memory. */
+const longestSelection = 100_000
+
+interface Scope extends ConditionScope {
+  readonly room: { left: number }
+}
+
 /**
  * Compiles the value of `condition` to a predicate over references (semantics section 5); a list of conditions is an
  * `any`. Null after a problem.
  */
-export function compileCondition(value: YamlNode, scope: ConditionScope): Predicate | null {
-  const { report } = scope
+export function compileCondition(value: YamlNode, given: ConditionScope): Predicate | null {
+  const { report } = given
+  const scope: Scope = { ...given, room: { left: longestSelection } }
   if (value.kind === 'map') {
     report(conditionNotText(value.span))
     return null
@@ -49,7 +58,7 @@ export function compileCondition(value: YamlNode, scope: ConditionScope): Predic
   return found.length < children.length ? null : { kind: 'any', id: 'condition', span: value.span, children: found }
 }
 
-function compileText(value: YamlScalar, id: NodeId, scope: ConditionScope): Predicate | null {
+function compileText(value: YamlScalar, id: NodeId, scope: Scope): Predicate | null {
   const { report } = scope
   if (typeof value.value !== 'string') {
     report(value.value === null ? conditionMissing(value.span) : conditionNotText(value.span))
@@ -69,12 +78,7 @@ function compileText(value: YamlScalar, id: NodeId, scope: ConditionScope): Pred
 
 type SpanOf = (start: number, end: number) => Span
 
-function compileExpression(
-  expression: Expression,
-  id: NodeId,
-  spanOf: SpanOf,
-  scope: ConditionScope,
-): Predicate | null {
+function compileExpression(expression: Expression, id: NodeId, spanOf: SpanOf, scope: Scope): Predicate | null {
   const span = spanOf(expression.start, expression.end)
   switch (expression.kind) {
     case 'and':
@@ -98,11 +102,17 @@ function compileExpression(
   }
 }
 
-function compileSelector(selector: Selector, id: NodeId, span: Span, scope: ConditionScope): Predicate | null {
+function compileSelector(selector: Selector, id: NodeId, span: Span, scope: Scope): Predicate | null {
+  if (scope.room.left < 0) return null
   const { quantifier, pattern } = selector
   const selected = selectIdentifiers(pattern, scope.names)
   if (selected.length === 0) {
     scope.report(selectorWithoutTarget(span, `${quantifier === 'all' ? 'all' : '1'} of ${pattern}`))
+    return null
+  }
+  scope.room.left -= selected.length
+  if (scope.room.left < 0) {
+    scope.report(selectsTooMuch(span, longestSelection))
     return null
   }
   if (quantifier === 'all' && pattern === 'them') scope.report(allOfThem(span))

@@ -2,28 +2,27 @@ import type { Predicate } from '../predicate.ts'
 import type { Role } from '../rule.ts'
 
 /**
- * What a condition uses an identifier for: `filter` when every use stands under an odd number of `not`, whatever its
- * name (vocabulary section 1).
+ * What a condition uses identifiers for: `filter` when every use stands under an odd number of `not`, whatever its name
+ * (vocabulary section 1). One that is not in the map is `unused`.
  */
-export function roleOf(name: string, condition: Predicate): Role {
-  const uses: boolean[] = []
-  addUses(name, condition, false, uses)
-  if (uses.length === 0) return 'unused'
-  return uses.every((negated) => negated) ? 'filter' : 'selection'
+export function rolesIn(condition: Predicate): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>()
+  addRoles(condition, false, roles)
+  return roles
 }
 
-/** Adds for each use whether it stands under an odd number of `not`. */
-function addUses(name: string, node: Predicate, negated: boolean, uses: boolean[]): void {
+function addRoles(node: Predicate, negated: boolean, roles: Map<string, Role>): void {
   switch (node.kind) {
     case 'identifier':
-      if (node.name === name) uses.push(negated)
+      if (!negated) roles.set(node.name, 'selection')
+      else if (!roles.has(node.name)) roles.set(node.name, 'filter')
       return
     case 'not':
-      addUses(name, node.child, !negated, uses)
+      addRoles(node.child, !negated, roles)
       return
     case 'all':
     case 'any':
-      for (const child of node.children) addUses(name, child, negated, uses)
+      for (const child of node.children) addRoles(child, negated, roles)
       return
     case 'key':
     case 'leaf':

@@ -28,6 +28,11 @@ export function selectorWithoutTarget(span: Span, selector: string): Problem {
   return errorAt('E-CONDITION-NOMATCH', span, `'${selector}' selects no search identifier`)
 }
 
+export function selectsTooMuch(span: Span, limit: number): Problem {
+  const message = `condition: the selectors select more than ${limit} search identifiers`
+  return errorAt('E-CONDITION-SYNTAX', span, message, 'Name what they share in one search identifier.')
+}
+
 export function unusedIdentifier(span: Span, name: string): Problem {
   return warningAt('W-UNUSED', span, `search identifier '${name}' is used by no condition`)
 }

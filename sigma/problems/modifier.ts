@@ -31,7 +31,7 @@ export function modifierValue(span: Span, modifier: string, type: string, got: s
 }
 
 export function tooManyAlternatives(span: Span, modifier: string, limit: number): Problem {
-  const message = `modifier '${modifier}' makes more than ${limit} alternatives of one value`
+  const message = `modifier '${modifier}' makes more than ${limit} alternatives of one value, or too long ones`
   return errorAt('E-MODIFIER-VALUE', span, message, 'Split the value.')
 }
 

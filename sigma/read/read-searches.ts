@@ -1,5 +1,5 @@
 import { compileDetection } from '../compile/compile-detection.ts'
-import { roleOf } from '../condition/roles.ts'
+import { rolesIn } from '../condition/roles.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Report } from '../problem.ts'
 import { unusedIdentifier } from '../problems/condition.ts'
@@ -29,8 +29,9 @@ export function withRoles(
   condition: Predicate,
   report: Report,
 ): readonly SearchIdentifier[] {
+  const roles = rolesIn(condition)
   return searches.map(({ keySpan, ...search }) => {
-    const role = roleOf(search.name, condition)
+    const role = roles.get(search.name) ?? 'unused'
     if (role === 'unused') report(unusedIdentifier(keySpan, search.name))
     return { ...search, role }
   })

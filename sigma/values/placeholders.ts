@@ -34,6 +34,9 @@ function isExpanded<Parts>(result: readonly Parts[] | Unexpanded): result is rea
   return Array.isArray(result)
 }
 
+/** Of all results together. */
+const partLimit = 1_000_000
+
 function expand(
   parts: readonly PatternPart[],
   values: Placeholders,
@@ -41,7 +44,7 @@ function expand(
   read: (value: string) => Pattern,
   percent: string,
 ): readonly (readonly PatternPart[])[] | Unexpanded {
-  let expanded: readonly (readonly PatternPart[])[] = [[]]
+  let expanded: PatternPart[][] = [[]]
   for (const part of parts) {
     for (const piece of part.kind === 'text' ? piecesOf(part.text) : [part]) {
       let choices: readonly Pattern[]
@@ -51,8 +54,11 @@ function expand(
         if (configured === undefined || configured.length === 0) return { kind: 'no-value', name: piece.name }
         choices = configured.map((value) => read(String(value)))
       }
-      if (expanded.length * choices.length > limit) return { kind: 'too-many' }
-      expanded = expanded.flatMap((start) => choices.map((choice) => [...start, ...choice]))
+      const count = expanded.length * choices.length
+      if (count > limit || count * (expanded[0]?.length ?? 0) > partLimit) return { kind: 'too-many' }
+      const [only] = choices
+      if (choices.length === 1 && only !== undefined) for (const start of expanded) start.push(...only)
+      else expanded = expanded.flatMap((start) => choices.map((choice) => [...start, ...choice]))
     }
   }
   return expanded

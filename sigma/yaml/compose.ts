@@ -18,12 +18,15 @@ const deepestNesting = 100
 /** Builds the documents that a YAML stream's events describe, null documents left out. Throws {@link YamlFault}. */
 export function composeDocuments(source: Source, events: readonly Event[]): readonly YamlDocument[] {
   const bounds = documentBounds(source.text)
-  return composeRoots(source, events)
-    .filter((root) => root.kind !== 'scalar' || root.value !== null)
-    .map((root) => {
-      const [start, end] = bounds.findLast(([from]) => from <= root.span.start) ?? [0, source.text.length]
-      return { root, span: { path: source.path, start, end } }
-    })
+  const documents: YamlDocument[] = []
+  let at = 0
+  for (const root of composeRoots(source, events)) {
+    if (root.kind === 'scalar' && root.value === null) continue
+    while (at + 1 < bounds.length && (bounds[at + 1]?.[0] ?? 0) <= root.span.start) at += 1
+    const [start, end] = bounds[at] ?? [0, source.text.length]
+    documents.push({ root, span: { path: source.path, start, end } })
+  }
+  return documents
 }
 
 function composeRoots(source: Source, events: readonly Event[]): readonly YamlNode[] {
@@ -159,8 +162,13 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
   function close(event: CollectionEvent): Span {
     next += 1
     depth -= 1
-    if (event.style === COLLECTION_STYLE.FLOW) reached = flowEnd(text, Math.max(reached, event.start + 1))
+    if (isBracketed(event)) reached = flowEnd(text, Math.max(reached, event.start + 1))
     return span(event.start, Math.max(reached, event.start))
+  }
+
+  /** A pair in a flow list, such as `[a: b]`, is a flow map without brackets of its own. */
+  function isBracketed(event: CollectionEvent): boolean {
+    return event.style === COLLECTION_STYLE.FLOW && (text[event.start] === '[' || text[event.start] === '{')
   }
 
   function checkTag(event: CollectionEvent, kind: 'list' | 'map'): void {

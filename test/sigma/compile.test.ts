@@ -128,6 +128,23 @@ describe('where a value stands', () => {
     })
   }
 
+  test('a pair without braces in a list ends with its value', () => {
+    const rule = detectingRule("s: [A: x, B: 'y', C]\ncondition: s")
+    const [search] = rule.identifiers
+    const nodes = [...nodesOf(search?.predicate ?? rule.condition)].map(({ kind, span }) => [
+      kind,
+      rule.source.text.slice(span.start, span.end),
+    ])
+    assert.deepEqual(nodes, [
+      ['any', "[A: x, B: 'y', C]"],
+      ['key', 'A: x'],
+      ['leaf', 'x'],
+      ['key', "B: 'y'"],
+      ['leaf', "'y'"],
+      ['leaf', 'C'],
+    ])
+  })
+
   test('an empty value stands after its colon', () => {
     const rule = detectingRule('s:\n  A:\n  B: x\ncondition: s')
     assert.equal(rule.source.text.slice(0, leavesIn(rule)[0]?.span.start).split('\n').at(-1), '    A:')
