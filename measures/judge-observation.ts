@@ -61,7 +61,7 @@ export function judgeObservation(
 
 /** Whether coverage is taken from an observation: asserted, held, no known gap, in a scenario that passed. */
 export function isCounted({ observation, passed }: RunObservation): boolean {
-  return passed && observation.held && !observation.knownGap
+  return passed && observation.held && observation.knownGap === null
 }
 
 function expectationIn(observation: Observation): Expectation {

@@ -80,7 +80,7 @@ export const observationSchema: Schema = record({
   meaning: text,
   expected: oneOf(expectations),
   held: truth,
-  knownGap: truth,
+  knownGap: { enum: ['open', 'closed', null] },
   scenario: record({ uri: text, name: text, line: count, stepLine: count, stepText: text }),
   recipe: record({ seed: text, steps: { type: 'array', items: oneOf(recipeSteps) } }),
   events: oneOf(observedEvents),

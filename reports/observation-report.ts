@@ -12,7 +12,7 @@ export function observationReport(judged: JudgedObservation, hashOf: (fields: Fi
     line: scenario.line,
     step: { line: scenario.stepLine, text: scenario.stepText },
     held,
-    knownGap,
+    knownGap: knownGap !== null,
     counted,
     circular,
     vacuous,

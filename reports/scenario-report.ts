@@ -7,14 +7,11 @@ export function scenarioReport(
   { uri, line, feature, name, tags, status, outline, steps }: CollectedScenario,
   judged: readonly JudgedObservation[],
 ): ScenarioReport {
-  return { uri, line, feature, name, tags, status, knownGap: gapState(status, judged), outline, steps }
+  return { uri, line, feature, name, tags, status, knownGap: gapState(judged), outline, steps }
 }
 
-/**
- * A known gap is open while its scenario passes, that is while the verdict is the wrong one on every event. One that was
- * judged in a scenario that does not pass is closed.
- */
-function gapState(status: CollectedScenario['status'], judged: readonly JudgedObservation[]): GapState | null {
-  if (!judged.some(({ observation }) => observation.knownGap)) return null
-  return status === 'passed' ? 'open' : 'closed'
+/** The state of the gap as the one step that judged it found it; a scenario that fails elsewhere leaves it open. */
+function gapState(judged: readonly JudgedObservation[]): GapState | null {
+  const states = judged.map(({ observation }) => observation.knownGap).filter((state) => state !== null)
+  return states.includes('closed') ? 'closed' : (states[0] ?? null)
 }

@@ -3,14 +3,22 @@ import { meaningOf } from '../sigma/index.ts'
 import type { NamedRule } from './rule-book.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 
+/** How an assertion ended. */
+export interface Outcome {
+  /** The verdict was the one asked for, on every event. */
+  readonly held: boolean
+  /** In a known gap: the verdict was right, or as wished, on some event. */
+  readonly isClosed: boolean
+}
+
 /** Leaves one assertion about one rule as an attachment: it survives workers, shards and saved message files. */
 export function attachObservation(
   world: ScenarioWorld,
   rule: NamedRule,
   expected: Observation['expected'],
-  held: boolean,
+  outcome: Outcome,
 ): void {
-  const observation = observationOf(stateOf(world), rule, expected, held)
+  const observation = observationOf(stateOf(world), rule, expected, outcome)
   world.attach(observationText(observation), observationMediaType)
 }
 
@@ -19,7 +27,7 @@ function observationOf(
   state: ScenarioState,
   rule: NamedRule,
   expected: Observation['expected'],
-  held: boolean,
+  { held, isClosed }: Outcome,
 ): Observation {
   const { place, step, recipe, knownGap } = state
   return {
@@ -28,7 +36,7 @@ function observationOf(
     meaning: meaningOf(rule),
     expected,
     held,
-    knownGap,
+    knownGap: knownGap ? (isClosed ? 'closed' : 'open') : null,
     scenario: { uri: place.uri, name: place.name, line: place.line, stepLine: step.line, stepText: step.text },
     recipe,
     events: observedEventsOf(rule.key, state.scene.events),

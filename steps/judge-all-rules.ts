@@ -20,7 +20,10 @@ export function exactlyTheseRulesFire(world: ScenarioWorld, names: readonly stri
   const state = beginVerdict(world)
   const fired = firedOn(state, book)
   warn(world, unrealistic(numbered(state)))
-  for (const rule of wanted) attachObservation(world, rule, { kind: 'fires' }, firesThroughout(rule, fired))
+  const isClosed = rightEvents(fired, wanted) > 0
+  for (const rule of wanted) {
+    attachObservation(world, rule, { kind: 'fires' }, { held: firesThroughout(rule, fired), isClosed })
+  }
   settle(state, fired, wanted)
 }
 

@@ -31,7 +31,7 @@ export function expectOfCorrelation(
   const numbered = scene.events.map((event, index) => ({ event, number: index + 1 }))
   warn(world, [...unrealistic(numbered), ...(knownGap ? [] : warningsAbout(book, correlation, judgement, expectation))])
   const held = correlationMeets(correlation, judgement, expectation)
-  attachObservation(world, correlation, expectation, held)
+  attachObservation(world, correlation, expectation, { held, isClosed: held })
   if (knownGap) {
     if (held) throw new VerdictError(closedLine(1, 1, correlation))
   } else if (!held) {

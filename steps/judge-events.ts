@@ -27,9 +27,9 @@ export function expectOf(world: ScenarioWorld, rule: Rule, expectation: Expectat
   warn(world, warningsAbout(rule, judged, expectation, state.knownGap))
   const judgements = judged.map((each) => each.judgement)
   const held = expectationHolds(rule, judgements, expectation)
-  attachObservation(world, rule, expectation, held)
+  const closed = gapClosed(rule, judged, expectation)
+  attachObservation(world, rule, expectation, { held, isClosed: closed !== null })
   if (state.knownGap) {
-    const closed = gapClosed(rule, judged, expectation)
     if (closed !== null) throw new VerdictError(closed)
   } else if (!held) {
     throw new VerdictError(failureMessage(rule, judged, expectation))

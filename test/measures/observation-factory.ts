@@ -24,7 +24,7 @@ export function anObservation(
     meaning: meaningOf(rule),
     expected,
     held: true,
-    knownGap: false,
+    knownGap: null,
     scenario: { uri: 'features/sample.feature', name: 'Sample', line: 3, stepLine: 5, stepText: 'the rule fires' },
     recipe: { seed: 'sigmaproof', steps: [] },
     events: { kind: 'whole', events },

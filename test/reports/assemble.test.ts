@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { ObservationError, type ObservedEvent, observationText } from '../../measures/index.ts'
+import { type Observation, ObservationError, type ObservedEvent, observationText } from '../../measures/index.ts'
 import { assembleReport, type CollectedScenario, formatJson, type Report } from '../../reports/index.ts'
 import { type Expectation, readRules, sourceOf } from '../../sigma/index.ts'
 import { anEvent, anObservation } from '../measures/observation-factory.ts'
@@ -22,11 +22,11 @@ function scenario(
   line: number,
   expected: Expectation,
   events: readonly ObservedEvent[],
-  changes: Partial<CollectedScenario> & { readonly knownGap?: boolean } = {},
+  changes: Partial<CollectedScenario> & { readonly knownGap?: Observation['knownGap'] } = {},
 ): CollectedScenario {
   const [rule] = rules
   assert.ok(rule)
-  const { knownGap = false, ...rest } = changes
+  const { knownGap = null, ...rest } = changes
   const place = { uri: 'features/a.feature', name: `S${line}`, line, stepLine: line + 2, stepText: 'the rule fires' }
   const body = observationText(anObservation(rule, expected, events, { scenario: place, knownGap }))
   return {
@@ -48,14 +48,14 @@ const scenarios = [
   scenario(3, { kind: 'fires' }, [anEvent(match)]),
   scenario(9, { kind: 'silent' }, [anEvent({ ...match, DestinationPort: 1, Initiated: 'false' })]),
   scenario(15, { kind: 'fires' }, [{ ...anEvent({ ...match, Image: 'C:\\spoolsv.exe' }), breaches: [breach] }], {
-    knownGap: true,
+    knownGap: 'open',
     outline: { line: 12, name: 'In <city>', row: [{ name: 'city', value: 'Oslo' }] },
   }),
   scenario(16, { kind: 'fires' }, [anEvent({ ...match, Image: 'D:\\spoolsv.exe' })], {
-    knownGap: true,
+    knownGap: 'open',
     outline: { line: 12, name: 'In <city>', row: [{ name: 'city', value: 'Bergen' }] },
   }),
-  scenario(20, { kind: 'fires' }, [anEvent(match)], { knownGap: true, status: 'failed' }),
+  scenario(20, { kind: 'fires' }, [anEvent(match)], { knownGap: 'closed', status: 'failed' }),
   scenario(30, { kind: 'fires' }, [anEvent(match)], { status: 'failed' }),
 ]
 
@@ -166,4 +166,13 @@ test('an attachment of another scenario, or of a rule that has changed, is an er
     observations: [body.replace(/"meaning":"../, '"meaning":"zz')],
   }
   assert.throws(() => assembled([stale]), ObservationError)
+})
+
+test('a known gap that is open in a scenario that fails elsewhere is a failed scenario, not a closed gap', () => {
+  const failing = scenario(40, { kind: 'fires' }, [anEvent(match)], { knownGap: 'open', status: 'failed' })
+  const report = assembled([failing])
+  assert.equal(report.scenarios[0]?.knownGap, 'open')
+  const kinds = report.findings.map(({ kind }) => kind)
+  assert.ok(kinds.includes('failed-scenario'))
+  assert.ok(!kinds.includes('closed-gap'))
 })

@@ -19,7 +19,7 @@ export interface ObservationBody {
   readonly rule: string
   readonly expected: { readonly kind: string }
   readonly held: boolean
-  readonly knownGap: boolean
+  readonly knownGap: 'open' | 'closed' | null
   readonly scenario: { readonly uri: string; readonly name: string; readonly line: number; readonly stepLine: number }
   readonly recipe: { readonly steps: readonly { readonly kind: string; readonly chance?: string }[] }
   readonly events: {
