@@ -72,8 +72,9 @@ function becauseLine(title: string, rule: Rule, first: Judged, wanted: readonly 
     case 'missed': {
       const actual = culpritsAtLevelOf(rule, first.judgement, wanted)
       const innocent = wanted.filter((name) => !actual.includes(name))
-      const alone = innocent.length === 0 ? ' alone' : ''
-      return `${title} is silent because of ${inWords(actual)}, not ${inWords(wanted)}${alone}`
+      const said = `${title} is silent because of ${inWords(actual)}, not ${inWords(wanted)}`
+      if (innocent.length === 0) return `${said} alone`
+      return `${said}: ${inWords(innocent)} ${innocent.length === 1 ? 'does' : 'do'} match`
     }
   }
 }

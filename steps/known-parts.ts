@@ -12,6 +12,21 @@ export function knownPart(rule: Rule, name: string): string {
   )
 }
 
+/**
+ * The names, if they are all of one level: search identifiers, or fields and whole filters. What stands in the way is told
+ * in one of the two, so a list of both could never hold. Else a ScenarioError.
+ */
+export function partsOfOneLevel(rule: Rule, names: readonly string[]): readonly string[] {
+  const { identifiers, filters } = partsOf(rule)
+  const known = names.map((name) => knownPart(rule, name))
+  const selection = known.find((name) => identifiers.includes(name) && !filters.includes(name))
+  const field = known.find((name) => !identifiers.includes(name))
+  if (selection === undefined || field === undefined) return known
+  throw new ScenarioError(
+    `${visibleText(selection)} is a search identifier and ${visibleText(field)} a field: name the ones or the others, not both`,
+  )
+}
+
 /** The name, if the rule has such a filter. Else a ScenarioError that says whether it has it as something else. */
 export function knownFilter(rule: Rule, name: string): string {
   const { filters, identifiers } = partsOf(rule)

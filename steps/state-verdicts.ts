@@ -1,7 +1,7 @@
 import { type CorrelationExpectation, type Rule, visibleText } from '../sigma/index.ts'
 import { expectOfCorrelation } from './judge-correlation.ts'
 import { expectOf, subjectOf } from './judge-events.ts'
-import { knownFilter, knownPart } from './known-parts.ts'
+import { knownFilter, knownPart, partsOfOneLevel } from './known-parts.ts'
 import { ruleBookOf } from './rule-book.ts'
 import { detectionWith, groupedBy } from './rule-kinds.ts'
 import { ScenarioError } from './scenario-error.ts'
@@ -40,7 +40,7 @@ export function ruleIsSilent(world: ScenarioWorld, name: string | null): void {
 /** On every event these parts, and nothing else, have to stand between the event and firing. */
 export function ruleIsSilentBecause(world: ScenarioWorld, name: string | null, parts: readonly string[]): void {
   const rule = detectionNamed(world, name, 'parts')
-  const known = distinct(parts).map((part) => knownPart(rule, part))
+  const known = partsOfOneLevel(rule, distinct(parts))
   expectOf(world, rule, { kind: 'silent-because', parts: known })
 }
 

@@ -50,6 +50,17 @@ const cases: readonly Case[] = [
     says: /^"the rule" may be any of 2 under test: "Potential Remote/,
   },
   {
+    about: 'parts of two levels in one list',
+    steps: [
+      remote,
+      'And a matching event',
+      'When its Initiated is false',
+      'Then the rule is silent because these do not match:',
+      '| selection | Initiated |',
+    ],
+    says: /^selection is a search identifier and Initiated a field: name the ones or the others, not both/,
+  },
+  {
     about: 'an unknown field',
     steps: [remote, 'And a matching event', 'When its DestinationProt is 5985', fires],
     says: /Sysmon event 3 \(network connection\) has no field DestinationProt; nearest: .*DestinationPort/,

@@ -59,7 +59,7 @@ const failures: readonly (readonly [string, readonly string[], RegExp])[] = [
       'Then the rule is silent because these do not match:',
       '| Initiated | DestinationPort |',
     ],
-    /is silent because of Initiated, not Initiated and DestinationPort/,
+    /is silent because of Initiated, not Initiated and DestinationPort: DestinationPort does match/,
   ],
   [
     'should be silent for a part, is suppressed',
