@@ -93,7 +93,7 @@ function refined(
       if (mode === 'strict') return { kind: 'unknown', limit: '' }
       return { kind: 'impossible', core: smallest(question, [...musts, ...refused]) }
     }
-    const value = standing === 'text' ? finding.text : Number(finding.text)
+    const value = standing === 'whole-number' ? Number(finding.text) : finding.text
     const fields = { [field]: value }
     const unmet = literals.filter((literal) => !isMet(literal, fields))
     const [first] = unmet
