@@ -19,7 +19,7 @@ import {
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/node.ts'
 import { type Compilation, compileValue } from './compile-value.ts'
 import { type FieldKey, readFieldKey } from './field-key.ts'
-import { childId, distinctIds, rootId } from './node-id.ts'
+import { childId, childIds, rootId } from './node-id.ts'
 
 /** Compiles the value of a search identifier (semantics section 2). Null after a problem. */
 export function compileDetection(value: YamlNode, compilation: Compilation): Predicate | null {
@@ -37,7 +37,7 @@ function compileNode(node: YamlNode, id: NodeId, compilation: Compilation): Pred
       return compileMap(node, id, compilation)
     case 'list': {
       if (node.items.length === 0) return refuseEmpty(node, compilation)
-      const ids = distinctIds(node.items.map((item) => childId(id, nameOf(item))))
+      const ids = childIds(id, node.items.map(nameOf))
       const children = node.items.map((item, index) =>
         isNull(item) ? refuseNull(item, compilation) : compileNode(item, ids[index] ?? id, compilation),
       )
@@ -50,7 +50,10 @@ function compileMap(node: YamlMap, id: NodeId, compilation: Compilation): Predic
   const [first, ...rest] = node.entries
   if (first === undefined) return refuseEmpty(node, compilation)
   if (rest.length === 0) return compileEntry(first, id, compilation)
-  const ids = distinctIds(node.entries.map(({ key }) => childId(id, key)))
+  const ids = childIds(
+    id,
+    node.entries.map(({ key }) => key),
+  )
   const children = node.entries.map((entry, index) => compileEntry(entry, ids[index] ?? id, compilation))
   return allOrNone(children, (found) => ({ kind: 'all', id, span: node.span, children: found }))
 }
@@ -84,7 +87,7 @@ function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilation): K
     return null
   }
   remarkOnModifiers(entry, key, compilation)
-  const ids = distinctIds(values.map((value) => childId(id, nameOf(value))))
+  const ids = childIds(id, values.map(nameOf))
   const modifiers = key.modifiers.map(({ name }) => name)
   const leaves = values.map((value, index): Leaf | null => {
     const test = compileValue(value, key, compilation)

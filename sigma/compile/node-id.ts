@@ -17,9 +17,11 @@ export function rootId(name: string): NodeId {
   return segmentOf(name)
 }
 
-/** Ids of siblings: equal ones get `~2`, `~3` in the order written. */
-export function distinctIds(ids: readonly NodeId[]): readonly NodeId[] {
-  if (ids.length < 2) return ids
+/** The ids of siblings of these names: equal ones get `~2`, `~3` in the order written. */
+export function childIds(parent: NodeId, names: readonly string[]): readonly NodeId[] {
+  const ids = names.map((name) => childId(parent, name))
+  // Comparing names is quicker than comparing ids. A name this long may be what another one is cut to.
+  if (new Set(names).size === names.length && names.every(({ length }) => length < longestName)) return ids
   const seen = new Map<NodeId, number>()
   return ids.map((id) => {
     const count = (seen.get(id) ?? 0) + 1

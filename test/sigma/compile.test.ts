@@ -82,6 +82,13 @@ condition: |
     )
   })
 
+  test('tells a name apart from a longer one that is cut to it', () => {
+    const long = 'x'.repeat(80)
+    const cut = 'x'.repeat(56) + createHash('sha256').update(long).digest('hex').slice(0, 8)
+    const ids = leavesIn(detectingRule(`s: {A: [${cut}, ${long}]}\ncondition: s`)).map(({ id }) => id)
+    assert.deepEqual(ids, [`s/A/${cut}`, `s/A/${cut}~2`])
+  })
+
   test('escapes names and cuts long ones', () => {
     const long = `a${'😀'.repeat(40)}`
     const digest = createHash('sha256').update(long).digest('hex').slice(0, 8)
