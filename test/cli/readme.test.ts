@@ -29,3 +29,12 @@ test('the problem that the README shows is printed word for word', async () => {
   assert.ok(block('text').length > 0)
   assert.ok(stderr.includes(block('text')), stderr)
 })
+
+test('the configuration that the README shows can be used', async () => {
+  const project = temporaryProject({
+    'rules/curl.yml': curlRule.replace("User|contains: 'svc-update'", "User|expand: '%Administrators%'"),
+    'sigmaproof.yml': block('yaml').replace(', ../shared/rules', ''),
+  })
+  const { code, stdout } = await project.runHere('check')
+  assert.deepEqual([code, stdout], [0, '1 rule read and 0 rejected in 1 file: no problem.\n'])
+})
