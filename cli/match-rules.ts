@@ -1,4 +1,4 @@
-import { evaluateRule, type Fields, type LogSource, logSourceFits, type Rule } from '../sigma/index.ts'
+import { evaluateRule, type Fields, logSourceFits, type Rule } from '../sigma/index.ts'
 
 /** A rule that fires on an event, and its search identifiers that match. */
 export interface RuleMatch {
@@ -6,23 +6,23 @@ export interface RuleMatch {
   readonly matched: readonly string[]
 }
 
-/** Every rule that fires on an event, in the order of the rules. */
-export function matchesOf(rules: readonly Rule[], fields: Fields): readonly RuleMatch[] {
-  const gates = new Map<string, boolean>()
-  return rules.flatMap((rule) => {
-    if (!passesGate(rule.logsource, fields, gates)) return []
-    const { condition, identifiers } = evaluateRule(rule, fields)
-    if (!condition.matched) return []
-    return [{ rule, matched: [...identifiers].flatMap(([name, evidence]) => (evidence.matched ? [name] : [])) }]
-  })
+/** Makes a function that answers for an event which of the rules fire on it, in their order. */
+export function matcherOf(rules: readonly Rule[]): (fields: Fields) => readonly RuleMatch[] {
+  // Thousands of rules share some dozens of log sources: each is asked once for an event.
+  const gates = Map.groupBy(rules, ({ logsource }) =>
+    JSON.stringify([logsource.category, logsource.product, logsource.service]),
+  )
+  return (fields) => {
+    const open = [...gates.values()].filter(
+      ([first]) => first !== undefined && logSourceFits(first.logsource, fields).fits,
+    )
+    const candidates = new Set(open.flat())
+    return rules.flatMap((rule) => (candidates.has(rule) ? matchOf(rule, fields) : []))
+  }
 }
 
-/** Thousands of rules share some dozens of log sources: each is asked once for an event. */
-function passesGate(logsource: LogSource, fields: Fields, gates: Map<string, boolean>): boolean {
-  const key = JSON.stringify([logsource.category, logsource.product, logsource.service])
-  const known = gates.get(key)
-  if (known !== undefined) return known
-  const { fits } = logSourceFits(logsource, fields)
-  gates.set(key, fits)
-  return fits
+function matchOf(rule: Rule, fields: Fields): readonly RuleMatch[] {
+  const { condition, identifiers } = evaluateRule(rule, fields)
+  if (!condition.matched) return []
+  return [{ rule, matched: [...identifiers].flatMap(([name, evidence]) => (evidence.matched ? [name] : [])) }]
 }

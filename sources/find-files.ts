@@ -1,13 +1,13 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
-import { extname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { visibleText } from '../sigma/index.ts'
 import { SourceError } from './source-error.ts'
 
 /**
- * The files with one of these extensions (lower case, with the dot) that the paths name: a file, a folder with all below
- * it, or a glob. Paths are relative to the root or absolute. Returns keys relative to the root, with `/`, each once, by
- * code unit. Names that start with a dot and `node_modules` are passed over inside a folder.
+ * The files with one of these extensions (lower case, with the dot; `.json.gz` is one too) that the paths name: a file, a
+ * folder with all below it, or a glob. Paths are relative to the root or absolute. Returns keys relative to the root, with
+ * `/`, each once, by code unit. Names that start with a dot and `node_modules` are passed over inside a folder.
  *
  * A link is followed only to where the root or the path that was named lies: what somebody else's rule set links to must
  * not bring in the rest of the disk. Throws a {@link SourceError} for a path that does not exist or cannot be read, for a
@@ -73,7 +73,8 @@ function entriesOf(folder: string): readonly Dirent[] {
 }
 
 function isWanted(path: string, search: Search): boolean {
-  return search.extensions.includes(extname(path).toLowerCase())
+  const name = path.toLowerCase()
+  return search.extensions.some((extension) => name.endsWith(extension))
 }
 
 function liesIn(folder: string, path: string): boolean {

@@ -20,7 +20,7 @@ import {
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { correlationsOver } from '../match-correlations.ts'
-import { matchesOf } from '../match-rules.ts'
+import { matcherOf } from '../match-rules.ts'
 import { hasUnreadableRule, printErrors, printProblems } from '../print-problems.ts'
 import { inPieces } from '../write-in-pieces.ts'
 
@@ -54,6 +54,7 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
     await output.write(`${lineOf(place, rule, matched)}\n`)
   }
 
+  const matchesOf = matcherOf(loaded.rules)
   const correlated = collector(loaded, tally)
   for (const file of files) {
     for await (const found of readEvents(settings.root, file)) {
@@ -63,7 +64,7 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
       }
       tally.events += 1
       const fields = flattenEvent(found.json)
-      for (const { rule, matched } of matchesOf(loaded.rules, fields)) {
+      for (const { rule, matched } of matchesOf(fields)) {
         correlated.add(rule, fields, found)
         if (!loaded.unreported.has(rule.key)) await report(found, rule, matched)
       }

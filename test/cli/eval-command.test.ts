@@ -87,9 +87,12 @@ describe('sigmaproof eval', () => {
   test('unpacks gzip, and tells what a cut file lost', async () => {
     const packed = gzipSync(`${JSON.stringify(hit)}\n`.repeat(2))
     const project = temporaryProject({ 'rules/curl.yml': curlRule })
+    project.put({ 'packed/': '' })
     writeFileSync(join(project.root, 'a.ndjson.gz'), packed)
+    writeFileSync(join(project.root, 'packed/a.ndjson.gz'), packed)
     writeFileSync(join(project.root, 'b.ndjson.gz'), packed.subarray(0, packed.length - 10))
     assert.equal(linesOf((await project.runHere('eval', 'a.ndjson.gz')).stdout).length, 2)
+    assert.equal(linesOf((await project.runHere('eval', 'packed')).stdout).length, 2)
     const { code, stderr } = await project.runHere('eval', 'b.ndjson.gz')
     assert.equal(code, 2)
     assert.match(stderr, /^b\.ndjson\.gz:\d+:1: the file cannot be read on from near here \(Z_BUF_ERROR\)$/m)
