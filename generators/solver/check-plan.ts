@@ -1,7 +1,7 @@
 import type { Fields, Json, Leaf, Test } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import type { Plan } from './search.ts'
-import { simpleText } from './simple-text.ts'
+import { simpleTexts } from './simple-text.ts'
 import { decideField, type Ground } from './theory/decide-field.ts'
 import type { Budget } from './theory/decide-text.ts'
 import { type Domain, holdsValue, oneValue } from './theory/domain.ts'
@@ -55,9 +55,8 @@ export function planChecker(domainOf: (field: string) => Domain, budget: Budget,
       literals.every((literal) => isMet(literal, fields) || literal.leaf.test.operator === 'fieldref')
     const before = last.get(field)
     if (before !== undefined && isGood(before)) return { kind: 'found', fields: before }
-    const simple = simpleText(literals)
-    if (simple !== null && holdsValue(domain, simple) && isGood({ [field]: simple }))
-      return { kind: 'found', fields: { [field]: simple } }
+    const simple = simpleTexts(literals).find((text) => holdsValue(domain, text) && isGood({ [field]: text }))
+    if (simple !== undefined) return { kind: 'found', fields: { [field]: simple } }
     const decision = decideField({ field, literals, domain, budget, chance })
     switch (decision.kind) {
       case 'value':

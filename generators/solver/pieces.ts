@@ -69,8 +69,8 @@ function filledPart(part: PatternPart, attempt: number): string {
   }
 }
 
-/** The pieces one after the other, those at the start first; each text once. */
-export function joinedPieces(pieces: readonly Piece[]): string {
+/** The pieces one after the other with the glue between them, those at the start first; each text once. */
+export function joinedPieces(pieces: readonly Piece[], glue: string): string {
   const whole = pieces.find((piece) => piece.start && piece.end)
   if (whole !== undefined) return whole.text
   const longest = (among: readonly Piece[]) =>
@@ -78,7 +78,7 @@ export function joinedPieces(pieces: readonly Piece[]): string {
   const inner = pieces.filter((piece) => !piece.start && !piece.end).map((piece) => piece.text)
   const start = longest(pieces.filter((piece) => piece.start))
   const end = longest(pieces.filter((piece) => piece.end))
-  return [start, ...new Set(inner), end].join('')
+  return [start, ...new Set(inner), end].filter((text) => text !== '').join(glue)
 }
 
 /** The piece that a leaf wants in its first form; null for one that wants no plain text. */

@@ -1,8 +1,9 @@
 import { joinedPieces, plainPiece } from './pieces.ts'
 import type { Literal } from './theory/literal.ts'
 
-/** A text that has what the leaves want, one piece after the other; null where none wants a text. The caller checks it. */
-export function simpleText(literals: readonly Literal[]): string | null {
+/** Texts that have what the leaves want, one piece after the other; none where no leaf wants one. The caller checks them. */
+export function simpleTexts(literals: readonly Literal[]): readonly string[] {
   const pieces = literals.flatMap(({ leaf, matched }) => (matched ? (plainPiece(leaf) ?? []) : []))
-  return pieces.length === 0 ? null : joinedPieces(pieces)
+  if (pieces.length === 0) return []
+  return ['', ' ', 'zq'].flatMap((glue) => [pieces, pieces.toReversed()].map((each) => joinedPieces(each, glue)))
 }

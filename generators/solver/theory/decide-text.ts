@@ -35,8 +35,8 @@ export interface TextQuestion {
 export function decideText(question: TextQuestion): TextDecision {
   const { literals } = question
   const musts = literals.filter((literal) => literal.matched)
-  const apart = pairApart(musts, question.standing)
-  if (apart !== null) return { kind: 'impossible', core: apart }
+  const pair = musts.length < 3 ? null : (pairApart(musts, question.standing) ?? pairImplied(question, musts))
+  if (pair !== null) return { kind: 'impossible', core: pair }
   const loose = refined(question, musts, 'loose')
   if (loose.kind !== 'unmet') return loose
   // Where bounds are not exact, a text from inside them is still a witness.
@@ -50,31 +50,68 @@ export function decideText(question: TextQuestion): TextDecision {
 
 /** Two leaves that no text has match together: cheap to see, and most often the reason where there is one. */
 function pairApart(musts: readonly Literal[], standing: Standing): readonly Literal[] | null {
-  if (musts.length < 3) return null
   for (const [index, one] of musts.entries()) {
-    for (const other of musts.slice(0, index)) if (areApart(other.leaf, one.leaf, standing)) return [other, one]
+    for (const other of musts.slice(0, index)) {
+      if (isEmpty(other.leaf, one.leaf, true, standing)) return [other, one]
+    }
   }
   return null
 }
 
-const knownApart: Readonly<Record<Standing, WeakMap<Leaf, WeakMap<Leaf, boolean>>>> = {
-  text: new WeakMap(),
-  address: new WeakMap(),
-  'whole-number': new WeakMap(),
+/** A leaf that must match and one that must not, which matches whatever the first does. */
+function pairImplied(question: TextQuestion, musts: readonly Literal[]): readonly Literal[] | null {
+  const { field, literals, standing } = question
+  for (const must of musts) {
+    const sample = sampleOf(must.leaf, standing)
+    if (sample === null) continue
+    const fields = { [field]: sample }
+    const implied = literals.find(
+      (literal) => !literal.matched && !isMet(literal, fields) && isEmpty(must.leaf, literal.leaf, false, standing),
+    )
+    if (implied !== undefined) return [must, implied]
+  }
+  return null
 }
 
-/** Steps that looking at a pair may cost. */
+type ByLeaf<Value> = Readonly<Record<Standing, WeakMap<Leaf, Value>>>
+
+function byLeaf<Value>(): ByLeaf<Value> {
+  return { text: new WeakMap(), address: new WeakMap(), 'whole-number': new WeakMap() }
+}
+
+const knownApart = byLeaf<WeakMap<Leaf, boolean>>()
+const knownImplied = byLeaf<WeakMap<Leaf, boolean>>()
+const knownSamples = byLeaf<string>()
+
+/** Steps that looking at one leaf or a pair may cost. */
 const pairSteps = 5_000
 
-function areApart(one: Leaf, other: Leaf, standing: Standing): boolean {
-  const row = knownApart[standing].get(one) ?? new WeakMap<Leaf, boolean>()
-  knownApart[standing].set(one, row)
+/** A shortest text that the leaf matches; null where none is at hand. */
+function sampleOf(leaf: Leaf, standing: Standing): string | null {
+  const known = knownSamples[standing].get(leaf)
+  if (known !== undefined) return known
+  const machine = boundsOf(leaf, standing).around
+  const found = machine === null ? null : findText([machine], [], pairSteps, null)
+  if (found?.kind !== 'text') return null
+  knownSamples[standing].set(leaf, found.text)
+  return found.text
+}
+
+/** Whether no text has the first leaf match and the other answer so. */
+function isEmpty(one: Leaf, other: Leaf, otherMatches: boolean, standing: Standing): boolean {
+  const table = (otherMatches ? knownApart : knownImplied)[standing]
+  const row = table.get(one) ?? new WeakMap<Leaf, boolean>()
+  table.set(one, row)
   const known = row.get(other)
   if (known !== undefined) return known
-  const machines = [one, other].map((leaf) => boundsOf(leaf, standing).around).filter((machine) => machine !== null)
-  const apart = machines.length === 2 && findText(machines, [], pairSteps, null).kind === 'none'
-  row.set(other, apart)
-  return apart
+  const [first, { within, around }] = [boundsOf(one, standing).around, boundsOf(other, standing)]
+  const second = otherMatches ? around : within
+  const isNone =
+    first !== null &&
+    second !== null &&
+    findText(otherMatches ? [first, second] : [first], otherMatches ? [] : [second], pairSteps, null).kind === 'none'
+  row.set(other, isNone)
+  return isNone
 }
 
 type Mode = 'loose' | 'strict'

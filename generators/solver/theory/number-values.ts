@@ -23,7 +23,8 @@ export function decideNumber(literals: readonly Literal[]): NumberDecision {
     const { field, test } = literal.leaf
     return field !== null && isNumeric(test) ? [{ literal, test }] : []
   })
-  if (!numeric.some(({ literal }) => literal.matched)) return { kind: 'candidates', numbers: [] }
+  const must = numeric.find(({ literal }) => literal.matched)?.literal
+  if (must === undefined) return { kind: 'candidates', numbers: [] }
   let least: Bound = { value: Number.NEGATIVE_INFINITY, isIncluded: false, literal: null }
   let most: Bound = { value: Number.POSITIVE_INFINITY, isIncluded: false, literal: null }
   for (const { literal, test } of numeric) {
@@ -32,7 +33,9 @@ export function decideNumber(literals: readonly Literal[]): NumberDecision {
       if (side === 'most' && isTighter(bound, most, -1)) most = bound
     }
   }
-  const core = [least.literal, most.literal].filter((literal) => literal !== null)
+  // What must not match bounds only what is a number, which takes a leaf that asks for one.
+  const bounds = [least.literal, most.literal].filter((literal) => literal !== null)
+  const core = bounds.some((literal) => literal.matched) ? bounds : [must, ...bounds]
   const excluded = numeric.filter(({ literal, test }) => !literal.matched && test.operator === 'number')
   if (least.value > most.value || (least.value === most.value && !(least.isIncluded && most.isIncluded))) {
     return { kind: 'impossible', core: [...new Set(core)] }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { reaches } from '../../../generators/solver/confirm.ts'
+import type { Goal } from '../../../generators/solver/goal.ts'
+import { solve } from '../../../generators/solver/solve.ts'
+import { type Fields, type Json, leavesOf, partsOf, type Rule } from '../../../sigma/index.ts'
+import { manyRuns } from './many-runs.ts'
+import { smallRule, smallRuleOf } from './random-rules.ts'
+
+const letters = ['', 'a', 'b', 'z']
+const texts = [
+  ...new Set(letters.flatMap((one) => letters.flatMap((two) => letters.map((three) => one + two + three)))),
+]
+const values: readonly (Json | undefined)[] = [undefined, null, ...texts]
+const lists: readonly Json[] = [
+  [],
+  {},
+  ...['a', 'b', 'ab', 'ba', 'z', ''].flatMap((one) => ['a', 'b', 'aa', 'bb', 'z'].map((two) => [one, two])),
+  [null, 'a'],
+  [null, 'b'],
+  ['a', 'b', 'ab', 'ba'],
+]
+const few: readonly (Json | undefined)[] = [undefined, null, '', 'a', 'b', 'ab', 'ba', 'z', 'aa', 'bb', ...lists]
+
+function event(A: Json | undefined, B: Json | undefined): Fields {
+  return { ...(A === undefined ? {} : { A }), ...(B === undefined ? {} : { B }) }
+}
+
+/** Every pair of short texts, and lists beside some of them. */
+const events: readonly Fields[] = [
+  ...values.flatMap((A) => values.map((B) => event(A, B))),
+  ...few.flatMap((A) => few.map((B) => event(A, B))),
+]
+
+function goalsFor(rule: Rule): readonly Goal[] {
+  const { identifiers, filters, fields } = partsOf(rule)
+  const leaves = rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
+  return [
+    { kind: 'fires' },
+    ...[...identifiers, ...fields].map((part): Goal => ({ kind: 'fires-via', part })),
+    ...filters.map((filter): Goal => ({ kind: 'suppressed', filters: [filter] })),
+    ...(filters.length > 1 ? [{ kind: 'suppressed', filters } as const] : []),
+    ...leaves.flatMap(({ id }): Goal[] => [
+      { kind: 'decisive', leaf: id, matched: true },
+      { kind: 'decisive', leaf: id, matched: false },
+      { kind: 'matches', leaf: id },
+    ]),
+    ...[...identifiers, ...fields].map((part): Goal => ({ kind: 'needs', part })),
+  ]
+}
+
+/** Holds the answer against the evaluator and against every event of the small world. */
+function assertRight(rules: readonly Rule[], goal: Goal, written: string): 'decided' | 'unknown' {
+  const answer = solve(rules, goal, { count: 1, chance: 'test', seed: 'test' })
+  const told = `${written}\n${JSON.stringify(goal)}\n${JSON.stringify(answer)}`
+  switch (answer.kind) {
+    case 'witness':
+      for (const { fields } of answer.events) assert.ok(reaches(rules, goal, fields), told)
+      return 'decided'
+    case 'impossible': {
+      const found = events.find((fields) => reaches(rules, goal, fields))
+      assert.equal(found, undefined, `${told}\n${JSON.stringify(found)}`)
+      return 'decided'
+    }
+    case 'unknown':
+      return 'unknown'
+  }
+}
+
+describe('the answer for a random small rule and any goal', () => {
+  it('agrees with brute force', () => {
+    let [decided, all] = [0, 0]
+    fc.assert(
+      fc.property(smallRule, fc.nat(), (written, pick) => {
+        const rule = smallRuleOf(written)
+        const goals = goalsFor(rule)
+        const goal = goals[pick % goals.length]
+        if (goal === undefined) return
+        all += 1
+        if (assertRight([rule], goal, written) === 'decided') decided += 1
+      }),
+      { numRuns: manyRuns(100) },
+    )
+    assert.ok(decided >= all * 0.97, `${decided} of ${all} decided`)
+  })
+
+  it('agrees with brute force for two rules', () => {
+    let [decided, all] = [0, 0]
+    const goal = fc.constantFrom<Goal>({ kind: 'only-first' }, { kind: 'differ' }, { kind: 'fires' })
+    fc.assert(
+      fc.property(smallRule, smallRule, goal, (one, other, asked) => {
+        all += 1
+        const rules = [smallRuleOf(one, 'rules/one.yml'), smallRuleOf(other, 'rules/other.yml')]
+        if (assertRight(rules, asked, `${one}\n${other}`) === 'decided') decided += 1
+      }),
+      { numRuns: manyRuns(50) },
+    )
+    assert.ok(decided >= all * 0.97, `${decided} of ${all} decided`)
+  })
+})
