@@ -10,6 +10,7 @@ Examples:
   $ sigmaproof test
   $ sigmaproof check
   $ sigmaproof eval events/ --rules rules
+  $ sigmaproof generate rules/windows/susp_session.yml -n 10
   $ sigmaproof test --help
 `
 
@@ -70,4 +71,32 @@ Examples:
   $ sigmaproof eval sysmon.ndjson
   $ sigmaproof eval recorded/ --rules rules/windows > matches.ndjson
   $ sigmaproof eval asa.syslog --input text --rules rules/network
+`
+
+/** Stands below the options of `sigmaproof generate --help`. */
+export const generateExamples = `
+Goals:
+  fires                    the rule fires
+  fires-via=PART           it fires, and would not if this identifier or field did not match
+  suppressed-by=FILTER     it would fire but for this filter; several with commas: but for exactly these
+  decides=VALUE            the value matches and decides: without it, the rule would say something else
+  misses=VALUE             the value does not match, and that alone decides
+  matches=VALUE            the value matches, whatever the rule says
+  without=PART             the rule would say something else without this part
+
+A value is named as the rule writes it (5985, DestinationPort=5985), or by the id that reports give it (selection/Image|endswith/\\pwsh.exe).
+Every event has passed the evaluator. Where the log source can write none, it is printed what another agent could write,
+and stderr says so, with the reason.
+
+Exit codes:
+  0  events were made
+  1  there are none: proved, or given up, with the reason
+  2  the rule cannot be read
+  3  wrong arguments or configuration, or the rule does not have what the goal names
+
+Examples:
+  $ sigmaproof generate rules/windows/susp_session.yml
+  $ sigmaproof generate "Potential Remote PowerShell Session Initiated" --goal suppressed-by=filter_main_localhost
+  $ sigmaproof generate rules/windows/susp_session.yml --goal misses=5985 -n 3 --shape flat
+  $ sigmaproof generate rules/windows/susp_session.yml -n 1000 --seed nightly-7 > events.ndjson
 `

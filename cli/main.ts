@@ -2,8 +2,9 @@ import { Command, CommanderError, Option } from 'commander'
 import { SourceError } from '../sources/index.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { EvalArguments } from './commands/eval.ts'
+import type { GenerateArguments } from './commands/generate.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { checkExamples, evalExamples, programExamples, testExamples } from './help.ts'
+import { checkExamples, evalExamples, generateExamples, programExamples, testExamples } from './help.ts'
 import type { Invocation } from './invocation.ts'
 import { packageVersion } from './package-version.ts'
 import { printError } from './print-error.ts'
@@ -77,6 +78,25 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     .action(async (events: readonly string[], options: Omit<EvalArguments, 'events'>) => {
       const { evalCommand } = await import('./commands/eval.ts')
       code = await evalCommand(invocation, { events, ...options })
+    })
+  program
+    .command('generate')
+    .description('Make events for a rule: that fire it, that only one filter stops, that miss it by one value.')
+    .argument('<rule>', 'path of its file, or its title, name or id')
+    .addOption(new Option('--goal <goal>', 'what the events are for (default: fires)'))
+    .option('-n, --number <count>', 'how many different events (default: 1)')
+    .option('--seed <text>', 'the same seed, the same events (default: sigmaproof)')
+    .addOption(new Option('--shape <shape>', 'of each event (default: evtx)').choices(['evtx', 'flat', 'xml']))
+    .addOption(new Option('--format <format>', 'of all of them (default: ndjson)').choices(['ndjson', 'json']))
+    .addOption(
+      new Option('--rules <path>', 'where to look for a rule by its name; may repeat (default: rules)').argParser(
+        added,
+      ),
+    )
+    .addHelpText('after', generateExamples)
+    .action(async (rule: string, options: Omit<GenerateArguments, 'rule'>) => {
+      const { generateCommand } = await import('./commands/generate.ts')
+      code = await generateCommand(invocation, { rule, ...options })
     })
   await program.parseAsync(invocation.argv, { from: 'user' })
   return code

@@ -11,6 +11,8 @@ export interface SolveOptions {
   readonly count: number
   readonly chance: string
   readonly seed: string
+  /** Told of every event found, with their number so far. */
+  readonly onEvent?: (found: number) => void
 }
 
 /**
@@ -34,6 +36,7 @@ export function solve(rules: readonly Rule[], goal: Goal, options: SolveOptions)
   const keep = (answer: Answer) => {
     const events = answer.kind === 'unknown' ? [] : answer.events
     for (const event of events) if (found.size < options.count) found.set(contentOf(event.fields), event)
+    options.onEvent?.(found.size)
   }
   keep(first)
   // Some draws repeat an event; twice as many tries as events, and a few more, settle whether there are others.

@@ -1,0 +1,101 @@
+import { type Answer, type EventShape, RecipeError, renderEvent, solve, type Witness } from '../../generators/index.ts'
+import { safeJson } from '../../reports/index.ts'
+import { type Rule, visibleText } from '../../sigma/index.ts'
+import { settingsOf } from '../../sources/index.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { findRule } from '../find-rule.ts'
+import { goalIn } from '../goal-option.ts'
+import type { Invocation } from '../invocation.ts'
+import { printErrors } from '../print-problems.ts'
+import { UsageError } from '../usage-error.ts'
+import { inPieces } from '../write-in-pieces.ts'
+
+/** The arguments of `sigmaproof generate` as given. */
+export interface GenerateArguments {
+  readonly rule: string
+  readonly rules?: readonly string[]
+  readonly goal?: string
+  readonly number?: string
+  readonly seed?: string
+  readonly shape?: EventShape
+  readonly format?: 'ndjson' | 'json'
+}
+
+/** One run makes no more than this. */
+const mostEvents = 100_000
+
+/**
+ * Makes events for a goal of a rule and prints them, and nothing else, on stdout; what is unrealistic about them, or why
+ * there are none, on stderr. That there can be none is a finding. Throws a UsageError for what the rule does not have.
+ */
+export async function generateCommand(invocation: Invocation, given: GenerateArguments): Promise<ExitCode> {
+  const { stderr } = invocation
+  const count = countIn(given.number ?? '1')
+  const settings = settingsOf(
+    {
+      ...(given.rules === undefined ? {} : { rules: given.rules }),
+      ...(given.seed === undefined ? {} : { seed: given.seed }),
+    },
+    invocation.cwd,
+  )
+  const { rule, loaded } = findRule(settings, given.rule)
+  if (rule === null) {
+    printErrors(loaded, stderr)
+    return exitCodes.unreadable
+  }
+  const goal = given.goal ?? 'fires'
+  const answer = solved(rule, goal, count, settings.seed, invocation)
+  const events = answer.kind === 'unknown' ? [] : answer.events
+  await print(events, given, invocation)
+  if (answer.kind === 'impossible') {
+    const whose = answer.world === 'logic' ? 'event' : 'event of its log source'
+    const instead = events.length > 0 ? '; what is printed only another agent could write' : ''
+    stderr.write(`no ${whose} reaches ${visibleText(goal)}: ${visibleText(answer.reason)}${instead}\n`)
+  } else if (answer.kind === 'unknown') stderr.write(`gave up ${visibleText(answer.limit)}\n`)
+  else if (events.length < count) stderr.write(`only ${events.length} different events were found\n`)
+  tellBreaches(events, invocation)
+  return events.length === 0 ? exitCodes.finding : exitCodes.held
+}
+
+function countIn(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text) && Number(text) <= mostEvents) return Number(text)
+  throw new UsageError(`-n takes a number from 1 to ${mostEvents}, got "${visibleText(text)}"`)
+}
+
+function solved(rule: Rule, goal: string, count: number, seed: string, { stderr }: Invocation): Answer {
+  const isTerminal = 'isTTY' in stderr && stderr.isTTY === true
+  const onEvent = (found: number): void => {
+    if (isTerminal && found % 100 === 0) stderr.write(`\r${found} of ${count} events \r`)
+  }
+  try {
+    return solve([rule], goalIn(goal, rule), { count, chance: `generate ${goal}`, seed, onEvent })
+  } catch (error) {
+    if (error instanceof RecipeError) throw new UsageError(error.message)
+    throw error
+  }
+}
+
+async function print(events: readonly Witness[], given: GenerateArguments, { stdout }: Invocation): Promise<void> {
+  const shape = given.shape ?? 'evtx'
+  const output = inPieces(stdout)
+  const isList = given.format === 'json'
+  const texts = events.map(({ fields }) => {
+    const rendered = renderEvent(fields, shape)
+    return typeof rendered === 'string' && !isList ? rendered : safeJson(rendered)
+  })
+  if (isList) await output.write(`[\n${texts.join(',\n')}\n]\n`)
+  else for (const text of texts) await output.write(`${text}\n`)
+  await output.end()
+}
+
+/** Each kind of breach once, with how many events it is about. */
+function tellBreaches(events: readonly Witness[], { stderr }: Invocation): void {
+  const messages = events.flatMap(({ breaches }) => [
+    ...new Set(breaches.map(({ fact, message }) => `${fact}: ${message}`)),
+  ])
+  const counts = new Map<string, number>()
+  for (const message of messages) counts.set(message, (counts.get(message) ?? 0) + 1)
+  for (const [message, count] of [...counts].slice(0, 10)) {
+    stderr.write(`unrealistic (${count} of ${events.length}) ${visibleText(message)}\n`)
+  }
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { flattenEvent, judge, readRules, sourceOf } from '../../sigma/index.ts'
+import { curlRule, temporaryProject } from './temporary-project.ts'
+
+const session = `title: Session
+name: session
+logsource: {product: windows, category: network_connection}
+detection:
+    selection:
+        DestinationPort: [5985, 5986]
+        Initiated: true
+    filter_local:
+        DestinationIp|cidr: 127.0.0.0/8
+    filter_short:
+        SourceIp: '::1'
+    condition: selection and not 1 of filter_*
+`
+
+const contradiction = `title: Contradiction
+logsource: {product: windows, category: process_creation}
+detection:
+    selection:
+        CommandLine|contains: abc
+    filter:
+        CommandLine|contains: b
+    condition: selection and not filter
+`
+
+function ruleIn(text: string) {
+  const [rule] = readRules(sourceOf('rules/x.yml', text)).rules
+  if (rule === undefined) throw new Error('no rule')
+  return rule
+}
+
+const project = temporaryProject({
+  'rules/session.yml': session,
+  'rules/contradiction.yml': contradiction,
+  'rules/curl.yml': curlRule,
+  'broken.yml': 'title: Broken\ndetection: {s: {a: b}, condition: t}\n',
+})
+
+function eventsIn(stdout: string) {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((each) => flattenEvent(JSON.parse(each)))
+}
+
+describe('sigmaproof generate', () => {
+  test('prints different events that fire, the same for the same seed, and nothing else', async () => {
+    const first = await project.runHere('generate', 'rules/session.yml', '-n', '5', '--seed', 'a')
+    assert.deepEqual([first.code, first.stderr], [0, ''])
+    const events = eventsIn(first.stdout)
+    assert.equal(new Set(events.map((fields) => JSON.stringify(fields))).size, 5)
+    for (const fields of events) assert.equal(judge(ruleIn(session), fields).verdict.kind, 'fires')
+    assert.deepEqual(await project.runHere('generate', 'rules/session.yml', '-n', '5', '--seed', 'a'), first)
+    const other = await project.runHere('generate', 'rules/session.yml', '-n', '5', '--seed', 'b')
+    assert.notEqual(other.stdout, first.stdout)
+  })
+
+  test('finds a rule by its title and its name, and says what is nearest', async () => {
+    for (const name of ['Session', 'session']) assert.equal((await project.runHere('generate', name)).code, 0)
+    const { code, stdout, stderr } = await project.runHere('generate', 'Sesion')
+    assert.deepEqual([code, stdout], [3, ''])
+    assert.match(stderr, /no rule is called "Sesion"; nearest: "Session"/)
+  })
+
+  test('makes an event that one filter stops', async () => {
+    const { stdout } = await project.runHere('generate', 'session', '--goal', 'suppressed-by=filter_local')
+    const [fields = {}] = eventsIn(stdout)
+    assert.deepEqual(judge(ruleIn(session), fields).verdict, { kind: 'suppressed', by: ['filter_local'] })
+  })
+
+  test('makes an event that misses by one value, named in several ways', async () => {
+    for (const value of ['5985', 'DestinationPort=5985', 'selection/DestinationPort/5985']) {
+      const { stdout } = await project.runHere('generate', 'session', '--goal', `misses=${value}`)
+      const [fields = {}] = eventsIn(stdout)
+      const judgement = judge(ruleIn(session), fields)
+      assert.equal(judgement.verdict.kind, 'missed')
+      assert.ok(judgement.decisive.has('selection/DestinationPort/5985'))
+    }
+  })
+
+  test('prints what another agent could write where the log source writes none, and says so', async () => {
+    const { code, stdout, stderr } = await project.runHere(
+      'generate',
+      'session',
+      '--goal',
+      'suppressed-by=filter_short',
+    )
+    assert.equal(code, 0)
+    assert.equal(eventsIn(stdout)[0]?.SourceIp, '::1')
+    assert.match(
+      stderr,
+      /no event of its log source reaches suppressed-by=filter_short: SourceIp equals '::1' never matches/,
+    )
+    assert.match(stderr, /unrealistic \(1 of 1\) address-spelling: /)
+  })
+
+  test('ends in a finding where it is proved that there is no event', async () => {
+    const { code, stdout, stderr } = await project.runHere('generate', 'rules/contradiction.yml')
+    assert.deepEqual([code, stdout], [1, ''])
+    assert.equal(
+      stderr,
+      "no event reaches fires: CommandLine contains 'abc' never matches without CommandLine contains 'b'\n",
+    )
+  })
+
+  test('prints each shape, one a line or as a list', async () => {
+    const evtx = await project.runHere('generate', 'session')
+    assert.match(evtx.stdout, /^\{"Event":\{/)
+    const flat = await project.runHere('generate', 'session', '--shape', 'flat', '--format', 'json', '-n', '2')
+    assert.equal(JSON.parse(flat.stdout).length, 2)
+    const xml = await project.runHere('generate', 'session', '--shape', 'xml')
+    assert.match(xml.stdout, /^<Event /)
+  })
+
+  test('refuses what the rule or the command does not have', async () => {
+    const refused: readonly (readonly [string, RegExp])[] = [
+      ['flies', /there is no goal "flies"; goals: fires, fires-via=PART/],
+      ['fires-via', /there is no goal "fires-via"/],
+      ['suppressed-by=selection', /"Session" has no filter selection/],
+      ['misses=5987', /the rule has no value "5987"; nearest: /],
+    ]
+    for (const [goal, message] of refused) {
+      const { code, stderr } = await project.runHere('generate', 'session', '--goal', goal)
+      assert.equal(code, 3)
+      assert.match(stderr, message)
+    }
+    assert.equal((await project.runHere('generate', 'session', '-n', '0')).code, 3)
+    assert.equal((await project.runHere('generate', 'session', '--shape', 'csv')).code, 3)
+    assert.equal((await project.runHere('generate', 'rules')).code, 3)
+  })
+
+  test('tells why a rule cannot be read', async () => {
+    const { code, stderr } = await project.runHere('generate', 'broken.yml')
+    assert.equal(code, 2)
+    assert.match(stderr, /broken\.yml/)
+  })
+
+  test('has help that ends in examples', async () => {
+    const { code, stdout } = await project.runHere('generate', '--help')
+    assert.equal(code, 0)
+    assert.match(stdout, /Examples:\n(?: {2}\$ sigmaproof generate .*\n)+\n?$/)
+  })
+})
