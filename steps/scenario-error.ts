@@ -10,6 +10,6 @@ export class ScenarioError extends Error {
   constructor(message: string) {
     super(visibleLines(message))
     // The reader of a feature is helped by the message; frames of this package would only push it out of sight.
-    this.stack = this.message
+    this.stack = ''
   }
 }
