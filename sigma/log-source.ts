@@ -1,7 +1,7 @@
 import { type Fields, fieldValue } from './event.ts'
 import { type EventFacts, sysmonChannel } from './log-source/event-facts.ts'
 import { type EventOrigin, isKnownChannel, originOf, textIn } from './log-source/event-origin.ts'
-import { type KnownSources, otherProducts, productless } from './log-source/other-log-sources.ts'
+import { type KnownSources, otherProducts, productless, windowsLogOf } from './log-source/other-log-sources.ts'
 import { otherCategories, windowsCategories } from './log-source/windows-categories.ts'
 import { windowsServices } from './log-source/windows-services.ts'
 import type { LogSource } from './rule.ts'
@@ -24,7 +24,7 @@ export function logSourceFits(logsource: Attributes, fields: Fields): LogSourceF
   const origin = originOf(fields)
   const wanted = lowered(logsource)
   return {
-    fits: fitsProduct(wanted, origin, fields) && fitsCategory(wanted, origin, fields) && fitsService(wanted, origin),
+    fits: fitsAll(wanted, origin, fields),
     wanted: describe(logsource),
     actual: describeOrigin(origin, fields),
   }
@@ -71,6 +71,18 @@ export function describe({ category, product, service }: Attributes): string {
     ['service', service],
   ].flatMap(([attribute, value]) => (value === null ? [] : [`${attribute} ${value}`]))
   return named.join(', ')
+}
+
+function fitsAll(wanted: Attributes, origin: EventOrigin | null, fields: Fields): boolean {
+  const log = entryIn(windowsLogOf, wanted.product ?? '')
+  if (log !== undefined && origin !== null) return isOfWindowsLog(log, origin, fields)
+  return fitsProduct(wanted, origin, fields) && fitsCategory(wanted, origin, fields) && fitsService(wanted, origin)
+}
+
+/** An event id alone does not tell the product from others that write to Windows; a channel and a provider do. */
+function isOfWindowsLog(log: string, { channels, product }: EventOrigin, fields: Fields): boolean {
+  if (product !== 'windows') return false
+  return channels === null || channels.includes(log) || textIn(fields, 'Provider_Name') === log
 }
 
 function fitsProduct({ product, category }: Attributes, origin: EventOrigin | null, fields: Fields): boolean {

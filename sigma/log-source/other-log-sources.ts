@@ -44,6 +44,9 @@ export const otherProducts: Readonly<Record<string, KnownSources>> = {
   zeek: { categories: [], services: ['dce_rpc', 'dns', 'http', 'kerberos', 'rdp', 'smb_files', 'x509'] },
 }
 
+/** Products that write into an event log of Windows, by the channel or provider they write as. */
+export const windowsLogOf: Readonly<Record<string, string>> = { rpc_firewall: 'rpcfw' }
+
 /** What a rule may name without a product. */
 export const productless: KnownSources = {
   categories: [

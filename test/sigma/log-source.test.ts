@@ -47,6 +47,14 @@ describe('the log source gate', () => {
     ['windows/unheard_of/-', { Channel: sysmon, EventID: 3 }, false],
     ['windows/unheard_of/-', { Channel: 'Some-Product/Operational', EventID: 3 }, true],
     ['-/proxy/-', { Channel: 'Some-Product/Operational', EventID: 3 }, false],
+    // A product that writes into a log of Windows.
+    ['rpc_firewall/application/-', { EventID: 3 }, true],
+    ['rpc_firewall/application/-', { Channel: 'RPCFW', EventID: 3 }, true],
+    ['rpc_firewall/application/-', { Channel: 'Application', Provider_Name: 'RPCFW', EventID: 3 }, true],
+    ['rpc_firewall/application/-', { Channel: 'Application', EventID: 3 }, false],
+    ['rpc_firewall/application/-', { Channel: sysmon, EventID: 3 }, false],
+    ['rpc_firewall/application/-', { Channel: 'Linux-Sysmon/Operational', EventID: 3 }, false],
+    ['rpc_firewall/application/-', {}, true],
     // Services are channels.
     ['windows/-/security', { Channel: 'Security', EventID: 4624 }, true],
     ['windows/-/security', { Provider_Name: 'Microsoft-Windows-Security-Auditing', EventID: 4624 }, true],
