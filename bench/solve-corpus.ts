@@ -145,8 +145,7 @@ function printFacts(title: string, of: readonly Outcome[]): void {
   const facts = new Map<string, number>()
   for (const { answer } of of) {
     if (answer.kind !== 'impossible' || answer.world === 'logic') continue
-    const why = answer.reason.split('; ')[1] ?? 'one value'
-    const fact = /\(([a-z-]+)\)$/.exec(why)?.[1] ?? why.replace(/^\S+ /, '').replace(/ \S+$/, ' …')
+    const fact = /\(([a-z- ]+)\)$/.exec(answer.reason)?.[1] ?? 'values that clash'
     facts.set(fact, (facts.get(fact) ?? 0) + 1)
   }
   if (facts.size === 0) return

@@ -10,7 +10,7 @@ import { likelyFirst } from './likely-first.ts'
 import { allOf, type Wanted } from './normal-form.ts'
 import { searchFor, type Trial } from './search.ts'
 import { sourceDomain } from './source-domain.ts'
-import { anything, type Domain } from './theory/domain.ts'
+import { anything, type Domain, oneValue } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
 import { wantedFor } from './wanted-for.ts'
 import { witnessOf } from './witness.ts'
@@ -124,6 +124,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
           factsWanted(kind, (field) => read.has(field)),
         )
   const check = planChecker(domainOf, budget, chance)
+  /** The clashes that only the log source makes, each with what it has to do with it. */
   const ofSource = new Map<readonly Literal[], string | null>()
   let isOfOrigin = false
   let limit: string | null = null
@@ -139,7 +140,10 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
       if (checked.kind === 'impossible') {
         isOfOrigin ||= Object.hasOwn(kind.origin, checked.field)
         if (checked.by !== 'logic') {
-          ofSource.set(checked.core, checked.by === 'domain' ? domainOf(checked.field).why : null)
+          ofSource.set(
+            checked.core,
+            checked.by === 'domain' ? reasonOf(checked.core, domainOf(checked.field)) : oneValue.why,
+          )
         }
         return { kind: 'clash', core: checked.core }
       }
@@ -159,7 +163,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
   // Two answers of one leaf clash in most branches; what two leaves have to do with each other tells more.
   const telling = search.clashes.filter((core) => new Set(core.map(({ leaf }) => leaf)).size === core.length)
   const clashes = telling.length > 0 ? telling : search.clashes
-  const [first] = clashes
+  const first = clashes.find((core) => ofSource.has(core)) ?? clashes[0]
   const leaves = clashes.flat().map(({ leaf }) => leaf)
   return {
     kind: 'impossible',
@@ -168,6 +172,13 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
     clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
     reason: first === undefined ? 'no branch of it is left' : clashInWords(first, ofSource.get(first) ?? null),
   }
+}
+
+/** Why the log source writes no such value: what the field always holds, or that it is always there. */
+function reasonOf(core: readonly Literal[], { absent, why }: Domain): string | null {
+  const [only] = core
+  const isOfPresence = only !== undefined && core.length === 1 && ['null', 'exists'].includes(only.leaf.test.operator)
+  return isOfPresence && !absent && why !== null ? `${only.leaf.field} is always there and never null (schema)` : why
 }
 
 function fieldsRead(wanted: Wanted): ReadonlySet<string | null> {

@@ -44,7 +44,7 @@ const known = new Map<string, Domain>()
 export function sourceDomain(kind: Kind, field: string, certainty: Certainty = 'always'): Domain {
   const origin = Object.hasOwn(kind.origin, field) ? kind.origin[field] : undefined
   if (origin !== undefined)
-    return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)}` }
+    return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)} (log source)` }
   const { event } = kind
   if (event === null) return kind.isOfWindows ? oneValue : anything
   // Of other logs' fields nothing is known to hold always.
@@ -61,10 +61,16 @@ function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Doma
   const field = event.fields.find((each) => each.name === name)
   if (field !== undefined) return domainOfField(event, field, certainty)
   const system = systemFieldsOf(event).find((each) => each.name === name)
-  if (system === undefined) return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name}` }
+  if (system === undefined)
+    return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name} (schema)` }
   return system.jsonType === 'number'
-    ? { ...nothingElse, absent: true, wholeNumbers: machineFor(numeralsBetween(0n, null)), why: `${name} is a number` }
-    : { ...oneValue, why: `${name} is one text` }
+    ? {
+        ...nothingElse,
+        absent: true,
+        wholeNumbers: machineFor(numeralsBetween(0n, null)),
+        why: `${name} is a number (schema)`,
+      }
+    : { ...oneValue, why: `${name} is one text (schema)` }
 }
 
 function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty): Domain {
@@ -74,15 +80,15 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
     .reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
   const base: Domain = { ...nothingElse, absent: field.since !== first }
   const type = jsonTypeOf(field)
-  if (type === 'boolean') return { ...base, values: [true, false], why: `${name} is true or false` }
+  if (type === 'boolean') return { ...base, values: [true, false], why: `${name} is true or false (schema)` }
   if (type === 'number') {
     const most = largestNumber(field)
     const numerals = numeralsBetween(0n, most === undefined ? null : BigInt(most))
     const range = most === undefined ? 'a whole number' : `a whole number up to ${most}`
-    return { ...base, wholeNumbers: machineFor(numerals), why: `${name} is ${range}` }
+    return { ...base, wholeNumbers: machineFor(numerals), why: `${name} is ${range} (schema)` }
   }
   if (field.values.length > 0)
-    return { ...base, values: field.values, why: `Sysmon writes ${name} as one of ${listed(field.values)}` }
+    return { ...base, values: field.values, why: `Sysmon writes ${name} as one of ${listed(field.values)} (schema)` }
   if (isSpelledAddress(event, field)) {
     const machine = machineFor(choice(...everyNetwork.map(spelledIn)))
     const why = `Sysmon writes ${name} in full, IPv6 as eight groups (address-spelling)`
@@ -97,7 +103,7 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
   }
   const shape = shapeOfFormat(field, asked)
   return shape === null
-    ? { ...base, texts: 'any', why: `${name} is always there and holds one text` }
+    ? { ...base, texts: 'any', why: `${name} is always there and holds one text (schema)` }
     : { ...base, texts: machineFor(shape) ?? 'any', why: `Sysmon writes ${name} as a ${field.format} (schema)` }
 }
 

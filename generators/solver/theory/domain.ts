@@ -32,7 +32,11 @@ export const anything: Domain = {
 }
 
 /** One value at most: a field of a Windows event. */
-export const oneValue: Domain = { ...anything, lists: false, why: 'a field of a Windows event holds one value' }
+export const oneValue: Domain = {
+  ...anything,
+  lists: false,
+  why: 'a field of a Windows event holds one value (schema)',
+}
 
 /** Whether the field can hold this value. */
 export function holdsValue(domain: Domain, value: Json): boolean {
