@@ -145,7 +145,7 @@ function printFacts(title: string, of: readonly Outcome[]): void {
   const facts = new Map<string, number>()
   for (const { answer } of of) {
     if (answer.kind !== 'impossible' || answer.world === 'logic') continue
-    const fact = /\(([a-z- ]+)\)$/.exec(answer.reason)?.[1] ?? 'values that clash'
+    const fact = /\(([a-z- ]+)\)$/.exec(answer.reason)?.[1] ?? 'one value a field'
     facts.set(fact, (facts.get(fact) ?? 0) + 1)
   }
   if (facts.size === 0) return

@@ -10,7 +10,7 @@ import { likelyFirst } from './likely-first.ts'
 import { allOf, type Wanted } from './normal-form.ts'
 import { searchFor, type Trial } from './search.ts'
 import { sourceDomain } from './source-domain.ts'
-import { anything, type Domain, oneValue } from './theory/domain.ts'
+import { anything, type Domain } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
 import { wantedFor } from './wanted-for.ts'
 import { witnessOf } from './witness.ts'
@@ -124,7 +124,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
           factsWanted(kind, (field) => read.has(field)),
         )
   const check = planChecker(domainOf, budget, chance)
-  /** The clashes that only the log source makes, each with what it has to do with it. */
+  /** The clashes that only the log source makes, each with what it always writes; null: one value a field. */
   const ofSource = new Map<readonly Literal[], string | null>()
   let isOfOrigin = false
   let limit: string | null = null
@@ -140,10 +140,8 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
       if (checked.kind === 'impossible') {
         isOfOrigin ||= Object.hasOwn(kind.origin, checked.field)
         if (checked.by !== 'logic') {
-          ofSource.set(
-            checked.core,
-            checked.by === 'domain' ? reasonOf(checked.core, domainOf(checked.field)) : oneValue.why,
-          )
+          const isOfField = checked.by === 'domain'
+          ofSource.set(checked.core, isOfField ? reasonOf(checked.core, domainOf(checked.field)) : null)
         }
         return { kind: 'clash', core: checked.core }
       }

@@ -35,7 +35,7 @@ export const anything: Domain = {
 export const oneValue: Domain = {
   ...anything,
   lists: false,
-  why: 'a field of a Windows event holds one value (schema)',
+  why: 'a field of a Windows event holds one value',
 }
 
 /** Whether the field can hold this value. */
