@@ -1,13 +1,9 @@
-import { resolve } from 'node:path'
 import type { FormatterPlugin, FormatterPluginContext } from '@cucumber/cucumber/api'
-import { ObservationError, observationMediaType } from '../measures/index.ts'
-import { loadRules, SourceError, settingsOf } from '../sources/index.ts'
-import { assembleReport } from './assemble.ts'
-import { collectRun, type Envelope } from './collect-run.ts'
-import { formatHtml } from './formats/html.ts'
-import { formatJson } from './formats/json.ts'
+import { ObservationError } from '../measures/index.ts'
+import { SourceError, settingsOf } from '../sources/index.ts'
+import type { Envelope } from './collect-run.ts'
 import { formatTerminal } from './formats/terminal.ts'
-import { writePieces } from './write-reports.ts'
+import { reportRun } from './report-run.ts'
 
 /** Lines are this wide where the stream is no terminal. */
 const columnsOfAFile = 100
@@ -37,13 +33,7 @@ async function finish(
   messages: readonly Envelope[],
 ): Promise<void> {
   try {
-    const settings = settingsOf(options, process.cwd())
-    const { rules, correlations, problems, sources } = loadRules(settings.root, settings.rules, settings.placeholders)
-    const run = collectRun(messages, observationMediaType)
-    const report = assembleReport({ rules, correlations, problems, sources, run, seed: settings.seed })
-    const out = resolve(settings.root, settings.out)
-    await writePieces(resolve(out, 'report.json'), formatJson(report))
-    await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
+    const report = await reportRun(messages, settingsOf(options, process.cwd()))
     write(formatTerminal(report, terminalOf(stream)))
     if (report.unreadable.length > 0 || report.totals.gaps.closed > 0) endRed()
   } catch (error) {

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { observationMediaType } from '../measures/index.ts'
+import { loadRules, type Settings } from '../sources/index.ts'
+import { assembleReport } from './assemble.ts'
+import { collectRun, type Envelope } from './collect-run.ts'
+import { formatHtml } from './formats/html.ts'
+import { formatJson } from './formats/json.ts'
+import type { Report } from './report.ts'
+import { writePieces } from './write-reports.ts'
+
+/**
+ * Makes the report of a run from its messages and the rules on disk, and writes `report.json` and `html/index.html` into
+ * the output folder: the same whether they come from a run, from its saved file, or from several merged. Throws a
+ * SourceError or an ObservationError, and writes nothing, where there is nothing to count.
+ */
+export async function reportRun(messages: Iterable<Envelope>, settings: Settings): Promise<Report> {
+  const { root, rules, placeholders, seed } = settings
+  const loaded = loadRules(root, rules, placeholders)
+  const report = assembleReport({ ...loaded, run: collectRun(messages, observationMediaType), seed })
+  const out = resolve(root, settings.out)
+  await writePieces(resolve(out, 'report.json'), formatJson(report))
+  await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
+  return report
+}
