@@ -32,15 +32,19 @@ export { explainCorrelation } from './explain/explain-correlation.ts'
 export { explainJudgement } from './explain/explain-judgement.ts'
 export { inWords, shownValue, verdictInWords } from './explain/words.ts'
 export type { FilterDocument } from './filters/filter.ts'
+export { firesOn } from './fires-on.ts'
 export { flattenEvent } from './flatten-event.ts'
 export { formatProblem } from './format-problem.ts'
 export {
+  closesGap,
   culpritsAtLevelOf,
   type Expectation,
   expectationHolds,
+  isAsWished,
   meets,
+  namesOwnParts,
 } from './judge/expectation.ts'
-export { firesVia, judge, suppressorsWhen } from './judge/judge.ts'
+export { firesVia, type JudgedVerdict, judge, judgeVerdict, suppressorsWhen } from './judge/judge.ts'
 export { type Parts, partsOf } from './judge/parts.ts'
 export type { EventFacts } from './log-source/event-facts.ts'
 export { windowsCategories } from './log-source/windows-categories.ts'

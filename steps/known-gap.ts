@@ -1,4 +1,12 @@
-import { type Expectation, expectationHolds, meets, type Rule, verdictInWords, visibleText } from '../sigma/index.ts'
+import {
+  type Expectation,
+  expectationHolds,
+  isAsWished,
+  meets,
+  type Rule,
+  verdictInWords,
+  visibleText,
+} from '../sigma/index.ts'
 import type { Judged } from './judge-events.ts'
 import type { NamedRule } from './rule-book.ts'
 
@@ -13,7 +21,7 @@ export function gapClosed(rule: Rule, judged: readonly Judged[], expectation: Ex
   }
   const right = judged.filter(({ judgement }) => meets(rule, judgement, expectation))
   if (right.length > 0) return closedLine(right.length, judged.length, rule)
-  const otherwise = judged.filter((each) => asWished(each, expectation))
+  const otherwise = judged.filter(({ judgement }) => isAsWished(judgement, expectation))
   const [first] = otherwise
   if (first === undefined) return null
   const some = otherwise.length === judged.length ? '' : ` for ${otherwise.length} of ${judged.length}`
@@ -25,23 +33,6 @@ export function closedLine(right: number, of: number, rule: NamedRule | null): s
   const some = right === of ? '' : ` for ${right} of ${of}`
   const subject = rule === null ? 'The rules do' : `${title(rule)} does`
   return `gap closed${some}\n${subject} now what the scenario states: take @known-gap away, or split what is still open`
-}
-
-/** The rule fires or is silent as the scenario wishes, only not for the cause it names. */
-function asWished({ judgement }: Judged, expectation: Expectation): boolean {
-  const fires = judgement.verdict.kind === 'fires'
-  switch (expectation.kind) {
-    case 'fires-via':
-      return fires
-    case 'silent-because':
-    case 'suppressed':
-    case 'wrong-log-source':
-      return !fires
-    case 'fires':
-    case 'fires-times':
-    case 'silent':
-      return false
-  }
 }
 
 function causeOf({ judgement: { verdict } }: Judged): string {

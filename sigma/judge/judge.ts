@@ -21,19 +21,26 @@ import { answerWhen, culpritsOf } from './formula.ts'
  * definitions of the vocabulary (section 1). Never fails: every event gets a verdict.
  */
 export function judge(rule: Rule, fields: Fields): Judgement {
+  const judged = judgeVerdict(rule, fields)
+  const fits = judged.verdict.kind !== 'wrong-log-source'
+  return {
+    ...judged,
+    decisive: fits ? decisiveLeaves(rule, judged.identifiers) : new Set(),
+    distance: fits ? distanceToFiring(rule, judged.identifiers) : 'far',
+  }
+}
+
+/** What a judgement says of causes, without how near the event came to another verdict. */
+export type JudgedVerdict = Omit<Judgement, 'decisive' | 'distance'>
+
+/** The verdict with its evidence alone, for whoever judges one event by thousands of rules. */
+export function judgeVerdict(rule: Rule, fields: Fields): JudgedVerdict {
   const { condition, identifiers } = evaluateRule(rule, fields)
   const gate = logSourceFits(rule.logsource, fields)
   const verdict: Verdict = gate.fits
     ? verdictOf(rule, condition.matched, identifiers)
     : { kind: 'wrong-log-source', wanted: gate.wanted, actual: gate.actual }
-  return {
-    rule: rule.key,
-    verdict,
-    evidence: condition,
-    identifiers,
-    decisive: gate.fits ? decisiveLeaves(rule, identifiers) : new Set(),
-    distance: gate.fits ? distanceToFiring(rule, identifiers) : 'far',
-  }
+  return { rule: rule.key, verdict, evidence: condition, identifiers }
 }
 
 function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
@@ -60,7 +67,7 @@ export function suppressorsWhen(rule: Rule, answerOf: AnswerOf): readonly string
 }
 
 /** Whether a rule fires on the event only because this part matches: forced false, it would be silent. */
-export function firesVia(rule: Rule, judgement: Judgement, part: string): boolean {
+export function firesVia(rule: Rule, judgement: JudgedVerdict, part: string): boolean {
   if (judgement.verdict.kind !== 'fires') return false
   return !answerWhen(withoutPart(rule, judgement.identifiers, part), new Set([part]))
 }

@@ -1,0 +1,55 @@
+import type { NodeId, Rule, RuleKey, Span } from '../../sigma/index.ts'
+
+/** What kinds of slip a mutant imitates, in the order in which they are tried: of two that mean the same the first stays. */
+export type MutationOperator =
+  | 'drop-value'
+  | 'drop-field'
+  | 'drop-detection'
+  | 'swap-and-or'
+  | 'swap-one-and-all'
+  | 'drop-not'
+  | 'insert-not'
+  | 'drop-all'
+  | 'swap-anchor'
+  | 'drop-cased'
+  | 'shorten-value'
+  | 'resize-network'
+  | 'move-bound'
+  | 'drop-regex-anchor'
+  | 'drop-wildcard'
+  | 'insert-wildcard'
+
+/** One replacement in the text of a rule's file. */
+export interface Replacement {
+  readonly span: Span
+  /** What stands there instead. */
+  readonly text: string
+}
+
+/** What an operator does at one node. */
+export interface Edit extends Replacement {
+  readonly node: NodeId
+  /** Tells the edits of one operator at one node apart; empty where there is only one. */
+  readonly variant: string
+}
+
+/** A slightly changed rule: one edit of the YAML it is written in. */
+export interface Mutant {
+  /** Unique within its rule, and made of content: `swap-anchor/selection/Image|endswith/contains`. */
+  readonly id: string
+  readonly rule: RuleKey
+  readonly operator: MutationOperator
+  readonly node: NodeId
+  readonly replacement: Replacement
+  /** The text that was replaced. */
+  readonly original: string
+}
+
+/** A mutant that the ordinary reader has read again. */
+export interface ReadMutant {
+  readonly mutant: Mutant
+  readonly reading: /** Every rule of the file as it is now, filter documents compiled in. */
+    | { readonly kind: 'rules'; readonly rules: readonly Rule[] }
+    /** A rule of the file cannot be read any more. */
+    | { readonly kind: 'unreadable'; readonly message: string }
+}

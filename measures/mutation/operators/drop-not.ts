@@ -1,0 +1,20 @@
+import { withoutModifier } from '../key-modifiers.ts'
+import type { Edit } from '../mutant.ts'
+import { placedNodes } from '../operations.ts'
+import type { RuleText } from '../rule-text.ts'
+
+/** Leaves out a `not` of the condition, or the modifier `neq` of a key. */
+export function* dropNot(text: RuleText): Generator<Edit> {
+  for (const { node } of placedNodes(text.rule.condition)) {
+    if (node.kind !== 'not') continue
+    const end = node.child.span.start
+    const word = /not\s+$/.exec(text.source.text.slice(node.span.start, end))?.[0]
+    if (word !== undefined) {
+      yield { node: node.id, variant: '', span: { ...node.span, start: end - word.length, end }, text: '' }
+    }
+  }
+  for (const key of text.keys) {
+    const replacement = key.negated ? withoutModifier(text, key, 'neq') : null
+    if (replacement !== null) yield { node: key.id, variant: 'neq', ...replacement }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Anchor } from '../../../sigma/index.ts'
+import type { Edit } from '../mutant.ts'
+import { respelled } from '../respelled.ts'
+import type { RuleText } from '../rule-text.ts'
+import { unitsOf } from './units.ts'
+
+/** The ends of a text at which each anchor says something. */
+const ends: Readonly<Record<Anchor, readonly ('first' | 'last')[]>> = {
+  equals: ['first', 'last'],
+  startswith: ['first'],
+  endswith: ['last'],
+  contains: [],
+}
+
+/** Modifiers under which a wildcard in a value means nothing, or is refused. */
+const closed = /^(?:base64|base64offset|wide|utf16|utf16le|utf16be|expand)$/
+
+/** Puts a `*` at an end of a text that is bound there. */
+export function* insertWildcard({ leaves, source, scalarAt }: RuleText): Generator<Edit> {
+  for (const { id, span, test, modifiers } of leaves) {
+    const value = test.operator === 'text' ? scalarAt(span) : undefined
+    if (test.operator !== 'text' || typeof value?.value !== 'string' || modifiers.some((each) => closed.test(each))) {
+      continue
+    }
+    const units = unitsOf(value.text)
+    for (const variant of ends[test.anchor]) {
+      const [outer, text] =
+        variant === 'first' ? [units[0], `*${value.text}`] : [units.at(-1), withStarAtEnd(value.text, units)]
+      if (outer !== '*') yield { node: id, variant, ...respelled(source, span, text) }
+    }
+  }
+}
+
+/** After a single backslash a star would be an escaped one. */
+function withStarAtEnd(text: string, units: readonly string[]): string {
+  return units.at(-1) === '\\' ? `${text}\\*` : `${text}*`
+}

@@ -1,0 +1,58 @@
+import type { Edit, MutationOperator } from '../mutant.ts'
+import type { RuleText } from '../rule-text.ts'
+import { dropAll } from './drop-all.ts'
+import { dropCased } from './drop-cased.ts'
+import { dropDetection } from './drop-detection.ts'
+import { dropField } from './drop-field.ts'
+import { dropNot } from './drop-not.ts'
+import { dropRegexAnchor } from './drop-regex-anchor.ts'
+import { dropValue } from './drop-value.ts'
+import { dropWildcard } from './drop-wildcard.ts'
+import { insertNot } from './insert-not.ts'
+import { insertWildcard } from './insert-wildcard.ts'
+import { moveBound } from './move-bound.ts'
+import { resizeNetwork } from './resize-network.ts'
+import { shortenValue } from './shorten-value.ts'
+import { swapAnchor } from './swap-anchor.ts'
+import { swapAndOr } from './swap-and-or.ts'
+import { swapOneAndAll } from './swap-one-and-all.ts'
+
+/** Every operator, in the order in which they are tried. A new one is a file beside these and a row here. */
+export const operators: Readonly<Record<MutationOperator, (text: RuleText) => Iterable<Edit>>> = {
+  'drop-value': dropValue,
+  'drop-field': dropField,
+  'drop-detection': dropDetection,
+  'swap-and-or': swapAndOr,
+  'swap-one-and-all': swapOneAndAll,
+  'drop-not': dropNot,
+  'insert-not': insertNot,
+  'drop-all': dropAll,
+  'swap-anchor': swapAnchor,
+  'drop-cased': dropCased,
+  'shorten-value': shortenValue,
+  'resize-network': resizeNetwork,
+  'move-bound': moveBound,
+  'drop-regex-anchor': dropRegexAnchor,
+  'drop-wildcard': dropWildcard,
+  'insert-wildcard': insertWildcard,
+}
+
+/** Their names in that order. */
+export const operatorNames: readonly MutationOperator[] = [
+  'drop-value',
+  'drop-field',
+  'drop-detection',
+  'swap-and-or',
+  'swap-one-and-all',
+  'drop-not',
+  'insert-not',
+  'drop-all',
+  'swap-anchor',
+  'drop-cased',
+  'shorten-value',
+  'resize-network',
+  'move-bound',
+  'drop-regex-anchor',
+  'drop-wildcard',
+  'insert-wildcard',
+]

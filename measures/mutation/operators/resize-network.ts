@@ -1,0 +1,33 @@
+import type { Network } from '../../../sigma/index.ts'
+import type { Edit } from '../mutant.ts'
+import { respelled } from '../respelled.ts'
+import type { RuleText } from '../rule-text.ts'
+
+/** Makes a network twice as wide, or leaves only its first half. */
+export function* resizeNetwork({ leaves, source }: RuleText): Generator<Edit> {
+  for (const { id, span, test } of leaves) {
+    if (test.operator !== 'cidr') continue
+    const { prefix, bytes } = test.network
+    const sizes = { wider: prefix - 1, narrower: prefix + 1 }
+    for (const [variant, size] of Object.entries(sizes)) {
+      if (size < 0 || size > bytes.length * 8) continue
+      yield { node: id, variant, ...respelled(source, span, printed(test.network, size)) }
+    }
+  }
+}
+
+function printed({ family, bytes }: Network, prefix: number): string {
+  const first = bytes.map((byte, index) => byte & (0xff << (8 - Math.min(8, Math.max(0, prefix - index * 8)))) & 0xff)
+  if (family === 'ipv4') return `${first.join('.')}/${prefix}`
+  const groups = first.flatMap((byte, index) => (index % 2 === 0 ? [byte * 256 + (first[index + 1] ?? 0)] : []))
+  return `${shortened(groups.map((group) => group.toString(16)).join(':'))}/${prefix}`
+}
+
+/** The longest run of zero groups as `::`. */
+function shortened(address: string): string {
+  const runs = [...address.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run)
+  const longest = runs.toSorted((one, other) => other.length - one.length)[0]
+  return longest === undefined
+    ? address
+    : address.replace(longest, address.endsWith(longest) ? '::' : ':').replace(/^:(?!:)/, '::')
+}
