@@ -1,5 +1,5 @@
 import { type IRunConfiguration, loadConfiguration } from '@cucumber/cucumber/api'
-import { observationMediaType } from '../measures/index.ts'
+import { observationMediaType, statementMediaType } from '../measures/index.ts'
 import type { Settings } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
 import type { Invocation } from './invocation.ts'
@@ -47,10 +47,16 @@ export function reportPath(out: string, name: string): string {
   return `${out.replaceAll('\\', '/').replace(/\/+$/, '')}/${name}`
 }
 
-/** Cucumber's HTML has a folder of its own: it puts each attachment beside it as a file. */
 function reportFiles(out: string): Readonly<Record<string, string>> {
+  return { [reportPath(out, 'summary.txt')]: formatterSpecifier(), ...cucumberReports(out) }
+}
+
+/**
+ * What Cucumber itself writes into the output folder. Its HTML has a folder of its own: it puts each attachment beside it
+ * as a file.
+ */
+export function cucumberReports(out: string): Readonly<Record<string, string>> {
   return {
-    [reportPath(out, 'summary.txt')]: formatterSpecifier(),
     [reportPath(out, 'cucumber/index.html')]: 'html',
     [reportPath(out, 'junit.xml')]: 'junit',
     [reportPath(out, 'messages.ndjson')]: 'message',
@@ -81,7 +87,10 @@ function htmlOptions(own: Options[string] | undefined): Options {
   const options: Options = isOptions(own) ? own : {}
   const listed = options.externalAttachments
   if (listed === true) return options
-  return { ...options, externalAttachments: [...(Array.isArray(listed) ? listed : []), observationMediaType] }
+  return {
+    ...options,
+    externalAttachments: [...(Array.isArray(listed) ? listed : []), observationMediaType, statementMediaType],
+  }
 }
 
 function isOptions(value: Options[string] | undefined): value is Options {

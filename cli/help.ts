@@ -8,6 +8,7 @@ Exit codes:
 
 Examples:
   $ sigmaproof test
+  $ sigmaproof report shards/
   $ sigmaproof check
   $ sigmaproof eval events/ --rules rules
   $ sigmaproof generate rules/windows/susp_session.yml -n 10
@@ -33,6 +34,28 @@ Examples:
   $ sigmaproof test --rules rules --rules ../shared/rules --out build/proof
   $ sigmaproof test --tags "@filters and not @slow"
   $ sigmaproof test --seed nightly-7
+  $ sigmaproof test --jobs 4
+  $ sigmaproof test --shard 2/3
+`
+
+/** Stands below the options of `sigmaproof report --help`. */
+export const reportExamples = `
+A message file is what "test" leaves as messages.ndjson, or plain cucumber-js with the format message:FILE. The rules must be
+those that ran. Of a scenario that several files ran, the last attempt counts. Nothing of your own code is loaded: where your
+Cucumber configuration names the rules or the folder, name them here or in sigmaproof.yml.
+
+Written to the output folder: all that "test" writes there, the merged messages included.
+
+Exit codes:
+  0  every expectation held
+  1  a scenario failed, or no file ran it (not with --partial)
+  2  a message file or a rule cannot be read, or a rule has changed since
+  3  wrong arguments or configuration, or files that do not go together
+
+Examples:
+  $ sigmaproof report out/messages.ndjson
+  $ sigmaproof report shards/ --out out
+  $ sigmaproof report shard-1.ndjson shard-3.ndjson --partial
 `
 
 /** Stands below the options of `sigmaproof check --help`. */

@@ -3,8 +3,9 @@ import { SourceError } from '../sources/index.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { EvalArguments } from './commands/eval.ts'
 import type { GenerateArguments } from './commands/generate.ts'
+import type { ReportArguments } from './commands/report.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { checkExamples, evalExamples, generateExamples, programExamples, testExamples } from './help.ts'
+import { checkExamples, evalExamples, generateExamples, programExamples, reportExamples, testExamples } from './help.ts'
 import type { Invocation } from './invocation.ts'
 import { packageVersion } from './package-version.ts'
 import { printError } from './print-error.ts'
@@ -44,10 +45,26 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     .option('--seed <text>', 'makes the events; the same seed, the same events (default: sigmaproof)')
     .option('--tags <expression>', 'run only scenarios with these tags')
     .option('--strict', 'treat vacuous silence and unrealistic events as errors')
+    .option('--jobs <number>', 'share the scenarios out to so many processes (default: 1)')
+    .option('--shard <i/n>', 'run one of n equal parts; "report" merges their message files')
     .addHelpText('after', testExamples)
     .action(async (features: readonly string[], options: TestOptions) => {
       const { testCommand } = await import('./commands/test.ts')
       code = await testCommand(invocation, { features, ...options })
+    })
+  program
+    .command('report')
+    .description('Make the reports again from saved message files; those of several shards become one.')
+    .argument('<messages...>', 'files, folders or globs of *.ndjson')
+    .addOption(
+      new Option('--rules <path>', 'file, folder or glob of rules; may repeat (default: rules)').argParser(added),
+    )
+    .option('--out <folder>', 'folder for the reports (default: out)')
+    .option('--partial', 'a scenario that no file ran is no finding')
+    .addHelpText('after', reportExamples)
+    .action(async (files: readonly string[], options: Omit<ReportArguments, 'files'>) => {
+      const { reportCommand } = await import('./commands/report.ts')
+      code = await reportCommand(invocation, { files, ...options })
     })
   program
     .command('check')
@@ -108,6 +125,8 @@ interface TestOptions {
   readonly seed?: string
   readonly tags?: string
   readonly strict?: true
+  readonly jobs?: string
+  readonly shard?: string
 }
 
 function added(value: string, previous: readonly string[] | undefined): readonly string[] {

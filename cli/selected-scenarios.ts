@@ -16,18 +16,26 @@ export function requireFeatures(features: readonly string[], cwd: string): void 
   }
 }
 
+/** What a reading of the features found. */
+export interface Selection {
+  /** How many scenarios are selected. */
+  readonly scenarios: number
+  /** A line `file:line:column: message` for each place that is not Gherkin. */
+  readonly errors: readonly string[]
+}
+
 /**
- * Reads the features without running them. Returns a line `file:line:column: message` for each place that is not Gherkin.
- * Throws a UsageError when all can be read but no scenario is selected: a run of nothing must not look green.
+ * Reads the features without running them. Throws a UsageError when all can be read but no scenario is selected: a run of nothing must not look green.
  */
-export async function parseErrorsIn(sources: ISourcesCoordinates, invocation: Invocation): Promise<readonly string[]> {
+export async function selectedIn(sources: ISourcesCoordinates, invocation: Invocation): Promise<Selection> {
   const { plan, errors } = await planOf(sources, invocation)
   if (errors.length === 0 && plan.length === 0) throw await nothingSelected(sources, invocation)
-  return errors.map(({ uri, location: { line, column }, message }) => {
+  const lines = errors.map(({ uri, location: { line, column }, message }) => {
     // Gherkin puts the position before each message again.
     const said = message.replace(/^\(\d+:\d+\): /, '')
     return `${uri.replaceAll('\\', '/')}:${line}:${column ?? 1}: ${visibleText(said)}`
   })
+  return { scenarios: plan.length, errors: lines }
 }
 
 async function planOf(sources: ISourcesCoordinates, invocation: Invocation): ReturnType<typeof loadSources> {

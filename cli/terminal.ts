@@ -4,7 +4,7 @@ import type { TerminalOptions } from '../reports/index.ts'
 import type { Invocation } from './invocation.ts'
 
 /** Lines are this wide where the stream is no terminal. */
-const columnsOfAFile = 100
+export const columnsOfAFile = 100
 
 /** How the stream shows text: colours and its own width only on a terminal, colours not where NO_COLOR is set. */
 export function terminalOf(stream: Writable, env: Invocation['env']): TerminalOptions {

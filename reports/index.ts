@@ -11,6 +11,10 @@ export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'
 export { safeJson } from './formats/safe-json.ts'
 export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
+export { MergeError } from './merge/merge-error.ts'
+export { mergeRuns } from './merge/merge-runs.ts'
+export type { RunMessages } from './merge/run-messages.ts'
+export { seedsIn } from './merge/seeds-in.ts'
 export { ReportError, readReport } from './read-report.ts'
 export type {
   CorrelationObservationReport,
@@ -40,3 +44,4 @@ export type {
   UnreadableFile,
   VerdictCounts,
 } from './report.ts'
+export { reportRun } from './report-run.ts'

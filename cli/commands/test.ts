@@ -1,6 +1,6 @@
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
+import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
 import { formatTerminal, readReport } from '../../reports/index.ts'
 import { type LoadedRules, loadRules, type Settings, SourceError, settingsOf } from '../../sources/index.ts'
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
@@ -8,7 +8,12 @@ import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrors } from '../print-problems.ts'
-import { parseErrorsIn, requireFeatures } from '../selected-scenarios.ts'
+import { progressOn } from '../progress.ts'
+import { removeReports } from '../remove-reports.ts'
+import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
+import { runShards } from '../run-shards.ts'
+import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
+import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
 import { terminalOf } from '../terminal.ts'
 
 /** The arguments of `sigmaproof test` as given; what is left out stands in the user's configuration or is the default. */
@@ -19,6 +24,10 @@ export interface TestArguments {
   readonly seed?: string
   readonly tags?: string
   readonly strict?: boolean
+  /** How many processes share the scenarios out. */
+  readonly jobs?: string
+  /** Which part of the suite to run: `2/3`. */
+  readonly shard?: string
 }
 
 /**
@@ -27,26 +36,56 @@ export interface TestArguments {
  * Throws a UsageError or SourceError where there is nothing sensible to run.
  */
 export async function testCommand(invocation: Invocation, given: TestArguments): Promise<ExitCode> {
-  const { features, tags, ...asked } = given
+  const { features, tags, jobs: jobsGiven, shard: shardGiven, ...asked } = given
+  const jobs = jobsIn(jobsGiven ?? '1')
   const own = await configurationOf(invocation, tags)
+  const shard = shardIn(shardGiven ?? (own.sources.shard || '1/1'))
+  if (jobs > 1) refuseFormatsOfCode(own.formats)
   const settings = settingsOf(settingsWith(own.runtime.worldParameters.sigmaproof, asked), invocation.cwd)
   removeReports(settings)
   const rules = loadRules(settings.root, settings.rules, settings.placeholders)
   const chosen = features.length > 0 || own.sources.paths.length > 0 ? features : settings.features
   requireFeatures(chosen, settings.root)
-  const sources: ISourcesCoordinates = chosen.length > 0 ? { ...own.sources, paths: [...chosen] } : own.sources
+  const sources: ISourcesCoordinates = {
+    ...own.sources,
+    ...(chosen.length > 0 && { paths: [...chosen] }),
+    shard: shard.of === 1 ? '' : `${shard.index}/${shard.of}`,
+  }
 
   printErrors(rules, invocation.stderr)
-  const errors = await parseErrorsIn(sources, invocation)
+  const { errors, scenarios } = await selectedIn(sources, invocation)
   for (const error of errors) invocation.stderr.write(`${error}\n`)
   if (errors.length > 0) {
     invocation.stderr.write('Nothing was run: correct the feature first.\n')
     return exitCodes.unreadable
   }
 
-  const { success } = await runCucumber(withOurs({ ...own, sources }, settings, invocation), environmentOf(invocation))
+  const configuration = withOurs({ ...own, sources }, settings, invocation)
+  const success =
+    jobs === 1
+      ? (await runCucumber(configuration, environmentOf(invocation))).success
+      : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
   printReport(settings, invocation)
   return highestOf([success ? exitCodes.held : exitCodes.finding, codeOf(rules)])
+}
+
+/** The suite by several processes at once; what they did is then reported as one run. Returns whether all went well. */
+async function runInProcesses(
+  configuration: IRunConfiguration,
+  shards: readonly string[],
+  scenarios: number,
+  invocation: Invocation,
+): Promise<boolean> {
+  const progress = progressOn(invocation.stderr)
+  let through = 0
+  const messages = await runShards(configuration, shards, invocation, () => {
+    through += 1
+    progress.show(`${through} of ${scenarios} scenarios`)
+  }).finally(progress.end)
+  // A bar that is filled at one stroke says nothing.
+  const stdout = configuration.formats.stdout === 'progress-bar' ? 'summary' : configuration.formats.stdout
+  const isWritten = await replayMessages(messages, { ...configuration.formats, stdout }, invocation)
+  return isWritten && messages.some((message) => message.testRunFinished?.success)
 }
 
 function settingsWith(own: unknown, asked: Readonly<Record<string, unknown>>): unknown {
@@ -55,16 +94,6 @@ function settingsWith(own: unknown, asked: Readonly<Record<string, unknown>>): u
 
 function codeOf(rules: LoadedRules): ExitCode {
   return hasUnreadableRule(rules) ? exitCodes.unreadable : exitCodes.held
-}
-
-/**
- * What an earlier run left must never pass for the result of this one. By name and not by folder: the output folder is
- * the user's to choose. Cucumber's attachments carry new names in every run.
- */
-function removeReports({ root, out }: Settings): void {
-  const attachments = globSync('cucumber/attachment-*', { cwd: resolve(root, out) })
-  const names = ['report.json', 'summary.txt', 'html/index.html', 'cucumber/index.html', 'junit.xml', 'messages.ndjson']
-  for (const name of [...names, ...attachments]) rmSync(resolve(root, out, name), { force: true })
 }
 
 function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocation): void {

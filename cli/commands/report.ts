@@ -1,0 +1,140 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ObservationError, observationMediaType } from '../../measures/index.ts'
+import {
+  collectRun,
+  type Envelope,
+  formatTerminal,
+  MergeError,
+  mergeRuns,
+  type Report,
+  reportRun,
+  seedsIn,
+} from '../../reports/index.ts'
+import { visibleLines, visibleText } from '../../sigma/index.ts'
+import {
+  findFiles,
+  loadRules,
+  MessageError,
+  type MessageFile,
+  readMessages,
+  type Settings,
+  settingsOf,
+} from '../../sources/index.ts'
+import { cucumberReports, reportPath } from '../cucumber-configuration.ts'
+import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
+import type { Invocation } from '../invocation.ts'
+import { hasUnreadableRule, printErrors } from '../print-problems.ts'
+import { progressOn } from '../progress.ts'
+import { removeReports } from '../remove-reports.ts'
+import { replayMessages } from '../replay-messages.ts'
+import { columnsOfAFile, terminalOf } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** The arguments of `sigmaproof report` as given. */
+export interface ReportArguments {
+  readonly files: readonly string[]
+  readonly rules?: readonly string[]
+  readonly out?: string
+  readonly partial?: boolean
+}
+
+/**
+ * Makes the reports of runs that are over from their message files, merged to one; none of the user's code is loaded. A
+ * scenario that no file ran is a finding, because a shard may be lost, unless `partial`. Throws a UsageError or
+ * SourceError where there is nothing sensible to report.
+ */
+export async function reportCommand(invocation: Invocation, given: ReportArguments): Promise<ExitCode> {
+  const { files, partial = false, ...asked } = given
+  const own = settingsOf(asked, invocation.cwd)
+  const rules = loadRules(own.root, own.rules, own.placeholders)
+  const paths = messageFiles(files, own.root)
+  try {
+    const messages = mergeRuns(await readAll(own.root, paths, invocation))
+    const settings = { ...own, seed: seedOf(messages) ?? own.seed }
+    removeReports(settings)
+    printErrors(rules, invocation.stderr)
+    const report = await reportRun(messages, settings)
+    const isWritten = await writeCucumberReports(messages, settings, invocation)
+    print(report, settings, invocation)
+    const held = isWritten && messages.some((message) => message.testRunFinished?.success)
+    const complete = partial || !tellNotRun(report, invocation)
+    return highestOf([
+      held && complete ? exitCodes.held : exitCodes.finding,
+      hasUnreadableRule(rules) ? exitCodes.unreadable : exitCodes.held,
+    ])
+  } catch (error) {
+    if (error instanceof MergeError && error.kind === 'mismatch') throw new UsageError(error.message)
+    if (!(error instanceof MessageError || error instanceof MergeError || error instanceof ObservationError))
+      throw error
+    invocation.stderr.write(`${visibleLines(error.message)}\nNo report was made.\n`)
+    return exitCodes.unreadable
+  }
+}
+
+function messageFiles(named: readonly string[], root: string): readonly string[] {
+  const found = named.flatMap((path) => findFiles(root, [path], ['.ndjson']))
+  const twice = found.find((path, at) => found.indexOf(path) < at)
+  if (twice !== undefined) throw new UsageError(`"${visibleText(twice)}" is named twice`)
+  return found
+}
+
+async function readAll(
+  root: string,
+  paths: readonly string[],
+  { stderr }: Invocation,
+): Promise<readonly MessageFile[]> {
+  const progress = progressOn(stderr)
+  const files: MessageFile[] = []
+  try {
+    for (const path of paths) {
+      progress.show(`reading ${path}`)
+      files.push(await readMessages(root, path))
+    }
+  } finally {
+    progress.end()
+  }
+  return files
+}
+
+/** The seed that made the events, null where none was made. */
+function seedOf(messages: readonly Envelope[]): string | null {
+  const [seed, other] = seedsIn(collectRun(messages, observationMediaType))
+  if (seed === undefined || other === undefined) return seed ?? null
+  const seeds = [seed, other].map((each) => `"${visibleText(each)}"`).join(' and ')
+  throw new UsageError(`the runs were made with different seeds, ${seeds}; run all with one`)
+}
+
+async function writeCucumberReports(
+  messages: readonly Envelope[],
+  { out }: Settings,
+  invocation: Invocation,
+): Promise<boolean> {
+  const options = { includeAttachments: false, html: { externalAttachments: [observationMediaType] } }
+  return replayMessages(
+    messages,
+    { stdout: 'summary', files: { ...cucumberReports(out) }, publish: false, options },
+    invocation,
+  )
+}
+
+function print(report: Report, { root, out }: Settings, { stdout, stderr, env }: Invocation): void {
+  mkdirSync(resolve(root, out), { recursive: true })
+  writeFileSync(resolve(root, out, 'summary.txt'), formatTerminal(report, { columns: columnsOfAFile, colour: false }))
+  stdout.write(formatTerminal(report, terminalOf(stdout, env)))
+  stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
+}
+
+/** How many scenarios that no file ran are listed. */
+const mostListed = 10
+
+/** Says which scenarios no file ran. Returns whether there are any. */
+function tellNotRun({ scenarios }: Report, { stderr }: Invocation): boolean {
+  const notRun = scenarios.filter(({ status }) => status === 'not-run')
+  if (notRun.length === 0) return false
+  const places = notRun.slice(0, mostListed).map(({ uri, line, name }) => `  ${visibleText(`${uri}:${line} ${name}`)}`)
+  const more = notRun.length > places.length ? [`  and ${notRun.length - places.length} more`] : []
+  const lines = ['No file ran these scenarios; is one missing? (--partial leaves that aside)', ...places, ...more]
+  stderr.write(`\n${lines.join('\n')}\n`)
+  return true
+}

@@ -1,0 +1,70 @@
+import { EventEmitter } from 'node:events'
+import { createRequire } from 'node:module'
+import type { IRunConfiguration } from '@cucumber/cucumber/api'
+import type * as Formatters from '@cucumber/cucumber/lib/api/formatters' with { 'resolution-mode': 'require' }
+import type * as Support from '@cucumber/cucumber/lib/api/support' with { 'resolution-mode': 'require' }
+import type * as Environment from '@cucumber/cucumber/lib/environment/index' with { 'resolution-mode': 'require' }
+import type * as Helpers from '@cucumber/cucumber/lib/formatter/helpers/index' with { 'resolution-mode': 'require' }
+import type * as Plugin from '@cucumber/cucumber/lib/plugin/index' with { 'resolution-mode': 'require' }
+import type { Envelope } from '../reports/index.ts'
+import { environmentOf } from './cucumber-environment.ts'
+import type { Invocation } from './invocation.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Shows messages of a run that is over to Cucumber's own formatters, which then write what they would have written of
+ * it. Cucumber's API offers that only while it runs; the parts it is made of lie open under `lib`. Formatters that ask for
+ * the support code find none. Returns whether every file could be written.
+ */
+export async function replayMessages(
+  messages: Iterable<Envelope>,
+  configuration: IRunConfiguration['formats'],
+  invocation: Invocation,
+): Promise<boolean> {
+  const require = createRequire(import.meta.url)
+  const { initializeFormatters }: typeof Formatters = require('@cucumber/cucumber/lib/api/formatters')
+  const { getSupportCodeLibrary }: typeof Support = require('@cucumber/cucumber/lib/api/support')
+  const { makeEnvironment }: typeof Environment = require('@cucumber/cucumber/lib/environment/index')
+  const { EventDataCollector }: typeof Helpers = require('@cucumber/cucumber/lib/formatter/helpers/index')
+  const { PluginManager }: typeof Plugin = require('@cucumber/cucumber/lib/plugin/index')
+
+  const environment = makeEnvironment(environmentOf(invocation))
+  const { cwd, stdout, stderr, env, logger } = environment
+  const eventBroadcaster = new EventEmitter()
+  const pluginManager = new PluginManager(environment)
+  eventBroadcaster.on('envelope', (message) => pluginManager.emit('message', message))
+  const nothing = { requireModules: [], requirePaths: [], importPaths: [], loaders: [] }
+  const supportCodeLibrary = await getSupportCodeLibrary({ logger, cwd, newId: () => '', ...nothing })
+  let isWritten = true
+  const finish = await initializeFormatters({
+    env,
+    cwd,
+    stdout,
+    stderr,
+    logger,
+    onStreamError: () => {
+      isWritten = false
+    },
+    eventBroadcaster,
+    eventDataCollector: new EventDataCollector(eventBroadcaster),
+    configuration,
+    supportCodeLibrary,
+    pluginManager,
+  })
+  for (const message of messages) eventBroadcaster.emit('envelope', message)
+  await pluginManager.cleanup()
+  await finish()
+  return isWritten
+}
+
+/** Cucumber's formatters that look steps up in the code that was loaded. */
+const formatsOfCode: readonly string[] = ['json', 'snippets', 'usage', 'usage-json']
+
+/** Throws a UsageError for a formatter that cannot be shown the messages of a run which another process did. */
+export function refuseFormatsOfCode({ stdout, files }: IRunConfiguration['formats']): void {
+  const format = [stdout, ...Object.values(files)].find((each) => formatsOfCode.includes(each))
+  if (format === undefined) return
+  throw new UsageError(
+    `the format "${format}" in the Cucumber configuration needs all in one process; run without --jobs`,
+  )
+}

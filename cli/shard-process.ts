@@ -1,0 +1,45 @@
+// The process that `sigmaproof test --jobs` starts for each of its shards.
+import { createWriteStream } from 'node:fs'
+import { finished } from 'node:stream/promises'
+import { type IRunConfiguration, runCucumber } from '@cucumber/cucumber/api'
+
+/** What the parent asks for: the run, and the file its messages go to. */
+export interface ShardOrder {
+  readonly configuration: IRunConfiguration
+  readonly file: string
+}
+
+/** What the parent is told: a scenario is through, or the run, or it came to nothing. */
+export type ShardNews =
+  | { readonly kind: 'scenario' | 'done' }
+  | { readonly kind: 'failed'; readonly causes: readonly string[] }
+
+function tell(news: ShardNews): void {
+  process.send?.(news)
+}
+
+async function run({ configuration, file }: ShardOrder): Promise<void> {
+  const stdout = createWriteStream(file)
+  await runCucumber(configuration, { stdout }, ({ testCaseFinished }) => {
+    if (testCaseFinished?.willBeRetried === false) tell({ kind: 'scenario' })
+  })
+  await finished(stdout.end())
+}
+
+function causesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)]
+  return [error.stack ?? error.message, ...(error.cause === undefined ? [] : causesOf(error.cause))]
+}
+
+// Nobody would read the messages of a run whose parent is gone.
+const exit = (): void => process.exit()
+process.once('disconnect', exit)
+process.once('message', (order: ShardOrder) => {
+  run(order)
+    .then(() => tell({ kind: 'done' }))
+    .catch((error: unknown) => tell({ kind: 'failed', causes: causesOf(error) }))
+    .finally(() => {
+      process.off('disconnect', exit)
+      process.disconnect()
+    })
+})

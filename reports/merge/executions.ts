@@ -1,0 +1,76 @@
+import type { Envelope } from '../collect-run.ts'
+
+type Timestamp = NonNullable<Envelope['testCaseStarted']>['timestamp']
+
+/** One test case of a run: all that is told of a scenario's attempts. */
+export interface Execution {
+  readonly pickle: string
+  readonly messages: readonly Envelope[]
+  readonly attempts: number
+  /** When the last attempt began; null where none did. */
+  readonly started: Timestamp | null
+}
+
+/** What is told of the run's test cases, each by itself, and of none of them: before the first and after. */
+export interface Executions {
+  readonly cases: readonly Execution[]
+  readonly before: readonly Envelope[]
+  readonly after: readonly Envelope[]
+}
+
+/** Sorts what a run tells of its test cases, its hooks and its attachments. Every other message is left out. */
+export function executionsIn(messages: Iterable<Envelope>): Executions {
+  const told = new Map<string, { readonly pickle: string; readonly messages: Envelope[] }>()
+  const caseOf = new Map<string, string>()
+  const [before, after]: readonly [Envelope[], Envelope[]] = [[], []]
+  for (const message of messages) {
+    const { testCase, testCaseStarted, testCaseFinished, testStepStarted, testStepFinished, attachment } = message
+    const { externalAttachment } = message
+    if (testCase) told.set(testCase.id, { pickle: testCase.pickleId, messages: [message] })
+    if (testCaseStarted) caseOf.set(testCaseStarted.id, testCaseStarted.testCaseId)
+    const attempt =
+      testCaseStarted?.id ??
+      (testCaseFinished ?? testStepStarted ?? testStepFinished ?? attachment ?? externalAttachment)?.testCaseStartedId
+    const own = told.get(caseOf.get(attempt ?? '') ?? '')
+    if (own !== undefined) own.messages.push(message)
+    else if (isOfTheRun(message)) (caseOf.size === 0 ? before : after).push(message)
+  }
+  return { cases: [...told.values()].map(({ pickle, messages: own }) => execution(pickle, own)), before, after }
+}
+
+function isOfTheRun(message: Envelope): boolean {
+  const { testRunHookStarted, testRunHookFinished, attachment, externalAttachment } = message
+  const { suggestion, undefinedParameterType } = message
+  const hook = testRunHookStarted ?? testRunHookFinished
+  return (hook ?? attachment ?? externalAttachment ?? suggestion ?? undefinedParameterType) !== undefined
+}
+
+function execution(pickle: string, messages: readonly Envelope[]): Execution {
+  const starts = messages.flatMap(({ testCaseStarted }) => (testCaseStarted ? [testCaseStarted] : []))
+  return { pickle, messages, attempts: starts.length, started: starts.at(-1)?.timestamp ?? null }
+}
+
+/**
+ * The messages of all test cases of one scenario, as if they were attempts at one: the one that began last counts, and
+ * those before it were tried again.
+ */
+export function asAttempts(executions: readonly Execution[]): readonly Envelope[] {
+  const inOrder = [...executions].sort((a, b) => inTime(a.started, b.started))
+  return inOrder.flatMap(({ messages }, at) => {
+    const earlier = inOrder.slice(0, at).reduce((sum, { attempts }) => sum + attempts, 0)
+    const isLast = at === inOrder.length - 1
+    return messages.map((message): Envelope => {
+      const { testCaseStarted, testCaseFinished } = message
+      if (testCaseStarted)
+        return { testCaseStarted: { ...testCaseStarted, attempt: testCaseStarted.attempt + earlier } }
+      if (testCaseFinished && !isLast) return { testCaseFinished: { ...testCaseFinished, willBeRetried: true } }
+      return message
+    })
+  })
+}
+
+/** Orders instants; what has none comes first. */
+export function inTime(a: Timestamp | null, b: Timestamp | null): number {
+  if (a === null || b === null) return Number(a !== null) - Number(b !== null)
+  return a.seconds - b.seconds || a.nanos - b.nanos
+}

@@ -1,0 +1,19 @@
+import { byCodeUnit } from '../by-code-unit.ts'
+import type { CollectedRun } from '../collected-run.ts'
+
+/** The seeds with which the events of a run's observations were made, each once: one, unless runs of several are mixed. */
+export function seedsIn({ scenarios }: CollectedRun): readonly string[] {
+  const seeds = scenarios.flatMap(({ observations }) => observations).map(seedIn)
+  return [...new Set(seeds.filter((seed) => seed !== null))].sort(byCodeUnit)
+}
+
+/** Null for what is no observation: that is refused where observations are counted. */
+function seedIn(body: string): string | null {
+  try {
+    const observation: { readonly recipe?: { readonly seed?: unknown } } | null = JSON.parse(body)
+    const seed = observation?.recipe?.seed
+    return typeof seed === 'string' ? seed : null
+  } catch {
+    return null
+  }
+}
