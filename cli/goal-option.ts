@@ -30,7 +30,7 @@ export function goalIn(text: string, rule: Rule): Goal {
     case 'misses':
       return { kind: 'decisive', leaf: leafNamed(rule, named), matched: false }
     case 'matches':
-      return { kind: 'matches', leaf: leafNamed(rule, named) }
+      return { kind: 'matches', leaf: leafNamed(rule, named), matched: true }
     case 'without':
       return { kind: 'needs', part: named }
     default:

@@ -13,6 +13,7 @@ export {
   type RunObservation,
 } from './coverage.ts'
 export { hashOfEvent, hashOfEvents } from './event-hash.ts'
+export { goalOf } from './goal-of-point.ts'
 export {
   type Observation,
   type ObservedEvent,
@@ -23,7 +24,7 @@ export {
 export { ObservationError } from './observation-error.ts'
 export { observationText, parseObservation } from './observation-text.ts'
 export { eventsOf, observedEventsOf } from './observed-events.ts'
-export type { DetectionPoint, Measure, OutcomePoint, Point, PointId, ValuePoint } from './point.ts'
+export type { DecisionPoint, DetectionPoint, Measure, OutcomePoint, Point, PointId, ValuePoint } from './point.ts'
 export { pointsOf } from './points.ts'
 export { formatRatio, type Ratio, sumOf } from './ratio.ts'
 export { isCircular } from './stated.ts'

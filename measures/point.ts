@@ -1,7 +1,7 @@
 import type { NodeId, Span } from '../sigma/index.ts'
 
 /** The measures that points belong to, in the order in which reports show them. */
-export type Measure = 'outcomes' | 'detections' | 'values'
+export type Measure = 'outcomes' | 'detections' | 'values' | 'mcdc'
 
 /** Names a point within its rule by content: `values/selection/DestinationPort/5985/matched`. */
 export type PointId = string
@@ -35,5 +35,15 @@ export interface ValuePoint extends PointBase {
   readonly answer: 'matched' | 'unmatched'
 }
 
+/** One value as written was seen to decide the verdict by matching, or by not matching. */
+export interface DecisionPoint extends PointBase {
+  readonly measure: 'mcdc'
+  readonly identifier: string
+  readonly leaf: NodeId
+  readonly field: string | null
+  readonly written: string
+  readonly answer: 'true' | 'false'
+}
+
 /** One thing about a rule that its tests can have shown or not. */
-export type Point = OutcomePoint | DetectionPoint | ValuePoint
+export type Point = OutcomePoint | DetectionPoint | ValuePoint | DecisionPoint

@@ -1,5 +1,6 @@
 import type { Rule } from '../sigma/index.ts'
 import { detectionsOf } from './detections.ts'
+import { decisionsOf } from './mcdc.ts'
 import { outcomesOf } from './outcomes.ts'
 import type { Measure, Point } from './point.ts'
 import type { MeasureRule, RuleMeasure } from './rule-measure.ts'
@@ -10,6 +11,7 @@ export const ruleMeasures: Readonly<Record<Measure, MeasureRule>> = {
   outcomes: outcomesOf,
   detections: detectionsOf,
   values: valuesOf,
+  mcdc: decisionsOf,
 }
 
 /** The measures of one rule. */
@@ -17,7 +19,7 @@ export function measuresOf(rule: Rule): readonly RuleMeasure[] {
   return Object.values(ruleMeasures).map((measure) => measure(rule))
 }
 
-/** All points of a rule: outcomes, then detections, then values, each in the order written. */
+/** All points of a rule: outcomes, then detections, values and mcdc, each in the order written. */
 export function pointsOf(rule: Rule): readonly Point[] {
   return measuresOf(rule).flatMap((measure) => measure.points)
 }

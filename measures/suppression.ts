@@ -13,24 +13,49 @@ const mostCases = 50_000
  * no set is found the answer is 1.
  */
 export function fewestCulprits(rule: Rule): ReadonlyMap<string, number> {
+  return new Map([...suppressingSets(rule)].map(([filter, { sets }]) => [filter, sets[0]?.length ?? 1]))
+}
+
+/** The smallest sets of culprits that a filter belongs to; `all` where there can be no other of that size. */
+export interface SuppressingSets {
+  readonly sets: readonly (readonly string[])[]
+  readonly all: boolean
+}
+
+/** For each filter those sets, the filter alone where none is found. */
+export function suppressingSets(rule: Rule): ReadonlyMap<string, SuppressingSets> {
   const filters = rule.identifiers.filter((each) => each.role === 'filter').map((each) => each.name)
   const others = rule.identifiers.filter((each) => each.role === 'selection').map((each) => each.name)
   const settings = settingsOf(others)
-  const fewest = new Map<string, number>()
+  const smallest = new Map<string, readonly (readonly string[])[]>()
+  let leftOut = others.length > mostOthers
   for (const size of [...Array.from({ length: largestSet }, (_, index) => index + 1), filters.length]) {
-    if (filters.every((filter) => fewest.has(filter))) break
-    if (size < filters.length && combinations(filters.length, size) * settings.length > mostCases) continue
+    if (filters.every((filter) => smallest.has(filter))) break
+    if (size < filters.length && combinations(filters.length, size) * settings.length > mostCases) {
+      leftOut = true
+      continue
+    }
     for (const set of combinationsOf(filters, size)) {
       for (const setting of settings) {
         const trueNames = new Set([...setting, ...set])
         const culprits = suppressorsWhen(rule, (name) => trueNames.has(name))
-        for (const name of culprits) {
-          fewest.set(name, Math.min(culprits.length, fewest.get(name) ?? culprits.length))
-        }
+        for (const name of culprits) smallest.set(name, withSet(smallest.get(name) ?? [], culprits))
       }
     }
   }
-  return new Map(filters.map((filter) => [filter, fewest.get(filter) ?? 1]))
+  return new Map(
+    filters.map((filter) => {
+      const sets = smallest.get(filter) ?? [[filter]]
+      return [filter, { sets, all: !leftOut || sets[0]?.length === 1 }]
+    }),
+  )
+}
+
+/** The sets of the smallest size, this one among them if it is one. */
+function withSet(sets: readonly (readonly string[])[], set: readonly string[]): readonly (readonly string[])[] {
+  const size = sets[0]?.length ?? set.length
+  if (set.length !== size) return set.length < size ? [set] : sets
+  return sets.some((each) => each.every((name, index) => name === set[index])) ? sets : [...sets, set]
 }
 
 /** The true ones among the other identifiers: every subset of a few; of many all, one alone, and all but one. */

@@ -50,6 +50,7 @@ export function assembleReport({ rules, correlations, problems, sources, run, se
       outcomes: coverageOf(points, 'outcomes'),
       detections: coverageOf(points, 'detections'),
       values: coverageOf(points, 'values'),
+      mcdc: coverageOf(points, 'mcdc'),
     }
     const judged = judgedOf.get(rule.key) ?? []
     return ruleReport({ rule, meaning: meaningOf(rule), points, ratios, judged, problems, placeOf })
@@ -64,6 +65,7 @@ export function assembleReport({ rules, correlations, problems, sources, run, se
     outcomes: total('outcomes'),
     detections: total('detections'),
     values: total('values'),
+    mcdc: total('mcdc'),
   }
   return { version: 1, seed, ...parts, totals: totalsOf(parts, ratios), findings: findingsOf(parts), run: run.run }
 }

@@ -119,6 +119,10 @@ function pointText(point: PointReport): string {
       const value = `${point.identifier}: ${point.field ?? 'keyword'} '${point.written}'`
       return `${value} was never seen ${point.answer === 'matched' ? 'to match' : 'not to match'}, stated`
     }
+    case 'mcdc': {
+      const value = `${point.identifier}: ${point.field ?? 'keyword'} '${point.written}'`
+      return `${value} was never seen to decide the verdict by ${point.answer === 'true' ? 'matching' : 'not matching'}`
+    }
   }
 }
 

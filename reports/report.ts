@@ -119,6 +119,15 @@ export type PointReport =
       readonly written: string
       readonly answer: 'matched' | 'unmatched'
     })
+  | (PointBase & {
+      readonly measure: 'mcdc'
+      readonly identifier: string
+      readonly leaf: NodeId
+      readonly field: string | null
+      readonly written: string
+      /** The leaf decided the verdict while it answered so. */
+      readonly answer: 'true' | 'false'
+    })
 
 export type MeasureRatios = Readonly<Record<Measure, Ratio>>
 

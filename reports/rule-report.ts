@@ -80,5 +80,9 @@ function pointReport({ point, coveredBy, impossible }: CoveredPoint, placeOf: (s
       const { measure, identifier, leaf, field, written, answer } = point
       return { ...base, measure, identifier, leaf, field, written, answer }
     }
+    case 'mcdc': {
+      const { measure, identifier, leaf, field, written, answer } = point
+      return { ...base, measure, identifier, leaf, field, written, answer }
+    }
   }
 }

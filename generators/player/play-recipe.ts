@@ -100,9 +100,14 @@ function fire(goal: Goal, titles: string): string {
       return `fire ${titles} via ${visibleText(goal.part)}`
     case 'suppressed':
       return `make ${goal.filters.map(visibleText).join(', ')} alone suppress ${titles}`
+    case 'silent':
+      return `keep ${titles} silent`
+    case 'identifier':
+      return `make ${visibleText(goal.name)} answer ${goal.matched} in ${titles}`
+    case 'matches':
+      return `make ${visibleText(goal.leaf)} answer ${goal.matched} in ${titles}`
     case 'decisive':
     case 'boundary':
-    case 'matches':
       return `make ${visibleText(goal.leaf)} decide ${titles}`
     case 'needs':
       return `tell ${titles} from itself without ${visibleText(goal.part)}`

@@ -43,7 +43,7 @@ export function proveClaim(rule: Rule, claim: Claim, seed: string): ClaimAnswer 
 function goalsOf(rule: Rule, claim: Claim): readonly Goal[] {
   switch (claim.kind) {
     case 'never-matches':
-      return leavesWith(rule, claim.field, claim.value).map((leaf): Goal => ({ kind: 'matches', leaf }))
+      return leavesWith(rule, claim.field, claim.value).map((leaf): Goal => ({ kind: 'matches', leaf, matched: true }))
     case 'does-not-need':
       return [{ kind: 'needs', part: requirePart(rule, claim.part) }]
   }

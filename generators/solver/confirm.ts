@@ -22,8 +22,15 @@ export function reaches(rules: readonly Rule[], goal: Goal, fields: Fields): boo
     case 'decisive':
     case 'boundary':
       return rules.every((rule) => isDecisive(rule, goal, fields))
+    case 'silent':
+      return rules.every((rule) => fits(rule, fields) && !evaluateRule(rule, fields).condition.matched)
+    case 'identifier':
+      return rules.every((rule) => {
+        const answer = evaluateRule(rule, fields).identifiers.get(goal.name)
+        return fits(rule, fields) && answer?.matched === goal.matched
+      })
     case 'matches':
-      return rules.every((rule) => fits(rule, fields) && leafIs(rule, goal.leaf, true, fields))
+      return rules.every((rule) => fits(rule, fields) && leafIs(rule, goal.leaf, goal.matched, fields))
     case 'needs':
       return rules.every((rule) => {
         const { matched } = evaluateRule(rule, fields).condition

@@ -61,6 +61,7 @@ function letsDecide(node: Predicate, id: NodeId, rule: Rule): Wanted | null {
 
 /** With one answer of the identifier the condition holds, with the other it does not. */
 function identifierDecides(rule: Rule, name: string): Wanted {
+  if (rule.identifiers.find((each) => each.name === name)?.role === 'unused') return never
   const when = (answer: boolean, holds: boolean) =>
     conditionOf(rule, holds, (node) => (node.kind === 'identifier' && node.name === name ? answer : null))
   const gains = allOf(when(true, true), when(false, false))

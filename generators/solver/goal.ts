@@ -16,8 +16,12 @@ export type Goal =
   | { readonly kind: 'decisive'; readonly leaf: NodeId; readonly matched: boolean }
   /** The same with the field's value at this edge of what the leaf matches. */
   | { readonly kind: 'boundary'; readonly leaf: NodeId; readonly edge: Edge }
-  /** The leaf matches, whatever the rule says. */
-  | { readonly kind: 'matches'; readonly leaf: NodeId }
+  /** No rule's condition holds, and not for want of the log source. */
+  | { readonly kind: 'silent' }
+  /** The search identifier answers so, whatever the rule says. */
+  | { readonly kind: 'identifier'; readonly name: string; readonly matched: boolean }
+  /** The leaf answers so, whatever the rule says. */
+  | { readonly kind: 'matches'; readonly leaf: NodeId; readonly matched: boolean }
   /** The rule says something else than it would without this part. */
   | { readonly kind: 'needs'; readonly part: string }
   /** The first rule fires and none of the others does: what refutes that it implies them. */

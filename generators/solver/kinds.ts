@@ -46,6 +46,8 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
     case 'suppressed':
     case 'decisive':
     case 'boundary':
+    case 'silent':
+    case 'identifier':
     case 'matches':
     case 'needs':
       return kinds.filter((kind) => fits(kind).length === rules.length)

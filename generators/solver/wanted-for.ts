@@ -1,9 +1,17 @@
-import { type NodeId, nearestNames, type Predicate, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
+import {
+  type NodeId,
+  nearestNames,
+  type Predicate,
+  partsOf,
+  type Rule,
+  type SearchIdentifier,
+  visibleText,
+} from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 import { decisiveWanted, leafOf, type PlacedLeaf } from './decisive-leaf.ts'
 import { leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
-import { allOf, anyOf, conditionOf, never, type Thought, type Wanted } from './normal-form.ts'
+import { allOf, anyOf, asItIs, conditionOf, never, type Thought, type Wanted, wantedOf } from './normal-form.ts'
 import { polarityOf } from './polarity.ts'
 import { conditionWithout } from './without-part.ts'
 
@@ -26,16 +34,15 @@ export function wantedFor(rules: readonly Rule[], goal: Goal, fits: (rule: Rule)
     case 'suppressed':
     case 'decisive':
     case 'boundary':
+    case 'silent':
+    case 'identifier':
     case 'matches':
     case 'needs':
       return allOf(...rules.map((rule) => (fits(rule) ? wantedOfRule(rule, goal) : never)))
   }
 }
 
-function wantedOfRule(
-  rule: Rule,
-  goal: Goal & { readonly kind: 'fires-via' | 'suppressed' | 'decisive' | 'boundary' | 'matches' | 'needs' },
-): Wanted {
+function wantedOfRule(rule: Rule, goal: Exclude<Goal, { readonly kind: 'fires' | 'only-first' | 'differ' }>): Wanted {
   switch (goal.kind) {
     case 'fires-via':
       return allOf(conditionOf(rule, true), conditionOf(rule, false, falsePart(rule, goal.part)))
@@ -50,8 +57,12 @@ function wantedOfRule(
       const at: Wanted = { kind: 'literal', leaf, matched: true }
       return anyOf(...[true, false].map((matched) => allOf(at, decisiveWanted(rule, placed, matched))))
     }
+    case 'silent':
+      return conditionOf(rule, false)
+    case 'identifier':
+      return wantedOf(requireIdentifier(rule, goal.name).predicate, goal.matched, rule, asItIs, goal.name)
     case 'matches':
-      return { kind: 'literal', leaf: requireLeaf(rule, goal.leaf).leaf, matched: true }
+      return { kind: 'literal', leaf: requireLeaf(rule, goal.leaf).leaf, matched: goal.matched }
     case 'needs': {
       const { part } = goal
       const fewer = allOf(conditionOf(rule, true), conditionWithout(rule, part, false))
@@ -92,4 +103,14 @@ function requireLeaf(rule: Rule, id: NodeId): PlacedLeaf {
   const placed = leafOf(rule, id)
   if (placed !== null) return placed
   throw new RecipeError(`"${visibleText(rule.title)}" has no value ${visibleText(id)}`)
+}
+
+function requireIdentifier(rule: Rule, name: string): SearchIdentifier {
+  const found = rule.identifiers.find((identifier) => identifier.name === name)
+  if (found !== undefined) return found
+  const names = rule.identifiers.map((identifier) => identifier.name)
+  const nearest = nearestNames(name, names).join(', ') || 'none'
+  throw new RecipeError(
+    `"${visibleText(rule.title)}" has no search identifier ${visibleText(name)}; nearest: ${nearest}`,
+  )
 }

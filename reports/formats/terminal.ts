@@ -31,9 +31,9 @@ export function formatTerminal(report: Report, options: TerminalOptions): string
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-const headings = ['rule', 'fires', 'silent', 'outcomes', 'detections', 'values'] as const
+const headings = ['rule', 'fires', 'silent', 'outcomes', 'detections', 'values', 'mcdc'] as const
 /** Widths of all columns but the first, blanks at both sides included. */
-const widths = [7, 18, 10, 12, 11] as const
+const widths = [7, 16, 10, 12, 9, 9] as const
 
 function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint): string {
   if (rules.length === 0) return ''
@@ -57,7 +57,7 @@ function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint):
   return table.toString()
 }
 
-const measures: readonly Measure[] = ['outcomes', 'detections', 'values']
+const measures: readonly Measure[] = ['outcomes', 'detections', 'values', 'mcdc']
 
 function titleCell({ title, correlation }: RuleReport, paint: Paint): string {
   const kind = correlation === null ? '' : `\n${paint('dim', visibleText(correlationWords(correlation)))}`

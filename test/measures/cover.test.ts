@@ -38,7 +38,7 @@ function covered(...observations: readonly RunObservation[]): readonly string[] 
   return coveredBy(cover({ rules: [rule], correlations: [] }, observations))
 }
 
-test('a rule has two outcomes, two or three points an identifier, two a value', () => {
+test('a rule has two outcomes, two or three points an identifier, four a value', () => {
   const ids = pointsOf(rule).map((point) => point.id)
   assert.deepEqual(ids.slice(0, 6), [
     'outcomes/fires',
@@ -48,7 +48,7 @@ test('a rule has two outcomes, two or three points an identifier, two a value', 
     'detections/filter_user/true',
     'detections/filter_user/false',
   ])
-  assert.equal(ids.length, 2 + 2 + 3 + 3 + 2 * 4)
+  assert.equal(ids.length, 2 + 2 + 3 + 3 + 4 * 4)
   assert.equal(new Set(ids).size, ids.length)
 })
 
@@ -60,7 +60,7 @@ test('points lie where the piece of the rule is written', () => {
   assert.match(textOf.get('outcomes/fires') ?? '', /selection and not/)
 })
 
-test('an event covers what it shows: outcome, identifiers, values', () => {
+test('an event covers what it shows: outcome, identifiers, values, what decides', () => {
   assert.deepEqual(covered(passed(anObservation(rule, fires, [anEvent(plain)]))), [
     'outcomes/fires',
     'detections/selection/true',
@@ -70,10 +70,13 @@ test('an event covers what it shows: outcome, identifiers, values', () => {
     'values/selection/DestinationPort/5986/unmatched',
     'values/filter_user/User|contains/SERVICE/unmatched',
     'values/filter_image/Image|endswith/\\a.exe/unmatched',
+    'mcdc/selection/DestinationPort/5985/true',
+    'mcdc/filter_user/User|contains/SERVICE/false',
+    'mcdc/filter_image/Image|endswith/\\a.exe/false',
   ])
 })
 
-test('values count only where the scenario stated the field; outcomes and detections do not ask', () => {
+test('values and mcdc count only where the scenario stated the field; outcomes and detections do not ask', () => {
   const ids = covered(passed(anObservation(rule, fires, [anEvent(plain, ['User'])])))
   assert.deepEqual(ids, [
     'outcomes/fires',
@@ -81,7 +84,33 @@ test('values count only where the scenario stated the field; outcomes and detect
     'detections/filter_user/false',
     'detections/filter_image/false',
     'values/filter_user/User|contains/SERVICE/unmatched',
+    'mcdc/filter_user/User|contains/SERVICE/false',
   ])
+})
+
+test('a value decides where its other answer alone would flip the verdict, with masking', () => {
+  const decided = (fields: typeof plain) =>
+    covered(passed(anObservation(rule, silent, [anEvent(fields)]))).filter((id) => id.startsWith('mcdc/'))
+  assert.deepEqual(decided({ ...plain, DestinationPort: 80 }), [
+    'mcdc/selection/DestinationPort/5985/false',
+    'mcdc/selection/DestinationPort/5986/false',
+  ])
+  assert.deepEqual(decided({ ...plain, User: 'SERVICE' }), ['mcdc/filter_user/User|contains/SERVICE/true'])
+  assert.deepEqual(decided({ ...plain, User: 'SERVICE', Image: 'C:\\a.exe' }), [])
+  assert.deepEqual(decided({ ...plain, DestinationPort: 80, User: 'SERVICE' }), [])
+})
+
+test('an identifier used for and against itself decides nothing', () => {
+  const torn = aRule(`selection:
+    User: nina
+condition: selection or not selection`)
+  const ids = coveredBy(
+    cover({ rules: [torn], correlations: [] }, [passed(anObservation(torn, fires, [anEvent(plain)]))]),
+  )
+  assert.deepEqual(
+    ids.filter((id) => id.startsWith('mcdc/')),
+    [],
+  )
 })
 
 test('a circular observation covers nothing and is marked', () => {
@@ -187,7 +216,12 @@ condition: constructor`)
   const ids = coveredBy(
     cover({ rules: [named], correlations: [] }, [passed(anObservation(named, silent, [anEvent({})]))]),
   )
-  assert.deepEqual(ids, ['outcomes/silent', 'detections/constructor/false', 'values/constructor/__proto__/x/unmatched'])
+  assert.deepEqual(ids, [
+    'outcomes/silent',
+    'detections/constructor/false',
+    'values/constructor/__proto__/x/unmatched',
+    'mcdc/constructor/__proto__/x/false',
+  ])
 })
 
 test('the order of observations changes nothing but their positions', () => {

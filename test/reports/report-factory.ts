@@ -107,6 +107,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
       outcomes: { covered: 2, total: 2 },
       detections: { covered: 3, total: 5 },
       values: { covered: 4, total: 8 },
+      mcdc: { covered: 3, total: 8 },
     },
     verdicts: {
       fires: 1,

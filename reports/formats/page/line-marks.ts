@@ -36,5 +36,7 @@ function answerWords(point: PointReport): string {
       return `${point.identifier} ${{ true: 'true', false: 'false', suppressing: 'suppressing alone' }[point.answer]}`
     case 'values':
       return `${point.written} ${point.answer}`
+    case 'mcdc':
+      return `${point.written} deciding by ${point.answer === 'true' ? 'matching' : 'not matching'}`
   }
 }

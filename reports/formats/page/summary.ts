@@ -6,7 +6,7 @@ import { breakablePath } from './breakable-path.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { ratioCell } from './ratio-cell.ts'
 
-const measures: readonly Measure[] = ['outcomes', 'detections', 'values']
+const measures: readonly Measure[] = ['outcomes', 'detections', 'values', 'mcdc']
 
 /** The figures of the run and a row for each rule. `anchors` are by rule key. */
 export function summary(report: Report, anchors: ReadonlyMap<string, string>): Markup {
@@ -26,7 +26,7 @@ ${totals.unrealistic > 0 ? html`<li><b>${totals.unrealistic}</b> of them unreali
 ${totals.unreadable > 0 ? html`<li class="bad"><b>${totals.unreadable}</b> rule files cannot be read</li>` : nothing}
 </ul></header>
 <div class="wide"><table class="summary">
-<thead><tr><th scope="col">Rule</th><th scope="col">Level</th><th scope="col" class="count">Fires</th><th scope="col" class="count" title="would fire but for a filter">Suppressed</th><th scope="col" class="count" title="a part does not match">Missed</th><th scope="col" class="count" title="the event is not of the rule's log source">Other source</th><th scope="col">Outcomes</th><th scope="col">Detections</th><th scope="col">Values</th></tr></thead>
+<thead><tr><th scope="col">Rule</th><th scope="col">Level</th><th scope="col" class="count">Fires</th><th scope="col" class="count" title="would fire but for a filter">Suppressed</th><th scope="col" class="count" title="a part does not match">Missed</th><th scope="col" class="count" title="the event is not of the rule's log source">Other source</th><th scope="col">Outcomes</th><th scope="col">Detections</th><th scope="col">Values</th><th scope="col" title="masking MC/DC: each value was seen to decide the verdict by matching, and by not matching">MC/DC</th></tr></thead>
 <tbody>${report.rules.map((rule) => summaryRow(rule, anchors.get(rule.key) ?? ''))}</tbody>
 <tfoot><tr><th scope="row" colspan="6">All rules</th>${measures.map((measure) => ratioCell(totals.coverage[measure]))}</tr></tfoot>
 </table></div>`

@@ -38,13 +38,19 @@ function goalsFor(rule: Rule): readonly Goal[] {
   const leaves = rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
   return [
     { kind: 'fires' },
+    { kind: 'silent' },
+    ...rule.identifiers.flatMap(({ name }): Goal[] => [
+      { kind: 'identifier', name, matched: true },
+      { kind: 'identifier', name, matched: false },
+    ]),
     ...[...identifiers, ...fields].map((part): Goal => ({ kind: 'fires-via', part })),
     ...filters.map((filter): Goal => ({ kind: 'suppressed', filters: [filter] })),
     ...(filters.length > 1 ? [{ kind: 'suppressed', filters } as const] : []),
     ...leaves.flatMap(({ id }): Goal[] => [
       { kind: 'decisive', leaf: id, matched: true },
       { kind: 'decisive', leaf: id, matched: false },
-      { kind: 'matches', leaf: id },
+      { kind: 'matches', leaf: id, matched: true },
+      { kind: 'matches', leaf: id, matched: false },
     ]),
     ...[...identifiers, ...fields].map((part): Goal => ({ kind: 'needs', part })),
   ]
