@@ -11,7 +11,9 @@ export default {
   ],
   formatOptions: {
     includeAttachments: false,
-    html: { externalAttachments: ['application/vnd.sigmaproof.observation+json'] },
+    html: {
+      externalAttachments: ['application/vnd.sigmaproof.observation+json', 'application/vnd.sigmaproof.statement+json'],
+    },
     sigmaproof: settings,
   },
   worldParameters: { sigmaproof: settings },

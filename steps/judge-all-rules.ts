@@ -1,5 +1,6 @@
 import { type Correlation, judge, judgeCorrelations, type Rule, type RuleKey, visibleText } from '../sigma/index.ts'
 import { attachObservation } from './attach-observation.ts'
+import { attachAlarm } from './attach-statement.ts'
 import { beginVerdict, type Judged, warn } from './judge-events.ts'
 import { closedLine } from './known-gap.ts'
 import { type NamedRule, type RuleBook, ruleBookOf, ruleNamed, titlesOf } from './rule-book.ts'
@@ -20,6 +21,7 @@ export function exactlyTheseRulesFire(world: ScenarioWorld, names: readonly stri
   const state = beginVerdict(world)
   const fired = firedOn(state, book)
   warn(world, unrealistic(numbered(state)))
+  attachAlarm(world, wanted)
   const isClosed = rightEvents(fired, wanted) > 0
   for (const rule of wanted) {
     attachObservation(world, rule, { kind: 'fires' }, { held: firesThroughout(rule, fired), isClosed })
@@ -32,6 +34,7 @@ export function noRuleFires(world: ScenarioWorld): void {
   const book = ruleBookOf(stateOf(world).settings)
   const state = beginVerdict(world)
   warn(world, unrealistic(numbered(state)))
+  attachAlarm(world, [])
   settle(state, firedOn(state, book), [])
 }
 

@@ -1,5 +1,6 @@
 import { type Claim, type ClaimAnswer, proveClaim, renderEvent } from '../generators/index.ts'
 import { fieldValue, leavesOf, type Rule, shownValue, visibleText } from '../sigma/index.ts'
+import { attachClaim } from './attach-statement.ts'
 import { inScenarioWords } from './in-scenario-words.ts'
 import { subjectOf } from './judge-events.ts'
 import { closedLine } from './known-gap.ts'
@@ -29,6 +30,7 @@ function claim(world: ScenarioWorld, name: string | null, claimed: Claim): void 
     throw new ScenarioError('a @known-gap scenario states one verdict; put the others in a scenario of their own')
   }
   advance(world, { verdicts: verdicts + 1 })
+  attachClaim(world, rule, claimed)
   const answer = inScenarioWords(() => proveClaim(rule, claimed, settings.seed))
   if (answer.kind === 'unknown') {
     throw new ScenarioError(`"${visibleText(rule.title)}": neither proved nor refuted, ${visibleText(answer.limit)}`)

@@ -31,7 +31,7 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
  * observation that a step warns of, and the two functions that put foreign text and ratios into words.
  */
 const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  steps: { measures: /^(?:observ|Observ|(?:Expectation|ScenarioReference|isCircular|isVacuous)$)/ },
+  steps: { measures: /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous)$)/ },
   reports: { sigma: /^visibleText$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
 }
 

@@ -1,0 +1,115 @@
+import {
+  type Correlation,
+  closesGap,
+  correlationMeets,
+  type Expectation,
+  expectationHolds,
+  firesOn,
+  judgeCorrelation,
+  judgeVerdict,
+  namesOwnParts,
+  type Rule,
+  type RuleKey,
+} from '../../sigma/index.ts'
+import { misplaced } from '../misplaced.ts'
+import type { Observation } from '../observation.ts'
+import { eventsOf } from '../observed-events.ts'
+import type { Assertion } from './assertion.ts'
+import type { PlayedEvent, RuleWorld } from './rule-world.ts'
+import { rulesSolvedFor } from './rules-solved-for.ts'
+
+/** A verdict of a detection rule, to be asked again. */
+export function verdictAssertion(observation: Observation, world: RuleWorld): Assertion {
+  const { rule: key, recipe, knownGap, expected } = observation
+  if (expected.kind === 'fires-only-for') throw misplaced(observation)
+  const solved = rulesSolvedFor(recipe)
+  const known = eventsFor(observation, world)
+  return {
+    reads: new Set([key, ...solved]),
+    tests: new Set([key, ...solved]),
+    cost: solved.length > 0 ? 1 : 0,
+    holds: (changed) => {
+      const events = eventsIn(observation, solved, known, changed)
+      if (events === null) return false
+      const rule = changed.ruleOf(key)
+      return knownGap === null ? isMet(rule, events, expected) : staysOpen(rule, events, expected)
+    },
+  }
+}
+
+/** A verdict of a correlation, to be asked again. */
+export function correlationAssertion(
+  observation: Observation,
+  correlation: Correlation,
+  below: readonly RuleKey[],
+  world: RuleWorld,
+): Assertion {
+  const { expected, recipe, knownGap } = observation
+  switch (expected.kind) {
+    case 'fires-via':
+    case 'silent-because':
+    case 'wrong-log-source':
+    case 'suppressed':
+      throw misplaced(observation)
+    case 'fires':
+    case 'fires-times':
+    case 'fires-only-for':
+    case 'silent':
+  }
+  const solved = rulesSolvedFor(recipe)
+  const known = eventsFor(observation, world)
+  return {
+    reads: new Set([...below, ...solved]),
+    tests: new Set([...below, ...solved]),
+    cost: solved.length > 0 ? 1 : 0,
+    holds: (changed) => {
+      const events = eventsIn(observation, solved, known, changed)
+      if (events === null) return false
+      const judgement = judgeCorrelation(changed.ruleSet, correlation, events)
+      return correlationMeets(correlation, judgement, expected) === (knownGap === null)
+    },
+  }
+}
+
+/** The events that the observation carries, looked up when they are first asked for. */
+function eventsFor(observation: Observation, world: RuleWorld): () => readonly PlayedEvent[] {
+  let events: readonly PlayedEvent[] | undefined
+  return () => {
+    events ??= eventsOf(observation, world.ruleOf)
+    return events
+  }
+}
+
+/** The same events as long as none of them was solved for a rule that changed: such a one follows the rule. */
+function eventsIn(
+  { recipe }: Observation,
+  solved: readonly RuleKey[],
+  known: () => readonly PlayedEvent[],
+  { changed, play }: RuleWorld,
+): readonly PlayedEvent[] | null {
+  return solved.some((key) => changed.has(key)) ? play(recipe) : known()
+}
+
+function isMet(rule: Rule, events: readonly PlayedEvent[], expected: Expectation): boolean {
+  switch (expected.kind) {
+    case 'fires':
+      return events.every(({ fields }) => firesOn(rule, fields))
+    case 'silent':
+      return !events.some(({ fields }) => firesOn(rule, fields))
+    case 'fires-times':
+      return events.filter(({ fields }) => firesOn(rule, fields)).length === expected.times
+    case 'fires-via':
+    case 'silent-because':
+    case 'suppressed':
+    case 'wrong-log-source': {
+      if (!namesOwnParts(rule, expected)) return false
+      return events.every(({ fields }) => expectationHolds(rule, [judgeVerdict(rule, fields)], expected))
+    }
+  }
+}
+
+function staysOpen(rule: Rule, events: readonly PlayedEvent[], expected: Expectation): boolean {
+  if (!namesOwnParts(rule, expected)) return false
+  const judgements = events.map(({ fields }) => judgeVerdict(rule, fields))
+  return !closesGap(rule, judgements, expected)
+}

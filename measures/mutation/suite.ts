@@ -1,0 +1,105 @@
+import { type Correlation, meaningOf, type RuleKey, type RuleSet, visibleText } from '../../sigma/index.ts'
+import type { Observation } from '../observation.ts'
+import { ObservationError } from '../observation-error.ts'
+import { alarmAssertion, claimAssertion } from './assert-statement.ts'
+import { correlationAssertion, verdictAssertion } from './assert-verdict.ts'
+import type { Assertion } from './assertion.ts'
+import type { PassedScenario } from './passed-scenario.ts'
+import { type RuleWorld, worldOf } from './rule-world.ts'
+
+/** The scenarios of a run that passed, ready to be asked of changed rules. */
+export interface Suite {
+  /** The rules as they stand. */
+  readonly world: RuleWorld
+  /** In the order of the run. */
+  readonly scenarios: readonly SuiteScenario[]
+}
+
+export interface SuiteScenario extends Pick<PassedScenario, 'uri' | 'line' | 'name'> {
+  /** What is quick to ask stands first. */
+  readonly assertions: readonly Assertion[]
+}
+
+/**
+ * Makes a suite of the scenarios that passed. Throws one {@link ObservationError} for all that judged another text of
+ * their rule than the one given, and one for every scenario that does not hold any more when it is asked again: without a
+ * green suite no mutant can be told from the rule.
+ */
+export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly PassedScenario[]): Suite {
+  const world = worldOf(ruleSet)
+  const correlations = new Map(ruleSet.correlations.map((each) => [each.key, each]))
+  const meanings = new Map([...ruleSet.rules, ...ruleSet.correlations].map((rule) => [rule.key, meaningOf(rule)]))
+  const stale = passed.flatMap((scenario) => staleIn(scenario, meanings))
+  if (stale.length > 0) throw new ObservationError(stale)
+  const scenarios = passed.map((scenario): SuiteScenario => {
+    const { uri, line, name } = scenario
+    const assertions = assertionsOf(scenario, correlations, world).toSorted((one, other) => one.cost - other.cost)
+    return { uri, line, name, assertions }
+  })
+  const broken = scenarios.filter(({ assertions }) => !assertions.every((assertion) => assertion.holds(world)))
+  if (broken.length > 0) {
+    throw new ObservationError(
+      broken.map(
+        ({ uri, line }) =>
+          `${visibleText(uri)}:${line} passed, but does not hold when it is judged again; run it again`,
+      ),
+    )
+  }
+  return { world, scenarios }
+}
+
+function assertionsOf(
+  { observations, statements }: PassedScenario,
+  correlations: ReadonlyMap<RuleKey, Correlation>,
+  world: RuleWorld,
+): readonly Assertion[] {
+  const ofAlarms = new Set(statements.flatMap(({ kind, scenario }) => (kind === 'alarm' ? [scenario.stepLine] : [])))
+  return [
+    // What such a step leaves of the rules it names is said by its own statement, and exactly.
+    ...observations
+      .filter(({ scenario }) => !ofAlarms.has(scenario.stepLine))
+      .map((observation) => observed(observation, correlations, world)),
+    ...statements.map((statement) =>
+      statement.kind === 'claim' ? claimAssertion(statement) : alarmAssertion(statement, world),
+    ),
+  ]
+}
+
+function observed(
+  observation: Observation,
+  correlations: ReadonlyMap<RuleKey, Correlation>,
+  world: RuleWorld,
+): Assertion {
+  const correlation = correlations.get(observation.rule)
+  if (correlation === undefined) return verdictAssertion(observation, world)
+  return correlationAssertion(observation, correlation, detectionsBelow(correlation, correlations), world)
+}
+
+function detectionsBelow({ rules }: Correlation, correlations: ReadonlyMap<RuleKey, Correlation>): readonly RuleKey[] {
+  return rules.flatMap((key) => {
+    const correlation = correlations.get(key)
+    return correlation === undefined ? [key] : detectionsBelow(correlation, correlations)
+  })
+}
+
+function staleIn(
+  { uri, line, observations, statements }: PassedScenario,
+  meanings: ReadonlyMap<RuleKey, string>,
+): readonly string[] {
+  const place = `${visibleText(uri)}:${line}`
+  const judged = observations.flatMap(({ rule, meaning }) => {
+    const current = meanings.get(rule)
+    if (current === undefined) return [unknown(place, rule)]
+    return current === meaning
+      ? []
+      : [`${place} judged another text of ${visibleText(rule)} than the one loaded; run its scenarios again`]
+  })
+  const named = statements
+    .flatMap((statement) => (statement.kind === 'claim' ? [statement.rule] : statement.rules))
+    .filter((rule) => !meanings.has(rule))
+  return [...new Set([...judged, ...named.map((rule) => unknown(place, rule))])]
+}
+
+function unknown(place: string, rule: RuleKey): string {
+  return `${place} judged the rule ${visibleText(rule)}, which is not among the rules loaded`
+}

@@ -1,0 +1,35 @@
+import type { Claim, Recipe } from '../generators/index.ts'
+import type { RuleKey } from '../sigma/index.ts'
+import type { ScenarioReference } from './observation.ts'
+
+/** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
+export const statementMediaType = 'application/vnd.sigmaproof.statement+json'
+
+/**
+ * What a Then says that is no verdict of one rule on events. It covers no point, but a mutant that makes it false is
+ * killed: whoever judges mutants has to know of it.
+ */
+export type Statement = ClaimStatement | AlarmStatement
+
+interface StatementBase {
+  readonly version: 1
+  /** It stands in a known gap, so that it holds as long as what it says does not. */
+  readonly knownGap: boolean
+  readonly scenario: ScenarioReference
+}
+
+/** A claim about a rule that needs no event. */
+export interface ClaimStatement extends StatementBase {
+  readonly kind: 'claim'
+  readonly rule: RuleKey
+  readonly claim: Claim
+  readonly seed: string
+}
+
+/** Of all rules that report, exactly these fire on every event. */
+export interface AlarmStatement extends StatementBase {
+  readonly kind: 'alarm'
+  /** Empty: no rule fires. */
+  readonly rules: readonly RuleKey[]
+  readonly recipe: Recipe
+}

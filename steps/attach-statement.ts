@@ -1,0 +1,25 @@
+import type { Claim } from '../generators/index.ts'
+import { type Statement, statementMediaType, statementText } from '../measures/index.ts'
+import type { NamedRule } from './rule-book.ts'
+import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
+
+/** Leaves a claim as an attachment, so that mutants of the rule are held to it too. */
+export function attachClaim(world: ScenarioWorld, rule: NamedRule, claim: Claim): void {
+  const state = stateOf(world)
+  attach(world, { kind: 'claim', ...placed(state), rule: rule.key, claim, seed: state.settings.seed })
+}
+
+/** Leaves which rules fire and that no other does as an attachment: a mutant of any rule may break that. */
+export function attachAlarm(world: ScenarioWorld, rules: readonly NamedRule[]): void {
+  const state = stateOf(world)
+  attach(world, { kind: 'alarm', ...placed(state), rules: rules.map(({ key }) => key), recipe: state.recipe })
+}
+
+function attach(world: ScenarioWorld, statement: Statement): void {
+  world.attach(statementText(statement), statementMediaType)
+}
+
+function placed({ place, step, knownGap }: ScenarioState): Pick<Statement, 'version' | 'knownGap' | 'scenario'> {
+  const { uri, name, line } = place
+  return { version: 1, knownGap, scenario: { uri, name, line, stepLine: step.line, stepText: step.text } }
+}
