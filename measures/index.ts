@@ -14,6 +14,13 @@ export {
 } from './coverage.ts'
 export { hashOfEvent, hashOfEvents } from './event-hash.ts'
 export { goalOf } from './goal-of-point.ts'
+export { judgeMutants, type MutationOptions } from './mutation/judge-mutants.ts'
+export type { Edit, Mutant, MutationOperator, ReadMutant, Replacement } from './mutation/mutant.ts'
+export type { MutantResult, MutantState } from './mutation/mutant-result.ts'
+export { mutantsOf, withReplacement } from './mutation/mutants-of.ts'
+export { countMutants, coveredMutationScore, type MutantCounts, mutationScore } from './mutation/mutation-score.ts'
+export type { PassedScenario } from './mutation/passed-scenario.ts'
+export { type Suite, suiteOf } from './mutation/suite.ts'
 export {
   type Observation,
   type ObservedEvent,
@@ -24,8 +31,21 @@ export {
 export { ObservationError } from './observation-error.ts'
 export { observationText, parseObservation } from './observation-text.ts'
 export { eventsOf, observedEventsOf } from './observed-events.ts'
-export type { DecisionPoint, DetectionPoint, Measure, OutcomePoint, Point, PointId, ValuePoint } from './point.ts'
+export type {
+  DecisionPoint,
+  DetectionPoint,
+  Measure,
+  OutcomePoint,
+  Point,
+  PointId,
+  ValuePoint,
+} from './point.ts'
 export { pointsOf } from './points.ts'
 export { formatRatio, type Ratio, sumOf } from './ratio.ts'
 export { isCircular } from './stated.ts'
+export { type AlarmStatement, type ClaimStatement, type Statement, statementMediaType } from './statement.ts'
+export { parseStatement, statementText } from './statement-text.ts'
+export type { Aim, SuggestedChange, SuggestedEvent, Suggestion, SuggestionTitle } from './suggest/suggestion.ts'
+export { suggestionFor } from './suggest/suggestion-for.ts'
+export { type OpenPoint, type Suggestions, suggestionsFor } from './suggest/suggestions-for.ts'
 export { isVacuous } from './vacuous.ts'

@@ -1,0 +1,86 @@
+import {
+  type Evidence,
+  type Json,
+  type Leaf,
+  leafMatches,
+  leavesOf,
+  type NodeId,
+  type Rule,
+} from '../../sigma/index.ts'
+import { measuresOf } from '../points.ts'
+import type { RuleMeasure } from '../rule-measure.ts'
+import { fillersOf } from './fillers.ts'
+
+/** What every suggestion for one rule needs to know of it; worked out once. */
+export interface RuleReading {
+  readonly rule: Rule
+  readonly measures: readonly RuleMeasure[]
+  readonly leaves: ReadonlyMap<NodeId, Leaf>
+  /** Names of the fields that leaves read, those of fieldref included. */
+  readonly fields: ReadonlySet<string>
+  /** A keyword may be found in any field. */
+  readonly hasKeywords: boolean
+  /** Values that a made event of this kind may have in a field, each with the leaves that it matches. */
+  readonly fillersIn: (eventId: number, field: string) => readonly Filler[]
+}
+
+export interface Filler {
+  readonly value: Json
+  readonly matches: ReadonlySet<NodeId>
+}
+
+const readings = new WeakMap<Rule, RuleReading>()
+
+/** The reading of a rule; the same rule is read once. */
+export function readingOf(rule: Rule): RuleReading {
+  const known = readings.get(rule)
+  if (known !== undefined) return known
+  const leaves = new Map(
+    rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)].map((leaf) => [leaf.id, leaf] as const)),
+  )
+  const reading: RuleReading = {
+    rule,
+    measures: measuresOf(rule),
+    leaves,
+    fields: new Set([...leaves.values()].flatMap(fieldsOf)),
+    hasKeywords: [...leaves.values()].some(({ field }) => field === null),
+    fillersIn: fillerTable([...leaves.values()]),
+  }
+  readings.set(rule, reading)
+  return reading
+}
+
+/** The fields that a leaf reads: none for a keyword, two for fieldref. */
+export function fieldsOf({ field, test }: Leaf): readonly string[] {
+  if (field === null) return []
+  return test.operator === 'fieldref' ? [field, test.field] : [field]
+}
+
+/** The leaves with these fields that match, as the evidence says. */
+export function matchesIn(evidence: Iterable<Evidence>): ReadonlySet<NodeId> {
+  const matches = new Set<NodeId>()
+  const open = [...evidence]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'branch') open.push(...next.children)
+    else if (next.matched) matches.add(next.node)
+  }
+  return matches
+}
+
+function fillerTable(leaves: readonly Leaf[]): RuleReading['fillersIn'] {
+  // What depends on two fields cannot be told from one.
+  const byField = Map.groupBy(leaves, ({ field, test }) => (test.operator === 'fieldref' ? null : field))
+  const tables = new Map<string, readonly Filler[]>()
+  return (eventId, field) => {
+    const key = `${eventId} ${field}`
+    const known = tables.get(key)
+    if (known !== undefined) return known
+    const own = byField.get(field) ?? []
+    const table = fillersOf(eventId, field).map((value): Filler => {
+      const matching = own.filter((leaf) => leafMatches(leaf, { [field]: value }))
+      return { value, matches: new Set(matching.map(({ id }) => id)) }
+    })
+    tables.set(key, table)
+    return table
+  }
+}

@@ -1,0 +1,168 @@
+import { type MadeEvent, RecipeError, type Witness } from '../../generators/index.ts'
+import {
+  type Expectation,
+  type Fields,
+  type Judgement,
+  judge,
+  meets,
+  type Rule,
+  visibleText,
+} from '../../sigma/index.ts'
+import type { PointId } from '../point.ts'
+import { composedDraft, type Draft, stepsOf, type Telling, tellingOf } from './draft.ts'
+import { expectedOf } from './expected-of.ts'
+import { playedOften, playedOnce } from './fillers.ts'
+import { minimalDraft, type Standard } from './minimal-draft.ts'
+import { rebasedOn } from './rebase.ts'
+import { fieldsOf, type RuleReading, readingOf } from './rule-reading.ts'
+import type { Aim, Suggestion } from './suggestion.ts'
+import { titleOf } from './title.ts'
+
+/**
+ * The scenario around an event: the verdict that the rule gives it, told with as few fields as decide it, so that it
+ * covers the points, or kills the mutant, that it is for wherever it stands and whatever the rest of its event is filled
+ * with. Where one of the models serves with nothing but the field in question taken from the event, it is told like that
+ * one. Null when the event is not of the rule's log source, does not reach the aim, or cannot be told in a feature.
+ */
+export function suggestionFor(
+  rule: Rule,
+  witness: Witness,
+  aim: Aim,
+  models: readonly Suggestion[] = [],
+): Suggestion | null {
+  const reading = readingOf(rule)
+  for (const model of models) {
+    const rebased = rebasedOn(model, witness, subjectOf(reading, aim))
+    const suggestion = rebased === null ? null : toldAs([rebased.draft], reading, rebased.witness, aim)
+    if (suggestion !== null) return suggestion
+  }
+  return toldAs(drafts(reading, witness), reading, witness, aim)
+}
+
+/** The scenario around an event that these drafts tell, the first that can. */
+function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witness, aim: Aim): Suggestion | null {
+  const { rule } = reading
+  const judgement = judge(rule, witness.fields)
+  const expected = expectedOf(rule, judgement)
+  if (expected === null || !canBeNamed(expected)) return null
+  const standard = standardFor(reading, expected, aim, witness)
+  if (!standard.accepts(witness.fields)) return null
+  const draft = firstMinimal(drafted, witness, judgement, standard)
+  if (draft === null) return null
+  const telling = tellingOf(draft)
+  const covers = coveredBy(reading, expected, telling)
+  return {
+    rule: rule.key,
+    title: titleOf(reading, expected, aim, covers),
+    ...telling,
+    expected,
+    covers,
+    kills: aim.kind === 'mutant' ? aim.id : null,
+    breaches: playedOnce(stepsOf(telling, 'trial 0')).breaches,
+  }
+}
+
+function firstMinimal(
+  drafted: readonly Draft[],
+  { fields }: Witness,
+  judgement: Judgement,
+  standard: Standard,
+): Draft | null {
+  for (const draft of drafted) {
+    const minimal = minimalDraft(draft, fields, judgement, standard)
+    if (minimal !== null) return minimal
+  }
+  return null
+}
+
+/** From the most readable to the one that leaves nothing out. */
+function drafts({ fields, hasKeywords }: RuleReading, { eventId, fields: own }: Witness): readonly Draft[] {
+  const told = [
+    ...(hasKeywords ? [] : [composedDraft(eventId, own, fields)]),
+    composedDraft(eventId, own, new Set([...Object.keys(own), ...fields])),
+    { kind: 'verbatim', fields: own } as const,
+  ]
+  return told.filter((draft) => draft !== null)
+}
+
+function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witness: Witness): Standard {
+  const { rule } = reading
+  const isReached = (fields: Fields, judgement: Judgement): boolean => {
+    if (aim.kind === 'mutant') return !meets(aim.mutant, judge(aim.mutant, fields), expected)
+    const seen = seenIn(reading, expected, fields, judgement)
+    return aim.points.every((point) => seen.has(point))
+  }
+  const accepts = (fields: Fields): boolean => {
+    const judgement = judge(rule, fields)
+    return meets(rule, judgement, expected) && isReached(fields, judgement)
+  }
+  return {
+    reading,
+    accepts,
+    keep: new Set(subjectsOf(reading, expected, aim)),
+    holds: (draft) => {
+      const telling = tellingOf(draft)
+      const isAsGood = ({ fields, breaches }: MadeEvent) =>
+        breaches.length <= witness.breaches.length && accepts(fields)
+      try {
+        if (draft.kind === 'verbatim') return isAsGood(playedOnce(stepsOf(telling, '')))
+        for (const made of playedOften((chance) => stepsOf(telling, chance))) if (!isAsGood(made)) return false
+        return true
+      } catch (error) {
+        if (error instanceof RecipeError) return false
+        throw error
+      }
+    },
+  }
+}
+
+/** What the scenario is about: the field that a value is looked for in, and the fields that are named as its cause. */
+function subjectsOf(reading: RuleReading, expected: Expectation, aim: Aim): readonly string[] {
+  const parts = expected.kind === 'silent-because' ? expected.parts : []
+  return [...subjectOf(reading, aim), ...parts.filter((part) => reading.fields.has(part))]
+}
+
+function subjectOf({ leaves }: RuleReading, aim: Aim): readonly string[] {
+  const leaf = aim.kind === 'points' && aim.leaf !== null ? leaves.get(aim.leaf) : undefined
+  return leaf === undefined ? [] : fieldsOf(leaf)
+}
+
+function coveredBy(reading: RuleReading, expected: Expectation, telling: Telling): readonly PointId[] {
+  const played =
+    telling.event.kind === 'verbatim'
+      ? [playedOnce(stepsOf(telling, ''))]
+      : playedOften((chance) => stepsOf(telling, chance))
+  let covered: readonly PointId[] | null = null
+  for (const { fields } of played) {
+    const seen = seenIn(reading, expected, fields, judge(reading.rule, fields))
+    covered = covered === null ? [...seen] : covered.filter((point) => seen.has(point))
+  }
+  return [...(covered ?? [])].sort()
+}
+
+/** The points that an event covers: nothing of it was made to fit the rule, so every field is stated. */
+function seenIn(
+  { measures }: RuleReading,
+  expected: Expectation,
+  fields: Fields,
+  judgement: Judgement,
+): ReadonlySet<PointId> {
+  const event = { fields, stated: 'every', breaches: [], time: 0 } as const
+  return new Set(measures.flatMap((measure) => [...measure.seen({ expected, event, judgement })]))
+}
+
+/** A name that a reader could not see cannot be written in a step. */
+function canBeNamed(expected: Expectation): boolean {
+  switch (expected.kind) {
+    case 'suppressed':
+      return expected.filters.every((name) => visibleText(name) === name)
+    case 'silent-because':
+      return expected.parts.every((name) => visibleText(name) === name)
+    case 'fires':
+    case 'fires-via':
+    case 'fires-times':
+    case 'silent':
+    case 'wrong-log-source':
+      return true
+  }
+}
