@@ -28,7 +28,10 @@ function project(): Project {
       .join('/')
   const configuration = {
     import: [ours('steps/index.ts')],
-    format: [[`./${ours('reports/cucumber-formatter.ts')}`, 'out/summary.txt']],
+    format: [
+      [`./${ours('reports/cucumber-formatter.ts')}`, 'out/summary.txt'],
+      ['message', 'plain.ndjson'],
+    ],
   }
   made.put({ 'cucumber.json': JSON.stringify({ default: configuration }) })
   return made
@@ -44,7 +47,7 @@ function cucumberJs(made: Project, ...argv: readonly string[]): number | null {
   return spawnSync(process.execPath, [cucumber, ...argv], { cwd: made.root }).status
 }
 
-test('plain cucumber-js gives the same report, in any order and in parallel', async () => {
+test('plain cucumber-js gives the same report, in any order and in parallel, and so do its saved messages', async () => {
   const made = project()
   assert.equal((await made.run('test')).code, 0)
   const wanted = reportOf(made)
@@ -52,6 +55,9 @@ test('plain cucumber-js gives the same report, in any order and in parallel', as
     made.put({ 'out/report.json': '{"run":"stale"}' })
     assert.equal(cucumberJs(made, ...argv), 0)
     assert.equal(reportOf(made), wanted, argv.join(' '))
+    made.put({ 'out/report.json': '{"run":"stale"}' })
+    assert.equal((await made.runHere('report', 'plain.ndjson')).code, 0)
+    assert.equal(reportOf(made), wanted, `saved messages ${argv.join(' ')}`)
   }
 })
 
