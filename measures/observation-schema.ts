@@ -2,17 +2,17 @@ import type { Goal, RecipeStep } from '../generators/index.ts'
 import type { Observation, ObservedEvents } from './observation.ts'
 
 /** A JSON Schema, as ajv takes it. */
-interface Schema {
+export interface Schema {
   readonly [keyword: string]: unknown
 }
 
-const text: Schema = { type: 'string' }
-const texts: Schema = { type: 'array', items: text }
+export const text: Schema = { type: 'string' }
+export const texts: Schema = { type: 'array', items: text }
 const count: Schema = { type: 'integer', minimum: 0 }
 const fields: Schema = { type: 'object' }
 const listOfFields: Schema = { type: 'array', items: fields }
 const values: Schema = { type: 'array', items: {} }
-const truth: Schema = { type: 'boolean' }
+export const truth: Schema = { type: 'boolean' }
 const alike: Schema = { type: 'array', items: record({ group: text, field: text }) }
 
 // Each table is keyed by its union: a kind that is added must be described here before it compiles.
@@ -75,6 +75,12 @@ const observedEvents: Readonly<Record<ObservedEvents['kind'], Schema>> = {
   replay: { count, hash: text },
 }
 
+/** The JSON Schema of the place of an assertion. */
+export const scenarioSchema: Schema = record({ uri: text, name: text, line: count, stepLine: count, stepText: text })
+
+/** The JSON Schema of a recipe. */
+export const recipeSchema: Schema = record({ seed: text, steps: { type: 'array', items: oneOf(recipeSteps) } })
+
 /** The JSON Schema of an observation: attachments may come from a message file that somebody else saved. */
 export const observationSchema: Schema = record({
   version: { const: 1 },
@@ -83,20 +89,20 @@ export const observationSchema: Schema = record({
   expected: oneOf(expectations),
   held: truth,
   knownGap: { enum: ['open', 'closed', null] },
-  scenario: record({ uri: text, name: text, line: count, stepLine: count, stepText: text }),
-  recipe: record({ seed: text, steps: { type: 'array', items: oneOf(recipeSteps) } }),
+  scenario: scenarioSchema,
+  recipe: recipeSchema,
   events: oneOf(observedEvents),
 })
 
 /** A property whose name ends in a question mark may be left out. */
-function record(properties: Schema): Schema {
+export function record(properties: Schema): Schema {
   const named = Object.entries(properties).map(([name, schema]) => [name.replace(/\?$/, ''), schema] as const)
   const required = Object.keys(properties).filter((name) => !name.endsWith('?'))
   return { type: 'object', required, properties: Object.fromEntries(named) }
 }
 
 /** One of these variants, told apart by `kind`; further keys are let through. */
-function oneOf(variants: Readonly<Record<string, Schema>>): Schema {
+export function oneOf(variants: Readonly<Record<string, Schema>>): Schema {
   return {
     type: 'object',
     required: ['kind'],
