@@ -32,7 +32,13 @@ export function credit(rule: NamedRule): string {
   return `${visibleText(rule.key)}${author}`
 }
 
-function evidenceOf(rule: Rule, { event, number, judgement }: Judged, set: boolean, asked: readonly string[]): string {
+/** The evidence of a verdict on one event, the parts asked for first; of a set, with the event's number before it. */
+export function evidenceOf(
+  rule: Rule,
+  { event, number, judgement }: Judged,
+  set: boolean,
+  asked: readonly string[],
+): string {
   const evidence = explainJudgement(rule, event.fields, judgement, asked)
   return set ? `event ${number} ${verdictInWords(judgement)}\n\n${evidence}` : evidence
 }

@@ -1,12 +1,13 @@
-import { type Correlation, judge, judgeCorrelations, type Rule, type RuleKey, visibleText } from '../sigma/index.ts'
+import { type Rule, type RuleKey, visibleText } from '../sigma/index.ts'
+import { alarmFailure } from './alarm-failure.ts'
 import { attachObservation } from './attach-observation.ts'
 import { attachAlarm } from './attach-statement.ts'
+import { type Fired, firedOn, firesThroughout } from './fired-rules.ts'
 import { beginVerdict, type Judged, warn } from './judge-events.ts'
 import { closedLine } from './known-gap.ts'
 import { type NamedRule, type RuleBook, ruleBookOf, ruleNamed, titlesOf } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
-import { times } from './times.ts'
 import { VerdictError } from './verdict-error.ts'
 import { unrealistic } from './verdict-warnings.ts'
 
@@ -26,7 +27,7 @@ export function exactlyTheseRulesFire(world: ScenarioWorld, names: readonly stri
   for (const rule of wanted) {
     attachObservation(world, rule, { kind: 'fires' }, { held: firesThroughout(rule, fired), isClosed })
   }
-  settle(state, fired, wanted)
+  settle(state, book, fired, wanted)
 }
 
 /** On no event may any rule of the project fire that reports, nor any correlation over all of them. */
@@ -35,28 +36,7 @@ export function noRuleFires(world: ScenarioWorld): void {
   const state = beginVerdict(world)
   warn(world, unrealistic(numbered(state)))
   attachAlarm(world, [])
-  settle(state, firedOn(state, book), [])
-}
-
-/** What fires, rules that only feed correlations left out. */
-interface Fired {
-  /** For each event. */
-  readonly rules: readonly (readonly Rule[])[]
-  /** How often each correlation does that does at all. */
-  readonly correlations: ReadonlyMap<Correlation, number>
-}
-
-function firedOn({ scene: { events } }: ScenarioState, book: RuleBook): Fired {
-  const isReported = ({ key }: NamedRule): boolean => !book.unreported.has(key)
-  const rules = book.rules.filter(isReported)
-  const judgements = judgeCorrelations(book, events)
-  const counts = book.correlations
-    .filter(isReported)
-    .map((each) => [each, judgements.get(each.key)?.matches.length ?? 0] as const)
-  return {
-    rules: events.map((event) => rules.filter((rule) => judge(rule, event.fields).verdict.kind === 'fires')),
-    correlations: new Map(counts.filter(([, count]) => count > 0)),
-  }
+  settle(state, book, firedOn(state, book), [])
 }
 
 function requireReported({ key, title }: NamedRule, book: RuleBook): void {
@@ -69,17 +49,13 @@ function requireReported({ key, title }: NamedRule, book: RuleBook): void {
   )
 }
 
-function firesThroughout(rule: NamedRule, { rules, correlations }: Fired): boolean {
-  return rule.kind === 'correlation' ? correlations.has(rule) : rules.every((each) => each.includes(rule))
-}
-
-function settle(state: ScenarioState, fired: Fired, wanted: readonly NamedRule[]): void {
+function settle(state: ScenarioState, book: RuleBook, fired: Fired, wanted: readonly NamedRule[]): void {
   const right = rightEvents(fired, wanted)
   const { length } = fired.rules
   if (state.knownGap) {
     if (right > 0) throw new VerdictError(closedLine(right, length, null))
   } else if (right < length) {
-    throw new VerdictError(wanted.length === 0 ? someFire(fired) : difference(fired, wanted))
+    throw new VerdictError(alarmFailure(book, state.scene.events, fired, wanted))
   }
 }
 
@@ -95,35 +71,6 @@ function isDetection(rule: NamedRule): rule is Rule {
 
 function same(rules: readonly NamedRule[], wanted: readonly NamedRule[]): boolean {
   return rules.length === wanted.length && wanted.every((rule) => rules.includes(rule))
-}
-
-function someFire(fired: Fired): string {
-  const rules = firing(fired)
-  const subject = rules.length === 1 ? 'a rule fires' : `${rules.length} rules fire`
-  return `${subject}: ${rules.map((rule) => shown(rule, fired)).join('; ')}`
-}
-
-function difference(fired: Fired, wanted: readonly NamedRule[]): string {
-  const also = firing(fired).filter((rule) => !wanted.includes(rule))
-  const missing = wanted.filter((rule) => !firesThroughout(rule, fired))
-  return [
-    ...(also.length > 0 ? [`also fires: ${also.map((rule) => shown(rule, fired)).join(', ')}`] : []),
-    ...(missing.length > 0 ? [`does not fire: ${missing.map((rule) => shown(rule, fired, false)).join(', ')}`] : []),
-  ].join('; ')
-}
-
-function firing({ rules, correlations }: Fired): readonly NamedRule[] {
-  return [...new Set(rules.flat()), ...correlations.keys()]
-}
-
-/** The rule, and the events on which it fires, or does not. */
-function shown(rule: NamedRule, { rules, correlations }: Fired, fires = true): string {
-  const author = rule.author === null ? '' : ` by ${visibleText(rule.author)}`
-  const name = `"${visibleText(rule.title)}"${author}`
-  if (rule.kind === 'correlation') return `${name} (${fires ? times(correlations.get(rule) ?? 0) : 'a correlation'})`
-  const events = rules.flatMap((each, index) => (each.includes(rule) === fires ? [index + 1] : []))
-  const which = `${events.slice(0, 5).join(', ')}${events.length > 5 ? ', ...' : ''}`
-  return `${name} (${events.length === 1 ? 'event' : 'events'} ${which})`
 }
 
 function numbered({ scene: { events } }: ScenarioState): readonly Pick<Judged, 'event' | 'number'>[] {

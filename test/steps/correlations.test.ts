@@ -261,7 +261,7 @@ describe('a failed assertion about a correlation', () => {
     {
       about: 'exactly these rules, a correlation too many',
       steps: [failures(5, '1 minute').replace('And', 'Given'), 'Then no rule fires'],
-      says: /^a rule fires: "Brute force" by Ben Example \(once\)/,
+      says: /^a rule fires: "Brute force" by Ben Example \(once\)\n\n\S+brute_force\.yml, by Ben Example\n\nWanted within 10m [\s\S]*Occurred: "Failed logon" 5 times/,
     },
     {
       about: 'exactly these rules, a correlation missing',

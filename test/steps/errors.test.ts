@@ -177,6 +177,19 @@ const cases: readonly Case[] = [
     says: /^line 3, column 3: not JSON/,
   },
   {
+    about: 'an event nested deeper than any',
+    steps: [
+      remote,
+      'And the event:',
+      '"""',
+      `{"Image": "C:\\\\[{.exe\\"",`,
+      `"Deep": ${'['.repeat(500)}${']'.repeat(500)}}`,
+      '"""',
+      fires,
+    ],
+    says: /^line 2, column 508: nested over 500 deep, which no event is/,
+  },
+  {
     about: 'an event that is no object',
     steps: [remote, 'And the event:', '"""', '[1]', '"""', fires],
     says: /^an event is a JSON object; this is a list/,

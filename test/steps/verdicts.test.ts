@@ -195,6 +195,10 @@ test('of all rules, the one that fires as well and the one that does not are tol
     first ?? '',
     /also fires: "T1086 Remote PowerShell Session" by .* \(event 1\); does not fire: "PowerShell Network Connections"/,
   )
+  const [, evidence = ''] = (first ?? '').split(/\n\n([\s\S]*)/)
+  assert.match(evidence, /^rules\/legacy\/.*sysmon_remote_powershell_session\.yml, by .*\nevent 1 fires/)
+  assert.match(evidence, /\nrules\/legacy\/.*sysmon_powershell_network_connection\.yml, by .*\nevent 1 is silent/)
+  assert.match(evidence, /"C:\\Windows\\explorer\.exe"/)
   const none = await runSteps([...remote, anna, 'When its DestinationPort is 5985', 'Then no rule fires'].join('\n'))
   assert.match(none.messages.join('\n'), /^\d rules fire: .*"Potential Remote PowerShell Session Initiated"/)
 })
