@@ -10,7 +10,7 @@ const mostShown = 12
 
 /** What there is to say of one rule: its author, what its filters did, problems and findings. Empty for nothing. */
 export function ruleNotes(rule: RuleReport, findings: readonly Finding[], columns: number, paint: Paint): string {
-  const notes = [...filterNotes(rule), ...problemNotes(rule), ...findingNotes(findings)]
+  const notes = [...filterNotes(rule), ...problemNotes(rule), ...findingNotes(milder(findings), mostShown)]
   if (notes.length === 0) return ''
   const author = rule.author === null ? '' : ` by ${visibleText(rule.author)}`
   return [
@@ -22,9 +22,25 @@ export function ruleNotes(rule: RuleReport, findings: readonly Finding[], column
 
 /** Findings that belong to no readable rule. */
 export function generalNotes(findings: readonly Finding[], columns: number, paint: Paint): string {
-  return findingNotes(findings)
+  return findingNotes(milder(findings), mostShown)
     .map((note) => printed(note, columns, paint))
     .join('\n')
+}
+
+/** The findings that make a run red, all of them: whoever reads only a few lines has to see these. */
+export function graveNotes(findings: readonly Finding[], columns: number, paint: Paint): string {
+  return findingNotes(findings.filter(isGrave), Number.POSITIVE_INFINITY)
+    .map((note) => printed(note, columns, paint))
+    .join('\n')
+}
+
+function isGrave({ kind }: Finding): boolean {
+  return colours[kind] === 'red'
+}
+
+/** Those that {@link graveNotes} leaves out. */
+function milder(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => !isGrave(finding))
 }
 
 /** One line; texts in it are not yet safe to show. */
@@ -58,10 +74,10 @@ function problemNotes({ problems }: RuleReport): readonly Note[] {
   }))
 }
 
-function findingNotes(findings: readonly Finding[]): readonly Note[] {
+function findingNotes(findings: readonly Finding[], most: number): readonly Note[] {
   return [...Map.groupBy(findings, (finding) => finding.kind)].flatMap(([kind, all]) => {
     const label = findingLabels[kind]
-    const shown = all.slice(0, mostShown).map((finding): Note => {
+    const shown = all.slice(0, most).map((finding): Note => {
       return { label, colour: colours[kind], words: findingWords(finding), place: `${finding.path}:${finding.line}` }
     })
     const more = `and ${all.length - shown.length} more; the page and the JSON list them`

@@ -6,7 +6,7 @@ import { correlationWords } from './correlation-words.ts'
 import { findingsByRule } from './finding-words.ts'
 import { type Paint, painter } from './paint.ts'
 import { plural } from './plural.ts'
-import { generalNotes, ruleNotes } from './terminal-notes.ts'
+import { generalNotes, graveNotes, ruleNotes } from './terminal-notes.ts'
 import { wrap } from './wrap.ts'
 
 /** How the terminal is. */
@@ -17,13 +17,15 @@ export interface TerminalOptions {
   readonly colour: boolean
 }
 
-/** The report for a terminal: a row for each rule, below it what a reader may want to act on, then the totals. */
+/** The report for a terminal: a row for each rule, below it all that makes the run red, then what a reader may want to
+ * act on, then the totals. */
 export function formatTerminal(report: Report, options: TerminalOptions): string {
   const paint = painter(options.colour)
   const columns = Math.max(80, options.columns)
   const findings = findingsByRule(report.findings)
   const sections = [
     ruleTable(report.rules, columns, paint),
+    graveNotes(report.findings, columns, paint),
     ...report.rules.map((rule) => ruleNotes(rule, findings.get(rule.key) ?? [], columns, paint)),
     generalNotes(findings.get(null) ?? [], columns, paint),
     totals(report, columns, paint),
