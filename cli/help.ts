@@ -9,6 +9,7 @@ Exit codes:
 Examples:
   $ sigmaproof test
   $ sigmaproof report shards/
+  $ sigmaproof mutate
   $ sigmaproof check
   $ sigmaproof eval events/ --rules rules
   $ sigmaproof generate rules/windows/susp_session.yml -n 10
@@ -122,4 +123,26 @@ Examples:
   $ sigmaproof generate "Potential Remote PowerShell Session Initiated" --goal suppressed-by=filter_main_localhost
   $ sigmaproof generate rules/windows/susp_session.yml --goal misses=5985 -n 3 --shape flat
   $ sigmaproof generate rules/windows/susp_session.yml -n 1000 --seed nightly-7 > events.ndjson
+`
+
+/** Stands below the options of `sigmaproof mutate --help`. */
+export const mutateExamples = `
+Each mutant is one small edit of a rule: a value dropped, "and" for "or", a network a bit wider. The recipes of the last
+run are played against it, and Cucumber is not run again. A mutant that no scenario notices is printed with the scenario
+that would; one that is proved to be the same rule is left out of the score. What did not change is not judged again.
+
+Written to the output folder:
+  mutation/mutation.json  by the public schema of mutation testing reports
+  mutation/index.html     the same to read
+
+Exit codes:
+  0  the suite passed and the score is high enough
+  1  the last run did not pass, or the score is below the threshold
+  2  a rule or the run cannot be read, or the run judged other texts of the rules
+  3  wrong arguments or configuration, or there is no run
+
+Examples:
+  $ sigmaproof test && sigmaproof mutate
+  $ sigmaproof mutate --since origin/main
+  $ sigmaproof mutate --threshold-break 90
 `

@@ -2,7 +2,7 @@ import type { Placeholders, Rule, RuleKey } from '../../sigma/index.ts'
 import type { Assertion } from './assertion.ts'
 import { firingFunctionOf } from './firing-function.ts'
 import type { ReadMutant } from './mutant.ts'
-import type { MutantResult, MutantState } from './mutant-result.ts'
+import type { MutantResult, MutantState, ScenarioPlace } from './mutant-result.ts'
 import { mutantsOf } from './mutants-of.ts'
 import { proveEquivalent } from './prove-equivalent.ts'
 import { changedWorld } from './rule-world.ts'
@@ -30,15 +30,15 @@ export function* judgeMutants(suite: Suite, rule: Rule, options: MutationOptions
 
 /** The scenarios that a change of these rules concerns. */
 interface Jury {
-  readonly scenarios: readonly { readonly position: number; readonly assertions: readonly Assertion[] }[]
+  readonly scenarios: readonly { readonly place: ScenarioPlace; readonly assertions: readonly Assertion[] }[]
   /** Whether any of them is about a rule itself, and not only about what fires at all. */
   readonly isTested: (rule: RuleKey) => boolean
 }
 
 function juryFor({ scenarios }: Suite, rules: ReadonlySet<RuleKey>): Jury {
   const concerned = scenarios
-    .map(({ assertions }, position) => ({
-      position,
+    .map(({ uri, line, name, assertions }) => ({
+      place: { uri, line, name },
       assertions: assertions.filter(({ reads }) => reads === 'every' || [...rules].some((key) => reads.has(key))),
     }))
     .filter(({ assertions }) => assertions.length > 0)
@@ -62,8 +62,8 @@ function stateOf(
   const changed = reading.rules.filter((each) => before.get(each.key) !== firingFunctionOf(each))
   const world = changedWorld(suite.world, changed)
   const killer = jury.scenarios.find(({ assertions }) => assertions.some((assertion) => !assertion.holds(world)))
-  if (killer !== undefined) return { kind: 'killed', by: killer.position }
+  if (killer !== undefined) return { kind: 'killed', by: killer.place }
   if (!jury.isTested(rule.key)) return { kind: 'no-coverage' }
   const pairs = changed.map((after) => [suite.world.ruleOf(after.key), after] as const)
-  return proveEquivalent(pairs, `${rule.key} ${mutant.id}`, seed)
+  return proveEquivalent(mutant, pairs, seed)
 }

@@ -1,18 +1,35 @@
 import type { Witness, World } from '../../generators/index.ts'
+import type { Suggestion } from '../suggest/suggestion.ts'
 import type { Mutant } from './mutant.ts'
+
+/** Where a scenario stands. */
+export interface ScenarioPlace {
+  readonly uri: string
+  readonly line: number
+  readonly name: string
+}
 
 /** What became of a mutant; the states of the public mutation testing schema. */
 export type MutantState =
-  /** A scenario would turn red: the first in the order asked, by its position in the run. */
-  | { readonly kind: 'killed'; readonly by: number }
-  /** Nothing kills it; an event on which it differs from the rule, or the limit that the search for one reached. */
-  | { readonly kind: 'survived'; readonly witness: Witness | null; readonly limit: string | null }
+  /** A scenario would turn red: the first in the order asked. */
+  | { readonly kind: 'killed'; readonly by: ScenarioPlace }
+  /** Nothing kills it, though it is another rule, as far as is known. */
+  | ({ readonly kind: 'survived' } & Survival)
   /** No scenario is about the rule. */
   | { readonly kind: 'no-coverage' }
   /** Nothing kills it, and it is proved to fire on the same events: of any kind, or of the log source. */
   | { readonly kind: 'ignored'; readonly world: World; readonly reason: string }
   /** It cannot be read as a rule; not counted. */
   | { readonly kind: 'compile-error'; readonly message: string }
+
+/** What is known of a mutant that survived. */
+export interface Survival {
+  /** An event on which it differs from the rule; null where the search for one reached its limit. */
+  readonly witness: Witness | null
+  readonly limit: string | null
+  /** The scenario that kills it; null where there is no event, or none that can be told in a feature. */
+  readonly suggestion: Suggestion | null
+}
 
 export interface MutantResult {
   readonly mutant: Mutant

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type Correlation, meaningOf, type RuleKey, type RuleSet, visibleText } from '../../sigma/index.ts'
 import type { Observation } from '../observation.ts'
 import { ObservationError } from '../observation-error.ts'
@@ -18,6 +19,8 @@ export interface Suite {
 export interface SuiteScenario extends Pick<PassedScenario, 'uri' | 'line' | 'name'> {
   /** What is quick to ask stands first. */
   readonly assertions: readonly Assertion[]
+  /** Hash of all that it asserted, the place included. */
+  readonly hash: string
 }
 
 /**
@@ -34,7 +37,7 @@ export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly Pas
   const scenarios = passed.map((scenario): SuiteScenario => {
     const { uri, line, name } = scenario
     const assertions = assertionsOf(scenario, correlations, world).toSorted((one, other) => one.cost - other.cost)
-    return { uri, line, name, assertions }
+    return { uri, line, name, assertions, hash: hash('sha256', JSON.stringify(scenario)) }
   })
   const broken = scenarios.filter(({ assertions }) => !assertions.every((assertion) => assertion.holds(world)))
   if (broken.length > 0) {

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { relative, resolve, sep } from 'node:path'
+import { ObservationError, suiteOf } from '../../measures/index.ts'
+import {
+  assembleMutation,
+  formatMutationHtml,
+  formatMutationTerminal,
+  type MutationReport,
+  type MutationThresholds,
+  mutationDocument,
+  reaches,
+  safeJson,
+  writePieces,
+} from '../../reports/index.ts'
+import { type Rule, visibleLines } from '../../sigma/index.ts'
+import {
+  loadRules,
+  MessageError,
+  packageVersion,
+  readMessages,
+  type Settings,
+  settingsOf,
+} from '../../sources/index.ts'
+import { changedSince } from '../changed-since.ts'
+import { reportPath } from '../cucumber-configuration.ts'
+import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
+import type { Invocation } from '../invocation.ts'
+import { mutateRules } from '../mutate-rules.ts'
+import { type RunForMutation, runForMutation } from '../passed-scenarios.ts'
+import { hasUnreadableRule, printErrors } from '../print-problems.ts'
+import { terminalOf } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** The arguments of `sigmaproof mutate` as given. */
+export interface MutateArguments {
+  readonly rules?: readonly string[]
+  readonly out?: string
+  /** Only what changed since this commit: rules, and those of features. */
+  readonly since?: string
+  readonly thresholdBreak?: string
+}
+
+/** The score that is called good, and the one below which it is called bad, where nothing else is asked for. */
+const usualThresholds = { high: 80, low: 60, break: null } as const
+
+/**
+ * Judges mutants of the rules by the observations of the last run, prints what became of them and writes it to the output
+ * folder; Cucumber is not run. Throws a UsageError where there is no run to judge by.
+ */
+export async function mutateCommand(invocation: Invocation, given: MutateArguments): Promise<ExitCode> {
+  const { since, thresholdBreak, ...asked } = given
+  const settings = settingsOf(asked, invocation.cwd)
+  const limit = thresholdBreak === undefined ? null : percentIn(thresholdBreak)
+  return mutate(settings, { ...usualThresholds, break: limit }, since ?? null, invocation)
+}
+
+/** The same for settings that are known: after a run of `sigmaproof test`, for example. */
+export async function mutate(
+  settings: Settings,
+  thresholds: MutationThresholds,
+  since: string | null,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { root, out } = settings
+  const file = resolve(root, out, 'messages.ndjson')
+  const path = relative(root, file).split(sep).join('/')
+  if (!existsSync(file)) {
+    throw new UsageError(`there is no run to judge mutants by: "${path}" is missing; run "sigmaproof test" first`)
+  }
+  const loaded = loadRules(root, settings.rules, settings.placeholders)
+  printErrors(loaded, invocation.stderr)
+  try {
+    const run = runForMutation((await readMessages(root, path)).messages)
+    if (run.failed.length > 0) return refuse(run, invocation)
+    if (run.passed.length === 0) throw new UsageError('no scenario of the last run passed: nothing can kill a mutant')
+    if (run.notRun > 0) {
+      invocation.stderr.write(`The last run left ${run.notRun} scenarios out; they kill nothing.\n`)
+    }
+    const suite = suiteOf(loaded, run.passed)
+    const rules = since === null ? loaded.rules : touched(loaded.rules, run, changedSince(root, since))
+    const judged = mutateRules(suite, rules, settings, invocation)
+    const report = assembleMutation(judged, run.passed, thresholds)
+    await write(report, settings)
+    invocation.stdout.write(formatMutationTerminal(report, terminalOf(invocation.stdout, invocation.env)))
+    invocation.stderr.write(`\nMutants: ${reportPath(out, 'mutation/index.html')}\n`)
+    return highestOf([
+      thresholds.break === null || reaches(report.totals.score, thresholds.break) ? exitCodes.held : exitCodes.finding,
+      hasUnreadableRule(loaded) ? exitCodes.unreadable : exitCodes.held,
+    ])
+  } catch (error) {
+    if (!(error instanceof MessageError || error instanceof ObservationError)) throw error
+    invocation.stderr.write(`${visibleLines(error.message)}\nNo mutant was judged.\n`)
+    return exitCodes.unreadable
+  }
+}
+
+/** Where the rule is not proved green, what turns red says nothing of a mutant. */
+function refuse({ failed }: RunForMutation, { stderr }: Invocation): ExitCode {
+  const most = 10
+  const places = failed.slice(0, most).map((place) => `  ${place}`)
+  const more = failed.length > most ? [`  and ${failed.length - most} more`] : []
+  const lines = ['The last run did not pass, so no mutant was judged; mend these first:', ...places, ...more]
+  stderr.write(`${lines.join('\n')}\n`)
+  return exitCodes.finding
+}
+
+/** The rules that changed, and those that scenarios of changed features are about. */
+function touched(rules: readonly Rule[], { passed }: RunForMutation, changed: ReadonlySet<string>): readonly Rule[] {
+  const judged = new Set(
+    passed
+      .filter(({ uri }) => changed.has(uri))
+      .flatMap(({ observations, statements }) => [
+        ...observations.flatMap(({ rule, recipe }) => [
+          rule,
+          ...recipe.steps.flatMap((step) => (step.kind === 'solved' ? step.rules : [])),
+        ]),
+        ...statements.flatMap((statement) => (statement.kind === 'claim' ? [statement.rule] : statement.rules)),
+      ]),
+  )
+  return rules.filter(
+    ({ key, source, filters }) =>
+      judged.has(key) || changed.has(source.path) || filters.some((filter) => changed.has(filter.source.path)),
+  )
+}
+
+async function write(report: MutationReport, { root, out }: Settings): Promise<void> {
+  const folder = resolve(root, out, 'mutation')
+  const version = packageVersion()
+  const viewer = createRequire(import.meta.url).resolve('mutation-testing-elements/mutation-test-elements.js')
+  await writePieces(resolve(folder, 'mutation.json'), [`${safeJson(mutationDocument(report, version), 2)}\n`])
+  await writePieces(resolve(folder, 'index.html'), [formatMutationHtml(report, version, readFileSync(viewer, 'utf8'))])
+}
+
+function percentIn(text: string): number {
+  const percent = Number(text)
+  if (/^\d+(?:\.\d+)?$/.test(text) && percent <= 100) return percent
+  throw new UsageError(`--threshold-break takes a number from 0 to 100, got "${text}"`)
+}

@@ -1,0 +1,61 @@
+import {
+  ObservationError,
+  observationMediaType,
+  type PassedScenario,
+  parseObservation,
+  parseStatement,
+  statementMediaType,
+} from '../measures/index.ts'
+import { type CollectedScenario, collectRun, type Envelope } from '../reports/index.ts'
+import { visibleText } from '../sigma/index.ts'
+
+/** What a run says to whoever judges mutants by it. */
+export interface RunForMutation {
+  /** In the order of the report: by uri and line. */
+  readonly passed: readonly PassedScenario[]
+  /** Those that ran and did not pass, as `uri:line`. */
+  readonly failed: readonly string[]
+  readonly notRun: number
+}
+
+/**
+ * The scenarios of a run with all that they asserted, in their last attempt. Throws an ObservationError for an attachment
+ * that cannot be read.
+ */
+export function runForMutation(messages: readonly Envelope[]): RunForMutation {
+  const { scenarios } = collectRun(messages, observationMediaType)
+  const statements = collectRun(messages, statementMediaType).scenarios
+  return {
+    passed: scenarios.flatMap((scenario, index) =>
+      scenario.status === 'passed' ? [passedScenario(scenario, statements[index]?.observations ?? [])] : [],
+    ),
+    failed: scenarios
+      .filter(({ status }) => status !== 'passed' && status !== 'not-run')
+      .map(({ uri, line }) => `${visibleText(uri)}:${line}`),
+    notRun: scenarios.filter(({ status }) => status === 'not-run').length,
+  }
+}
+
+function passedScenario(scenario: CollectedScenario, statements: readonly string[]): PassedScenario {
+  const { uri, line, name } = scenario
+  const origin = `${visibleText(uri)}:${line}`
+  return {
+    uri,
+    line,
+    name,
+    observations: scenario.observations.map((body) => placed(parseObservation(body, origin), scenario, origin)),
+    statements: statements.map((body) => placed(parseStatement(body, origin), scenario, origin)),
+  }
+}
+
+/** Where a scenario stands is told by the stream, not by the attachment. */
+function placed<Told extends { readonly scenario: { readonly uri: string; readonly line: number } }>(
+  told: Told,
+  { uri, line }: CollectedScenario,
+  origin: string,
+): Told {
+  if (told.scenario.uri === uri && told.scenario.line === line) return told
+  throw new ObservationError([
+    `${origin}: carries what ${visibleText(told.scenario.uri)}:${told.scenario.line} asserted`,
+  ])
+}

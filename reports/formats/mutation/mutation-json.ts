@@ -1,0 +1,94 @@
+import type { MutantState } from '../../../measures/index.ts'
+import { visibleText } from '../../../sigma/index.ts'
+import type { MutantReport, MutationReport, RuleMutationReport } from '../../mutation/mutation-report.ts'
+import type { Place } from '../../report.ts'
+import { scenarioTexts } from '../gherkin/scenarios.ts'
+import { operatorWords } from './operator-words.ts'
+
+/** The report by the public mutation testing report schema, version 2: what its viewer, and others, read. */
+export function mutationDocument({ thresholds, rules, scenarios }: MutationReport, version: string): object {
+  const files = Map.groupBy(rules, ({ path }) => path)
+  const tests = Map.groupBy(scenarios, ({ uri }) => uri)
+  return {
+    $schema: 'https://git.io/mutation-testing-schema',
+    schemaVersion: '2.0',
+    framework: { name: 'sigmaproof', version },
+    thresholds: { high: thresholds.high, low: thresholds.low },
+    files: Object.fromEntries([...files].map(([path, own]) => [path, fileOf(own)])),
+    testFiles: Object.fromEntries(
+      [...tests].map(([uri, own]) => [
+        uri,
+        {
+          tests: own.map((each) => ({
+            id: testId(each),
+            name: visibleText(each.name),
+            location: { start: { line: each.line, column: 1 } },
+          })),
+        },
+      ]),
+    ),
+  }
+}
+
+function fileOf(rules: readonly RuleMutationReport[]): object {
+  return {
+    language: 'yaml',
+    source: rules[0]?.text ?? '',
+    mutants: rules.flatMap((rule) => rule.mutants.map((mutant) => mutantOf(rule, mutant))),
+  }
+}
+
+function mutantOf({ key, path, author, title }: RuleMutationReport, mutant: MutantReport): object {
+  const { id, operator, place, replacement, state } = mutant
+  const by = author === null ? '' : ` by ${visibleText(author)}`
+  const reason = reasonOf(state)
+  return {
+    id: key === path ? `${path} ${id}` : `${key} ${id}`,
+    mutatorName: operator,
+    description: `${operatorWords[operator]} in "${visibleText(title)}"${by}`,
+    location: locationOf(place),
+    replacement,
+    status: statusOf[state.kind],
+    ...(reason === null ? {} : { statusReason: reason }),
+    ...(state.kind === 'killed' ? { killedBy: [testId(state.by)], coveredBy: [testId(state.by)] } : {}),
+  }
+}
+
+const statusOf: Readonly<Record<MutantState['kind'], string>> = {
+  killed: 'Killed',
+  survived: 'Survived',
+  'no-coverage': 'NoCoverage',
+  ignored: 'Ignored',
+  'compile-error': 'CompileError',
+}
+
+function reasonOf(state: MutantState): string | null {
+  switch (state.kind) {
+    case 'killed':
+      return null
+    case 'survived':
+      if (state.limit !== null)
+        return `no event was found that tells it from the rule: gave up ${visibleText(state.limit)}`
+      return state.suggestion === null
+        ? 'an event tells it from the rule'
+        : `this scenario kills it:\n\n${scenarioTexts([state.suggestion])
+            .map(({ text }) => text)
+            .join('\n')}`
+    case 'no-coverage':
+      return 'no scenario is about the rule'
+    case 'ignored':
+      return `proved to fire on the same events (${state.world}): ${visibleText(state.reason)}`
+    case 'compile-error':
+      return visibleText(state.message)
+  }
+}
+
+function testId({ uri, line }: { readonly uri: string; readonly line: number }): string {
+  return `${uri}:${line}`
+}
+
+/** The schema wants an end after the start. */
+function locationOf({ line, column, endLine, endColumn }: Place): object {
+  const isEmpty = line === endLine && column === endColumn
+  return { start: { line, column }, end: { line: endLine, column: isEmpty ? endColumn + 1 : endColumn } }
+}

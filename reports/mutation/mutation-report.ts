@@ -1,0 +1,55 @@
+import type { MutantCounts, MutantState, MutationOperator, Ratio } from '../../measures/index.ts'
+import type { RuleKey } from '../../sigma/index.ts'
+import type { Place } from '../report.ts'
+
+/** What became of the mutants of some rules: the one document that every format of it reads. */
+export interface MutationReport {
+  readonly version: 1
+  readonly thresholds: MutationThresholds
+  /** By key. */
+  readonly rules: readonly RuleMutationReport[]
+  /** Every scenario that was asked, by uri and line. */
+  readonly scenarios: readonly MutationScenario[]
+  readonly totals: MutationTotals
+}
+
+/** Per cent: from `high` on a score is good, below `low` it is bad, below `break` the run fails; null: it never does. */
+export interface MutationThresholds {
+  readonly high: number
+  readonly low: number
+  readonly break: number | null
+}
+
+export interface MutationScenario {
+  readonly uri: string
+  readonly line: number
+  readonly name: string
+}
+
+export interface MutationTotals {
+  readonly counts: MutantCounts
+  /** Killed of killed, survived and not covered. */
+  readonly score: Ratio
+  /** The same over covered mutants alone. */
+  readonly coveredScore: Ratio
+}
+
+export interface RuleMutationReport extends MutationTotals {
+  readonly key: RuleKey
+  readonly title: string
+  /** DRL 1.1 asks that he is named wherever the rule is shown. */
+  readonly author: string | null
+  readonly path: string
+  /** The text of the whole file. */
+  readonly text: string
+  readonly mutants: readonly MutantReport[]
+}
+
+export interface MutantReport {
+  readonly id: string
+  readonly operator: MutationOperator
+  readonly place: Place
+  readonly original: string
+  readonly replacement: string
+  readonly state: MutantState
+}
