@@ -48,7 +48,12 @@ export function cover(
       rule: rule.key,
       points: measures
         .flatMap((measure) => measure.points)
-        .map((point) => ({ point, coveredBy: coveredBy.get(rule.key)?.get(point.id) ?? [], impossible: null })),
+        .map((point) => ({
+          point,
+          coveredBy: coveredBy.get(rule.key)?.get(point.id) ?? [],
+          impossible: null,
+          unknown: null,
+        })),
     })),
     observations: judged.map(({ judged: each }) => each),
   }

@@ -38,6 +38,8 @@ export interface CoveredPoint {
   readonly coveredBy: readonly number[]
   /** The proof that nothing can cover it; null as long as there is none. */
   readonly impossible: Impossible | null
+  /** The limit at which the search for such a proof gave up; null where it did not, or there was none. */
+  readonly unknown: string | null
 }
 
 /** A proof from the solver that no event of this world covers a point. */

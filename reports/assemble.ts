@@ -1,10 +1,12 @@
 import {
+  type Coverage,
   cover,
   coverageOf,
   hashOfEvent,
   type Measure,
   ObservationError,
   parseObservation,
+  provePoints,
   type RunObservation,
   sumOf,
 } from '../measures/index.ts'
@@ -27,17 +29,27 @@ export interface ReportParts extends Pick<RuleSet, 'rules' | 'correlations' | 'p
   readonly sources: ReadonlyMap<string, Source>
   readonly run: CollectedRun
   readonly seed: string
+  /** Finds out which uncovered points nothing can cover; the solver is asked about each when nothing else is said. */
+  readonly prove?: (coverage: Coverage) => Coverage
 }
 
 /**
  * The report of a run: rules in, observations in, verdicts judged again, points counted, document out. Throws an
  * ObservationError for attachments that cannot be counted: unreadable, or about a rule that is not loaded or has changed.
  */
-export function assembleReport({ rules, correlations, problems, sources, run, seed }: ReportParts): Report {
+export function assembleReport({
+  rules,
+  correlations,
+  problems,
+  sources,
+  run,
+  seed,
+  prove = (found) => provePoints(rules, found).coverage,
+}: ReportParts): Report {
   const placeOf = placeFinder(sources)
 
   const observations = run.scenarios.flatMap(observationsIn)
-  const coverage = cover({ rules, correlations }, observations)
+  const coverage = prove(cover({ rules, correlations }, observations))
 
   const judgedOf = Map.groupBy(coverage.observations, ({ observation }) => observation.rule)
   const judgedIn = Map.groupBy(coverage.observations, ({ observation }) => placeKey(observation.scenario))

@@ -1,3 +1,4 @@
+import type { World } from '../generators/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import { byPathAndLine } from './by-code-unit.ts'
 import { distinctBreaches } from './event-reports.ts'
@@ -13,11 +14,13 @@ export function findingsOf(parts: Parts): readonly Finding[] {
     gaps(parts, 'closed'),
     failedScenarios(parts),
     parts.rules.filter((rule) => !judged.has(rule.key)).map(withoutScenario),
+    parts.rules.flatMap((rule) => impossible(rule, 'logic')),
     parts.rules.flatMap(uncovered),
     silencesOf(parts, 'circular'),
     silencesOf(parts, 'vacuous'),
     unrealisticEvents(parts),
     gaps(parts, 'open'),
+    parts.rules.flatMap((rule) => impossible(rule, 'source')),
   ]
   return kinds.flatMap((findings) => [...findings].sort(byPathAndLine))
 }
@@ -101,7 +104,42 @@ function uncovered(rule: RuleReport): readonly Finding[] {
       rule: rule.key,
       point: point.id,
       text: pointText(point),
+      unknown: point.unknown,
     }))
+}
+
+/** Points that nothing covers: faults of the rule, or what it says to other agents on purpose. */
+function impossible(rule: RuleReport, world: World): readonly Finding[] {
+  return rule.points.flatMap((point) => {
+    if (point.observations.length > 0 || point.impossible?.world !== world) return []
+    const { path, line } = point.place
+    const kind = world === 'logic' ? 'impossible' : 'impossible-here'
+    return [
+      { kind, path, line, rule: rule.key, point: point.id, text: claimText(point), reason: point.impossible.reason },
+    ]
+  })
+}
+
+/** What never happens, in words. */
+function claimText(point: PointReport): string {
+  switch (point.measure) {
+    case 'outcomes':
+      return point.answer === 'fires' ? 'the rule never fires' : 'the rule is never silent'
+    case 'detections':
+      return {
+        true: `${point.identifier} never matches`,
+        false: `${point.identifier} always matches`,
+        suppressing: `${point.identifier} never suppresses the rule alone`,
+      }[point.answer]
+    case 'values':
+      return `${valueText(point)} ${point.answer === 'matched' ? 'never matches' : 'always matches'}`
+    case 'mcdc':
+      return `${valueText(point)} never decides the verdict by ${point.answer === 'true' ? 'matching' : 'not matching'}`
+  }
+}
+
+function valueText({ identifier, field, written }: PointReport & { readonly measure: 'values' | 'mcdc' }): string {
+  return `${identifier}: ${field ?? 'keyword'} '${written}'`
 }
 
 /** What was not seen, in words: `filter_main_localhost: SourceIp '::1' was never seen to match`. */
@@ -115,14 +153,10 @@ function pointText(point: PointReport): string {
         false: `${point.identifier} was never seen not to match`,
         suppressing: `${point.identifier} was never seen to suppress the rule alone`,
       }[point.answer]
-    case 'values': {
-      const value = `${point.identifier}: ${point.field ?? 'keyword'} '${point.written}'`
-      return `${value} was never seen ${point.answer === 'matched' ? 'to match' : 'not to match'}, stated`
-    }
-    case 'mcdc': {
-      const value = `${point.identifier}: ${point.field ?? 'keyword'} '${point.written}'`
-      return `${value} was never seen to decide the verdict by ${point.answer === 'true' ? 'matching' : 'not matching'}`
-    }
+    case 'values':
+      return `${valueText(point)} was never seen ${point.answer === 'matched' ? 'to match' : 'not to match'}, stated`
+    case 'mcdc':
+      return `${valueText(point)} was never seen to decide the verdict by ${point.answer === 'true' ? 'matching' : 'not matching'}`
   }
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { observationMediaType } from '../measures/index.ts'
-import { loadRules, type Settings } from '../sources/index.ts'
+import { type Coverage, jsonOfProofs, observationMediaType, proofsIn, provePoints } from '../measures/index.ts'
+import { loadRules, readCache, type Settings, writeCache } from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
 import { collectRun, type Envelope } from './collect-run.ts'
 import { formatHtml } from './formats/html.ts'
@@ -16,8 +16,13 @@ import { writePieces } from './write-reports.ts'
 export async function reportRun(messages: Iterable<Envelope>, settings: Settings): Promise<Report> {
   const { root, rules, placeholders, seed } = settings
   const loaded = loadRules(root, rules, placeholders)
-  const report = assembleReport({ ...loaded, run: collectRun(messages, observationMediaType), seed })
   const out = resolve(root, settings.out)
+  const prove = (found: Coverage): Coverage => {
+    const { coverage, proofs } = provePoints(loaded.rules, found, proofsIn(readCache(out, 'proofs')))
+    writeCache(out, 'proofs', jsonOfProofs(proofs))
+    return coverage
+  }
+  const report = assembleReport({ ...loaded, run: collectRun(messages, observationMediaType), seed, prove })
   await writePieces(resolve(out, 'report.json'), formatJson(report))
   await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
   return report

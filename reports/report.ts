@@ -101,6 +101,8 @@ interface PointBase {
   readonly observations: readonly number[]
   /** The proof that nothing can cover it. */
   readonly impossible: { readonly world: World; readonly reason: string } | null
+  /** The limit at which the search for such a proof gave up. */
+  readonly unknown: string | null
 }
 
 export type PointReport =
@@ -292,7 +294,22 @@ export type Finding = FindingBase &
     | (Outlined & { readonly kind: 'closed-gap' | 'known-gap' })
     | { readonly kind: 'failed-scenario'; readonly name: string; readonly status: ScenarioStatus }
     | { readonly kind: 'rule-without-scenario'; readonly rule: RuleKey }
-    | { readonly kind: 'uncovered'; readonly rule: RuleKey; readonly point: string; readonly text: string }
+    | {
+        readonly kind: 'uncovered'
+        readonly rule: RuleKey
+        readonly point: string
+        readonly text: string
+        /** The limit at which the search for a proof that nothing covers it gave up. */
+        readonly unknown: string | null
+      }
+    | {
+        /** No event of any kind covers it: a fault in the rule. Or none that its log source writes: a note. */
+        readonly kind: 'impossible' | 'impossible-here'
+        readonly rule: RuleKey
+        readonly point: string
+        readonly text: string
+        readonly reason: string
+      }
     | {
         readonly kind: 'circular' | 'vacuous'
         readonly rule: RuleKey

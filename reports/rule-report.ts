@@ -69,8 +69,11 @@ function liesIn(inner: Span, outer: Span): boolean {
   return inner.start >= outer.start && inner.end <= outer.end
 }
 
-function pointReport({ point, coveredBy, impossible }: CoveredPoint, placeOf: (span: Span) => Place): PointReport {
-  const base = { id: point.id, place: placeOf(point.span), observations: coveredBy, impossible }
+function pointReport(
+  { point, coveredBy, impossible, unknown }: CoveredPoint,
+  placeOf: (span: Span) => Place,
+): PointReport {
+  const base = { id: point.id, place: placeOf(point.span), observations: coveredBy, impossible, unknown }
   switch (point.measure) {
     case 'outcomes':
       return { ...base, measure: point.measure, answer: point.answer }

@@ -7,12 +7,11 @@ import {
   formatCheckSarif,
   formatCheckText,
 } from '../../reports/index.ts'
-import { loadRules, SourceError, settingsOf } from '../../sources/index.ts'
+import { loadRules, packageVersion, SourceError, settingsOf } from '../../sources/index.ts'
 import { checkReportOf } from '../check-report-of.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { formatOptions } from '../format-option.ts'
 import type { Invocation } from '../invocation.ts'
-import { packageVersion } from '../package-version.ts'
 
 /** The arguments of `sigmaproof check` as given. */
 export interface CheckArguments {

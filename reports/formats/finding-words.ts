@@ -7,6 +7,8 @@ export const findingLabels: Readonly<Record<Finding['kind'], string>> = {
   'closed-gap': 'gap closed',
   'failed-scenario': 'failed',
   'rule-without-scenario': 'no scenario',
+  impossible: 'impossible',
+  'impossible-here': 'not here',
   uncovered: 'uncovered',
   circular: 'circular',
   vacuous: 'vacuous',
@@ -27,7 +29,12 @@ export function findingWords(finding: Finding): string {
     case 'rule-without-scenario':
       return ''
     case 'uncovered':
-      return finding.text
+      return finding.unknown === null
+        ? finding.text
+        : `${finding.text} (whether it can be is unknown: gave up ${finding.unknown})`
+    case 'impossible':
+    case 'impossible-here':
+      return `${finding.text}: ${finding.reason}`
     case 'circular':
     case 'vacuous':
       return finding.name
@@ -40,6 +47,8 @@ export function findingWords(finding: Finding): string {
 function rulesConcerned(finding: Finding): readonly RuleKey[] {
   switch (finding.kind) {
     case 'rule-without-scenario':
+    case 'impossible':
+    case 'impossible-here':
     case 'uncovered':
     case 'circular':
     case 'vacuous':

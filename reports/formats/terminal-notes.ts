@@ -92,6 +92,8 @@ const colours: Readonly<Record<Finding['kind'], Colour>> = {
   'closed-gap': 'red',
   'failed-scenario': 'red',
   'rule-without-scenario': 'yellow',
+  impossible: 'yellow',
+  'impossible-here': 'dim',
   uncovered: 'yellow',
   circular: 'yellow',
   vacuous: 'yellow',

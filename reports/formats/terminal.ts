@@ -35,7 +35,7 @@ export function formatTerminal(report: Report, options: TerminalOptions): string
 
 const headings = ['rule', 'fires', 'silent', 'outcomes', 'detections', 'values', 'mcdc'] as const
 /** Widths of all columns but the first, blanks at both sides included. */
-const widths = [7, 16, 10, 12, 9, 9] as const
+const widths = [7, 16, 10, 12, 8, 8] as const
 
 function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint): string {
   if (rules.length === 0) return ''
@@ -43,7 +43,7 @@ function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint):
   const first = Math.min(60, columns - rest - headings.length - 1)
   const table = new Table({
     head: headings.map((heading) => paint('bold', heading)),
-    colWidths: [Math.max(first, 15), ...widths],
+    colWidths: [Math.max(first, 11), ...widths],
     wordWrap: true,
     wrapOnWordBoundary: true,
     style: { head: [], border: [] },

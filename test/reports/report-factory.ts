@@ -38,7 +38,16 @@ function value(
   unmatched: readonly number[],
 ): readonly PointReport[] {
   const leaf = `${identifier}/${field}/${written}`
-  const base = { measure: 'values', identifier, leaf, field, written, place: place(text), impossible: null } as const
+  const base = {
+    measure: 'values',
+    identifier,
+    leaf,
+    field,
+    written,
+    place: place(text),
+    impossible: null,
+    unknown: null,
+  } as const
   return [
     { ...base, id: `values/${leaf}/matched`, answer: 'matched', observations: matched },
     { ...base, id: `values/${leaf}/unmatched`, answer: 'unmatched', observations: unmatched },
@@ -51,7 +60,16 @@ function detection(
   observations: readonly number[],
 ): PointReport {
   const id = `detections/${identifier}/${answer}`
-  return { measure: 'detections', id, identifier, answer, observations, impossible: null, place: place(identifier) }
+  return {
+    measure: 'detections',
+    id,
+    identifier,
+    answer,
+    observations,
+    impossible: null,
+    unknown: null,
+    place: place(identifier),
+  }
 }
 
 /** Covered, partly covered and uncovered lines, each at least once. */
@@ -83,6 +101,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
         answer: 'fires',
         observations: [0],
         impossible: null,
+        unknown: null,
         place: condition,
       },
       {
@@ -91,6 +110,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
         answer: 'silent',
         observations: [1],
         impossible: null,
+        unknown: null,
         place: condition,
       },
       detection('selection', 'true', [0]),
@@ -225,6 +245,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
         rule: key,
         point: 'values/selection/DestinationPort/631/matched',
         text: "selection: DestinationPort '631' was never seen to match, stated",
+        unknown: null,
       },
       { kind: 'vacuous', path: uri, line: 8, rule: key, name: 'A printer is reached at night', observation: 1 },
       {

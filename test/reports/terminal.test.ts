@@ -45,7 +45,15 @@ test('colours only when told, and never another text', () => {
 test('hostile titles, names and messages are made visible', () => {
   const evil = 'x\u001B[31m\n::error::y\u202E'
   const rule = aRule({ title: evil, author: evil, key: evil })
-  const finding: Finding = { kind: 'uncovered', path: evil, line: 1, rule: evil, point: evil, text: evil }
+  const finding: Finding = {
+    kind: 'uncovered',
+    path: evil,
+    line: 1,
+    rule: evil,
+    point: evil,
+    text: evil,
+    unknown: evil,
+  }
   const failed: Finding = { kind: 'failed-scenario', path: evil, line: 1, name: evil, status: 'failed' }
   const text = formatTerminal(aReport({ seed: evil, rules: [rule], findings: [finding, failed] }), plain)
   for (const character of ['\u001B', '\u202E']) assert.ok(!text.includes(character))
@@ -64,6 +72,7 @@ test('a long list of findings is cut and says so', () => {
       rule: key,
       point: `p${index}`,
       text: `point ${index}`,
+      unknown: null,
     }),
   )
   const text = formatTerminal(aReport({ findings }), plain)

@@ -1,0 +1,75 @@
+import type { Rule, RuleKey } from '../sigma/index.ts'
+import type { Coverage, CoveredPoint } from './coverage.ts'
+import type { Point, PointId } from './point.ts'
+import type { Proof } from './proof.ts'
+import { proverOf } from './prove-point.ts'
+
+/** Proofs by what a rule means and the point's id: they hold wherever the same rule stands. */
+export type Proofs = ReadonlyMap<string, ReadonlyMap<PointId, Proof>>
+
+/** Coverage with what was proved of it. */
+export interface ProvenCoverage {
+  readonly coverage: Coverage
+  /** Those that were asked for or already known, for the rules given. */
+  readonly proofs: Proofs
+}
+
+/**
+ * Asks the solver about every uncovered point of the rules that have an observation: a point that no event can cover leaves
+ * the denominator, with the proof. `known` spares asking and changes no answer. Throws when a proof that no event of any
+ * kind covers a point contradicts an observation: that is a fault of ours.
+ */
+export function provePoints(
+  rules: readonly Rule[],
+  coverage: Coverage,
+  known: Proofs = new Map(),
+  onRule: (rule: RuleKey) => void = () => {},
+): ProvenCoverage {
+  const observed = new Set(coverage.observations.map(({ observation }) => observation.rule))
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]))
+  const proofs = new Map<string, ReadonlyMap<PointId, Proof>>()
+  const proven = coverage.rules.map((covered) => {
+    const rule = byKey.get(covered.rule)
+    if (rule === undefined) return covered
+    const before = proofs.get(rule.meaning) ?? known.get(rule.meaning) ?? new Map<PointId, Proof>()
+    const prove = proverOf(rule)
+    const after = new Map(before)
+    const points = covered.points.map((each): CoveredPoint => {
+      if (each.coveredBy.length > 0) {
+        requireNoProof(each.point, before.get(each.point.id), rule, prove)
+        return each
+      }
+      if (!observed.has(rule.key)) return each
+      const proof = before.get(each.point.id) ?? prove(each.point)
+      after.set(each.point.id, proof)
+      return withProof(each, proof)
+    })
+    if (after.size > 0) proofs.set(rule.meaning, after)
+    if (after.size > before.size) onRule(rule.key)
+    return { ...covered, points }
+  })
+  return { coverage: { ...coverage, rules: proven }, proofs }
+}
+
+function withProof(each: CoveredPoint, proof: Proof): CoveredPoint {
+  switch (proof.kind) {
+    case 'possible':
+      return each
+    case 'impossible':
+      return { ...each, impossible: proof.impossible }
+    case 'unknown':
+      return { ...each, unknown: proof.limit }
+  }
+}
+
+/** What is remembered may be damaged: the solver is heard again before it is blamed. */
+function requireNoProof(point: Point, known: Proof | undefined, rule: Rule, prove: (point: Point) => Proof): void {
+  if (known === undefined || !isOfLogic(known) || !isOfLogic(prove(point))) return
+  throw new Error(
+    `a proof says that nothing covers ${point.id} of ${rule.key}, but a scenario does: please report this`,
+  )
+}
+
+function isOfLogic(proof: Proof): boolean {
+  return proof.kind === 'impossible' && proof.impossible.world === 'logic'
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { packageVersion } from './package-version.ts'
+
+/**
+ * What an earlier run has kept under this name in the output folder; undefined when there is nothing, when another version
+ * of sigmaproof has kept it, or when the file is damaged. Whatever is kept can be worked out again.
+ */
+export function readCache(out: string, name: string): unknown {
+  try {
+    const file: unknown = JSON.parse(readFileSync(pathOf(out, name), 'utf8'))
+    if (typeof file !== 'object' || file === null || !('content' in file) || !('seal' in file)) return undefined
+    return file.seal === sealOf(file.content) ? file.content : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps JSON under this name for a later run. A run that cannot write it goes on without: it costs time, nothing else. */
+export function writeCache(out: string, name: string, content: unknown): void {
+  const path = pathOf(out, name)
+  const unfinished = `${path}.${process.pid}`
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(unfinished, JSON.stringify({ seal: sealOf(content), content }))
+    // Several processes may share the folder: what is read is always whole.
+    renameSync(unfinished, path)
+  } catch {
+    return
+  }
+}
+
+function pathOf(out: string, name: string): string {
+  return join(out, '.cache', `${name}.json`)
+}
+
+function sealOf(content: unknown): string {
+  return createHash('sha256')
+    .update(`${packageVersion()}\n${JSON.stringify(content)}`)
+    .digest('hex')
+}
