@@ -101,12 +101,19 @@ Examples:
 export const generateExamples = `
 Goals:
   fires                    the rule fires
+  silent                   an event of its log source on which it does not fire
   fires-via=PART           it fires, and would not if this identifier or field did not match
   suppressed-by=FILTER     it would fire but for this filter; several with commas: but for exactly these
   decides=VALUE            the value matches and decides: without it, the rule would say something else
   misses=VALUE             the value does not match, and that alone decides
+  first=VALUE, last=       the first or last address of a network, where it decides
+  before=VALUE, after=     the address before or after the network
+  bound=VALUE, below=, above=   a number: the bound itself, one less, one more
+  without-first=VALUE, without-last=   a text: without its first or its last character
   matches=VALUE            the value matches, whatever the rule says
   without=PART             the rule would say something else without this part
+  and-not=RULE             the rule fires and the other does not: what speaks against "this implies that"
+  differs-from=RULE        one of the two fires and the other does not
 
 A value is named as the rule writes it (5985, DestinationPort=5985), or by the id that reports give it (selection/Image|endswith/\\pwsh.exe).
 Every event has passed the evaluator. Where the log source can write none, it is printed what another agent could write,
@@ -122,6 +129,8 @@ Examples:
   $ sigmaproof generate rules/windows/susp_session.yml
   $ sigmaproof generate "Potential Remote PowerShell Session Initiated" --goal suppressed-by=filter_main_localhost
   $ sigmaproof generate rules/windows/susp_session.yml --goal misses=5985 -n 3 --shape flat
+  $ sigmaproof generate rules/windows/susp_session.yml --goal after=DestinationIp=10.0.0.0/8
+  $ sigmaproof generate rules/new.yml --goal differs-from=rules/old.yml -n 20
   $ sigmaproof generate rules/windows/susp_session.yml -n 1000 --seed nightly-7 > events.ndjson
 `
 

@@ -1,10 +1,10 @@
 import { type Answer, type EventShape, RecipeError, renderEvent, solve, type Witness } from '../../generators/index.ts'
 import { safeJson } from '../../reports/index.ts'
 import { type Rule, visibleText } from '../../sigma/index.ts'
-import { settingsOf } from '../../sources/index.ts'
+import { type Settings, settingsOf } from '../../sources/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { findRule } from '../find-rule.ts'
-import { goalIn } from '../goal-option.ts'
+import { type Aim, aimIn } from '../goal-option.ts'
 import type { Invocation } from '../invocation.ts'
 import { printErrors } from '../print-problems.ts'
 import { UsageError } from '../usage-error.ts'
@@ -44,7 +44,8 @@ export async function generateCommand(invocation: Invocation, given: GenerateArg
     return exitCodes.unreadable
   }
   const goal = given.goal ?? 'fires'
-  const answer = solved(rule, goal, count, settings.seed, invocation)
+  const aim = aimIn(goal, rule, (name) => anotherRule(settings, name))
+  const answer = solved(aim, goal, count, settings.seed, invocation)
   const events = answer.kind === 'unknown' ? [] : answer.events
   await print(events, given, invocation)
   if (answer.kind === 'impossible') {
@@ -62,13 +63,19 @@ function countIn(text: string): number {
   throw new UsageError(`-n takes a number from 1 to ${mostEvents}, got "${visibleText(text)}"`)
 }
 
-function solved(rule: Rule, goal: string, count: number, seed: string, { stderr }: Invocation): Answer {
+function anotherRule(settings: Settings, name: string): Rule {
+  const { rule } = findRule(settings, name)
+  if (rule === null) throw new UsageError(`the rule "${visibleText(name)}" cannot be read; "sigmaproof check" says why`)
+  return rule
+}
+
+function solved({ goal, rules }: Aim, text: string, count: number, seed: string, { stderr }: Invocation): Answer {
   const isTerminal = 'isTTY' in stderr && stderr.isTTY === true
   const onEvent = (found: number): void => {
     if (isTerminal && found % 100 === 0) stderr.write(`\r${found} of ${count} events \r`)
   }
   try {
-    return solve([rule], goalIn(goal, rule), { count, chance: `generate ${goal}`, seed, onEvent })
+    return solve(rules, goal, { count, chance: `generate ${text}`, seed, onEvent })
   } catch (error) {
     if (error instanceof RecipeError) throw new UsageError(error.message)
     throw error

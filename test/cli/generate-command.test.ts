@@ -17,6 +17,11 @@ detection:
     condition: selection and not 1 of filter_*
 `
 
+const strictSession = session
+  .replace('title: Session', 'title: Strict session')
+  .replace('name: session', 'name: strict')
+  .replace('[5985, 5986]', '5985')
+
 const contradiction = `title: Contradiction
 logsource: {product: windows, category: process_creation}
 detection:
@@ -35,6 +40,7 @@ function ruleIn(text: string) {
 
 const project = temporaryProject({
   'rules/session.yml': session,
+  'rules/strict.yml': strictSession,
   'rules/contradiction.yml': contradiction,
   'rules/curl.yml': curlRule,
   'broken.yml': 'title: Broken\ndetection: {s: {a: b}, condition: t}\n',
@@ -82,6 +88,38 @@ describe('sigmaproof generate', () => {
     }
   })
 
+  const edges: readonly (readonly [goal: string, field: string, value: unknown])[] = [
+    ['first=127.0.0.0/8', 'DestinationIp', '127.0.0.0'],
+    ['last=DestinationIp=127.0.0.0/8', 'DestinationIp', '127.255.255.255'],
+    ['before=127.0.0.0/8', 'DestinationIp', '126.255.255.255'],
+    ['after=127.0.0.0/8', 'DestinationIp', '128.0.0.0'],
+  ]
+  for (const [goal, field, value] of edges) {
+    test(`makes an event at an edge: ${goal}`, async () => {
+      const { code, stdout } = await project.runHere('generate', 'rules/session.yml', '--goal', goal)
+      assert.equal(code, 0)
+      assert.equal(eventsIn(stdout)[0]?.[field], value)
+    })
+  }
+
+  test('makes an event that tells two rules apart, or proves that none does', async () => {
+    const run = (...goal: readonly string[]) => project.runHere('generate', 'rules/session.yml', ...goal)
+    const { code, stdout } = await run('--goal', 'and-not=Strict session')
+    assert.equal(code, 0)
+    const [fields = {}] = eventsIn(stdout)
+    assert.equal(judge(ruleIn(session), fields).verdict.kind, 'fires')
+    assert.notEqual(judge(ruleIn(strictSession), fields).verdict.kind, 'fires')
+    const implied = await project.runHere('generate', 'rules/strict.yml', '--goal', 'and-not=rules/session.yml')
+    assert.deepEqual([implied.code, implied.stdout], [1, ''])
+    assert.match(implied.stderr, /^no event of its log source reaches|^no event reaches/)
+  })
+
+  test('makes an event on which the rule is silent', async () => {
+    const { stdout } = await project.runHere('generate', 'rules/session.yml', '--goal', 'silent')
+    const [fields = {}] = eventsIn(stdout)
+    assert.ok(['missed', 'suppressed'].includes(judge(ruleIn(session), fields).verdict.kind))
+  })
+
   test('prints what another agent could write where the log source writes none, and says so', async () => {
     const { code, stdout, stderr } = await project.runHere(
       'generate',
@@ -118,7 +156,7 @@ describe('sigmaproof generate', () => {
 
   test('refuses what the rule or the command does not have', async () => {
     const refused: readonly (readonly [string, RegExp])[] = [
-      ['flies', /there is no goal "flies"; goals: fires, fires-via=PART/],
+      ['flies', /there is no goal "flies"; goals: fires, silent, fires-via=PART/],
       ['fires-via', /there is no goal "fires-via"/],
       ['suppressed-by=selection', /"Session" has no filter selection/],
       ['misses=5987', /the rule has no value "5987"; nearest: /],
