@@ -53,6 +53,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     })
   program
     .command('report')
+    .option('--suggest', 'print the scenarios that are missing, ready to paste, and write them to files')
     .description('Make the reports again from saved message files; those of several shards become one.')
     .argument('<messages...>', 'files, folders or globs of *.ndjson')
     .addOption(

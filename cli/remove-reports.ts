@@ -1,13 +1,18 @@
-import { globSync, rmSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { suggestedMark } from '../reports/index.ts'
 import type { Settings } from '../sources/index.ts'
 
 /**
  * What an earlier run left must never pass for the result of this one. By name and not by folder: the output folder is
- * the user's to choose. Cucumber's attachments carry new names in every run.
+ * the user's to choose. Cucumber's attachments carry new names in every run; a file of
+ * suggestions is known by its first line.
  */
 export function removeReports({ root, out }: Pick<Settings, 'root' | 'out'>): void {
   const attachments = globSync('cucumber/attachment-*', { cwd: resolve(root, out) })
   const names = ['report.json', 'summary.txt', 'html/index.html', 'cucumber/index.html', 'junit.xml', 'messages.ndjson']
-  for (const name of [...names, ...attachments]) rmSync(resolve(root, out, name), { force: true })
+  const suggestions = globSync('suggestions/**/*.feature', { cwd: resolve(root, out) }).filter((name) =>
+    readFileSync(resolve(root, out, name), 'utf8').startsWith(suggestedMark),
+  )
+  for (const name of [...names, ...attachments, ...suggestions]) rmSync(resolve(root, out, name), { force: true })
 }

@@ -17,7 +17,7 @@ import { eventReports } from './event-reports.ts'
 import { findingsOf } from './findings.ts'
 import { observationReport } from './observation-report.ts'
 import { placesIn } from './places.ts'
-import type { MeasureRatios, Place, Report } from './report.ts'
+import type { MeasureRatios, Place, Report, RuleSuggestions } from './report.ts'
 import { ruleReport } from './rule-report.ts'
 import { scenarioReport } from './scenario-report.ts'
 import { totalsOf } from './totals.ts'
@@ -34,6 +34,8 @@ export interface ReportParts extends Pick<RuleSet, 'rules' | 'correlations' | 'p
 }
 
 /**
+  /** Finds the scenarios that are missing; none when nothing else is said. */
+  readonly suggest?: (coverage: Coverage) => readonly RuleSuggestions[]
  * The report of a run: rules in, observations in, verdicts judged again, points counted, document out. Throws an
  * ObservationError for attachments that cannot be counted: unreadable, or about a rule that is not loaded or has changed.
  */
@@ -49,6 +51,7 @@ export function assembleReport({
   const placeOf = placeFinder(sources)
 
   const observations = run.scenarios.flatMap(observationsIn)
+  suggest = () => [],
   const coverage = prove(cover({ rules, correlations }, observations))
 
   const judgedOf = Map.groupBy(coverage.observations, ({ observation }) => observation.rule)
@@ -79,7 +82,15 @@ export function assembleReport({
     values: total('values'),
     mcdc: total('mcdc'),
   }
-  return { version: 1, seed, ...parts, totals: totalsOf(parts, ratios), findings: findingsOf(parts), run: run.run }
+  return {
+    version: 1,
+    seed,
+    ...parts,
+    totals: totalsOf(parts, ratios),
+    findings: findingsOf(parts),
+    suggestions: suggest(coverage),
+    run: run.run,
+  }
 }
 
 function byKey(a: { readonly key: string }, b: { readonly key: string }): number {

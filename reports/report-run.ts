@@ -3,14 +3,17 @@ import { type Coverage, jsonOfProofs, observationMediaType, proofsIn, provePoint
 import { loadRules, readCache, type Settings, writeCache } from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
 import { collectRun, type Envelope } from './collect-run.ts'
+import { suggestedFeatures } from './formats/gherkin/suggested-features.ts'
 import { formatHtml } from './formats/html.ts'
 import { formatJson } from './formats/json.ts'
-import type { Report } from './report.ts'
+import { jsonOfSuggestions, suggestionsIn } from './kept-suggestions.ts'
+import type { Report, RuleSuggestions } from './report.ts'
+import { suggestionReports } from './suggestion-reports.ts'
 import { writePieces } from './write-reports.ts'
 
 /**
- * Makes the report of a run from its messages and the rules on disk, and writes `report.json` and `html/index.html` into
- * the output folder: the same whether they come from a run, from its saved file, or from several merged. Throws a
+ * Makes the report of a run from its messages and the rules on disk, and writes `report.json`, `html/index.html` and,
+ * where they are asked for, features of what is missing into the output folder: the same whether they come from a run, from its saved file, or from several merged. Throws a
  * SourceError or an ObservationError, and writes nothing, where there is nothing to count.
  */
 export async function reportRun(messages: Iterable<Envelope>, settings: Settings): Promise<Report> {
@@ -22,8 +25,16 @@ export async function reportRun(messages: Iterable<Envelope>, settings: Settings
     writeCache(out, 'proofs', jsonOfProofs(proofs))
     return coverage
   }
-  const report = assembleReport({ ...loaded, run: collectRun(messages, observationMediaType), seed, prove })
+  const suggest = ({ rules: found }: Coverage): readonly RuleSuggestions[] => {
+    const known = suggestionsIn(readCache(out, 'suggestions'))
+    const { reports, kept } = suggestionReports(loaded.rules, found, seed, known)
+    writeCache(out, 'suggestions', jsonOfSuggestions(kept))
+    return reports
+  }
+  const run = collectRun(messages, observationMediaType)
+  const report = assembleReport({ ...loaded, run, seed, prove, ...(settings.suggest && { suggest }) })
   await writePieces(resolve(out, 'report.json'), formatJson(report))
   await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
+  for (const { path, text } of suggestedFeatures(report)) await writePieces(resolve(out, path), [text])
   return report
 }

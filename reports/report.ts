@@ -35,6 +35,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly run: RunReport
 }
+  /** For each rule with points left uncovered, by key, what would cover them; empty unless asked for. */
+  readonly suggestions: readonly RuleSuggestions[]
 
 /** A stretch of a file: offsets in its text with LF ends, lines and columns from 1, ends exclusive. */
 export interface Place {
@@ -353,4 +355,25 @@ export interface ScenarioRun {
   readonly attempts: number
   readonly milliseconds: number
   readonly worker: string | null
+/** What is missing for one rule. */
+export interface RuleSuggestions {
+  readonly rule: RuleKey
+  readonly scenarios: readonly SuggestedScenario[]
+  /** Points for which there is no scenario, by id, and why. */
+  readonly open: readonly { readonly point: string; readonly reason: string }[]
+}
+
+/** A scenario or an outline, ready to paste. */
+export interface SuggestedScenario {
+  readonly name: string
+  /** Gherkin, indented as in a feature. */
+  readonly text: string
+  /** How many scenarios it is: the rows of an outline, else 1. */
+  readonly scenarios: number
+  /** The points left uncovered that it covers, sorted. */
+  readonly points: readonly string[]
+  /** What makes its events unlike any that the log source writes. */
+  readonly breaches: readonly Breach[]
+}
+
 }

@@ -22,6 +22,7 @@ export interface Configuration {
   readonly out?: string
   readonly seed?: string
   readonly strict?: boolean
+  readonly suggest?: boolean
   readonly placeholders?: Placeholders
 }
 
@@ -42,6 +43,7 @@ const readers: Readonly<Record<keyof Configuration, (node: YamlNode, refuse: Ref
   out: (node, refuse) => ({ out: text(node, refuse) }),
   seed: (node, refuse) => ({ seed: text(node, refuse) }),
   strict: (node, refuse) => ({ strict: flag(node, refuse) }),
+  suggest: (node, refuse) => ({ suggest: flag(node, refuse) }),
   placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
 }
 

@@ -17,6 +17,8 @@ export interface Settings {
   readonly seed: string
   /** Warnings (a vacuous silence, an unrealistic event) become errors. */
   readonly strict: boolean
+  /** The report carries the scenarios that are missing. */
+  readonly suggest: boolean
   /** Values for the placeholders of `expand`, by name. */
   readonly placeholders: Placeholders
 }
@@ -29,6 +31,7 @@ const defaults: Readonly<Record<SettingName, unknown>> = {
   out: 'out',
   seed: 'sigmaproof',
   strict: false,
+  suggest: false,
   placeholders: {},
 }
 
@@ -55,6 +58,7 @@ export function settingsOf(parameters: unknown, root: string): Settings {
     out: textIn('out', given.get('out')),
     seed: textIn('seed', given.get('seed')),
     strict: flagIn('strict', given.get('strict')),
+    suggest: flagIn('suggest', given.get('suggest')),
     placeholders: placeholdersIn(given.get('placeholders')),
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
-import { formatTerminal, readReport } from '../../reports/index.ts'
+import { formatSuggestions, formatTerminal, readReport } from '../../reports/index.ts'
 import { type LoadedRules, loadRules, type Settings, SourceError, settingsOf } from '../../sources/index.ts'
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
 import { environmentOf } from '../cucumber-environment.ts'
@@ -24,6 +24,8 @@ export interface TestArguments {
   readonly seed?: string
   readonly tags?: string
   readonly strict?: boolean
+  /** Whether to print the scenarios that are missing. */
+  readonly suggest?: boolean
   /** How many processes share the scenarios out. */
   readonly jobs?: string
   /** Which part of the suite to run: `2/3`. */
@@ -101,5 +103,7 @@ function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocatio
   if (!existsSync(resolve(root, path))) throw new SourceError(`the run left no report in "${out}"`)
   const report = readReport(readFileSync(resolve(root, path), 'utf8'), path)
   stdout.write(formatTerminal(report, terminalOf(stdout, env)))
+  stdout.write(formatSuggestions(report))
+  if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${reportPath(out, 'suggestions/')}`)
   stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
 }

@@ -261,6 +261,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
       { kind: 'known-gap', path: uri, line: 9, name: 'Night in <city>', rules: [key], examples: ['Oslo', 'Bergen'] },
     ],
     run: { started: null, finished: null, versions: {}, scenarios: [] },
+    suggestions: [],
     ...changes,
   }
 }

@@ -21,6 +21,7 @@ features: specs
 out: build/proof
 seed: 007
 strict: true
+suggest: true
 placeholders:
   servers: ['srv*', 10.0.0.1]
   port: 0443
@@ -40,6 +41,7 @@ describe('sigmaproof.yml', () => {
       out: 'build/proof',
       seed: '007',
       strict: true,
+      suggest: true,
       placeholders: JSON.parse('{"servers": ["srv*", "10.0.0.1"], "port": ["0443"], "__proto__": ["x"]}'),
     })
   })

@@ -13,6 +13,7 @@ test('nothing given is the defaults', () => {
     out: 'out',
     seed: 'sigmaproof',
     strict: false,
+    suggest: false,
     placeholders: {},
   }
   assert.deepEqual(settingsOf(undefined, root), defaults)
@@ -27,6 +28,7 @@ test('what is given wins, and one path is a list of one', () => {
     out: 'o',
     seed: '7',
     strict: true,
+    suggest: false,
     placeholders: {},
   })
 })
@@ -47,6 +49,7 @@ const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ placeholders: { x: [] } }, /"placeholders" takes .* got \{"x":\[\]\}/],
   [{ placeholders: { x: true } }, /"placeholders" takes/],
   [{ strict: 'yes' }, /"strict" takes true or false, got "yes"/],
+  [{ suggest: 1 }, /"suggest" takes true or false, got 1/],
   ['rules', /must be an object, got "rules"/],
   [[], /must be an object, got \[\]/],
   [null, /must be an object, got null/],

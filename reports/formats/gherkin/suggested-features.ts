@@ -1,0 +1,64 @@
+import { visibleText } from '../../../sigma/index.ts'
+import type { Report, RuleReport, RuleSuggestions } from '../../report.ts'
+import { plural } from '../plural.ts'
+import { featureText } from './feature.ts'
+
+/** A feature to be written into the output folder. */
+export interface SuggestedFeature {
+  /** From the output folder, with `/`. */
+  readonly path: string
+  readonly text: string
+  readonly suggestions: RuleSuggestions
+}
+
+/** The first line of every file of suggestions: what has it may be overwritten and removed. */
+export const suggestedMark = '# Suggested by sigmaproof'
+
+/** The suggestions of a report as features, one for each rule that has some; a file's path is that of its rule. */
+export function suggestedFeatures(report: Report): readonly SuggestedFeature[] {
+  const rules = new Map(report.rules.map((rule) => [rule.key, rule]))
+  return report.suggestions.flatMap((suggestions) => {
+    const rule = rules.get(suggestions.rule)
+    if (rule === undefined || suggestions.scenarios.length === 0) return []
+    return [{ path: pathOf(rule), text: textOf(rule, report, suggestions), suggestions }]
+  })
+}
+
+/** The same for a terminal: the scenarios ready to paste, each rule under its path, and the points that stay open. */
+export function formatSuggestions(report: Report): string {
+  const { suggestions } = report
+  if (suggestions.length === 0) return ''
+  const sections = suggestions.map(({ rule, scenarios, open }) => {
+    const texts = scenarios.map(({ text }) => text)
+    return [`# ${visibleText(rule)}\n`, ...texts, ...openLines(open)].join('\n')
+  })
+  const all = suggestions.flatMap(({ scenarios }) => scenarios)
+  const count = all.reduce((sum, { scenarios }) => sum + scenarios, 0)
+  const total = `${plural(count, 'scenario')} suggested for ${plural(suggestions.length, 'rule')}`
+  return `\n${sections.join('\n')}\n${total}\n`
+}
+
+function textOf(rule: RuleReport, report: Report, { scenarios, open }: RuleSuggestions): string {
+  const head = [`${suggestedMark} for ${visibleText(rule.key)}. Move what you keep beside your features.`]
+  const texts = scenarios.map(({ text }) => text)
+  const feature = featureText(rule, report.rules, texts)
+  const lines = openLines(open)
+  return `${head.join('\n')}\n${feature}${lines.length === 0 ? '' : `\n${lines.join('')}`}`
+}
+
+function openLines(open: RuleSuggestions['open']): readonly string[] {
+  return open.map(({ point, reason }) => `  # no scenario covers ${visibleText(point)}: ${visibleText(reason)}\n`)
+}
+
+/** No rule's path leads out of the folder, or is one that some system does not take. */
+function pathOf({ key }: RuleReport): string {
+  const segments = key
+    .replace(/\.ya?ml(?=#|$)/i, '')
+    .split('/')
+    .map((segment) =>
+      visibleText(segment)
+        .replaceAll(/[<>:"\\|?*#{}]/g, '-')
+        .replace(/^\.+$/, '-'),
+    )
+  return `suggestions/${segments.join('/')}.feature`
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { type CoveredPoint, type RuleCoverage, suggestionsFor } from '../measures/index.ts'
+import type { Rule } from '../sigma/index.ts'
+import { byCodeUnit } from './by-code-unit.ts'
+import { scenarioTexts } from './formats/gherkin/scenarios.ts'
+import type { RuleSuggestions } from './report.ts'
+
+/** Points of one rule that are asked for at most: a rule of thousands of values is suggested for over several runs. */
+const mostPoints = 200
+
+/** What was suggested before, by what it was suggested for. It may be there for any rule or for none. */
+export type KnownSuggestions = ReadonlyMap<string, Suggested>
+
+/** What is missing for a rule, whatever its path. */
+export type Suggested = Omit<RuleSuggestions, 'rule'>
+
+/** Suggestions with what can be kept of them. */
+export interface SuggestionReports {
+  /** By key of the rule. */
+  readonly reports: readonly RuleSuggestions[]
+  readonly kept: KnownSuggestions
+}
+
+/**
+ * What is missing for each of these rules: the scenarios for the points that nothing covers and nothing rules out. `known`
+ * spares asking and changes no answer.
+ */
+export function suggestionReports(
+  rules: readonly Rule[],
+  coverage: readonly RuleCoverage[],
+  seed: string,
+  known: KnownSuggestions = new Map(),
+): SuggestionReports {
+  const pointsOf = new Map(coverage.map(({ rule, points }) => [rule, points]))
+  const kept = new Map<string, Suggested>()
+  const reports = [...rules]
+    .sort((one, other) => byCodeUnit(one.key, other.key))
+    .flatMap((rule): RuleSuggestions[] => {
+      const missing = (pointsOf.get(rule.key) ?? []).filter(isMissing)
+      if (missing.length === 0) return []
+      const key = keyOf(rule, missing, seed)
+      const suggested = known.get(key) ?? suggestedFor(rule, missing, seed)
+      kept.set(key, suggested)
+      return [{ rule: rule.key, ...suggested }]
+    })
+  return { reports, kept }
+}
+
+function isMissing({ coveredBy, impossible }: CoveredPoint): boolean {
+  return coveredBy.length === 0 && impossible === null
+}
+
+function keyOf({ meaning }: Rule, missing: readonly CoveredPoint[], seed: string): string {
+  const ids = missing.map(({ point, unknown }) => [point.id, unknown])
+  return createHash('sha256')
+    .update(JSON.stringify([meaning, seed, ids]))
+    .digest('hex')
+}
+
+function suggestedFor(rule: Rule, missing: readonly CoveredPoint[], seed: string): Suggested {
+  const ids = new Set(missing.map(({ point }) => point.id))
+  // Where the solver has given up, it is not asked again; another scenario may cover the point by the way.
+  const asked = missing.filter(({ unknown }) => unknown === null).map(({ point }) => point)
+  const { suggestions, open } = suggestionsFor(rule, asked, { seed, most: mostPoints })
+  const covered = new Set(suggestions.flatMap(({ covers }) => covers))
+  const unknown = missing.flatMap(({ point, unknown: limit }) =>
+    limit === null || covered.has(point.id) ? [] : [{ point: point.id, reason: `the solver gave up ${limit}` }],
+  )
+  return {
+    scenarios: scenarioTexts(suggestions).map(({ name, text, scenarios, covers, breaches }) => ({
+      name,
+      text,
+      scenarios,
+      points: covers.filter((id) => ids.has(id)),
+      breaches,
+    })),
+    open: [...unknown, ...open.map(({ point, reason }) => ({ point: point.id, reason }))].sort((one, other) =>
+      byCodeUnit(one.point, other.point),
+    ),
+  }
+}
