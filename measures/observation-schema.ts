@@ -75,6 +75,9 @@ const observedEvents: Readonly<Record<ObservedEvents['kind'], Schema>> = {
   replay: { count, hash: text },
 }
 
+/** The JSON Schema of the events of an assertion. */
+export const observedEventsSchema: Schema = oneOf(observedEvents)
+
 /** The JSON Schema of the place of an assertion. */
 export const scenarioSchema: Schema = record({ uri: text, name: text, line: count, stepLine: count, stepText: text })
 
@@ -91,7 +94,7 @@ export const observationSchema: Schema = record({
   knownGap: { enum: ['open', 'closed', null] },
   scenario: scenarioSchema,
   recipe: recipeSchema,
-  events: oneOf(observedEvents),
+  events: observedEventsSchema,
 })
 
 /** A property whose name ends in a question mark may be left out. */

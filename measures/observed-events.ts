@@ -10,8 +10,8 @@ export type FindRule = (key: RuleKey) => Rule
 /** A larger set is left out of the attachment and played again from its recipe. */
 const mostCarriedEvents = 200
 
-/** The events of a scenario as an observation of this rule carries them. */
-export function observedEventsOf(rule: RuleKey, made: readonly MadeEvent[]): ObservedEvents {
+/** The events of a scenario as an observation of this rule carries them, or a statement about no rule (null). */
+export function observedEventsOf(rule: RuleKey | null, made: readonly MadeEvent[]): ObservedEvents {
   if (made.length <= mostCarriedEvents) return { kind: 'whole', events: made.map((event) => observed(rule, event)) }
   return { kind: 'replay', count: made.length, hash: hashOfEvents(made.map((event) => event.fields)) }
 }
@@ -20,7 +20,10 @@ export function observedEventsOf(rule: RuleKey, made: readonly MadeEvent[]): Obs
  * The events that an observation is about, played again from its recipe where it does not carry them. Throws an
  * {@link ObservationError} when the recipe does not give the same events any more.
  */
-export function eventsOf(observation: Observation, ruleOf: FindRule): readonly ObservedEvent[] {
+export function eventsOf(
+  observation: Pick<Observation, 'events' | 'recipe' | 'scenario'> & { readonly rule: RuleKey | null },
+  ruleOf: FindRule,
+): readonly ObservedEvent[] {
   const { events, recipe, rule, scenario } = observation
   if (events.kind === 'whole') return events.events
   const made = playRecipe(recipe, ruleOf).events
@@ -32,6 +35,6 @@ export function eventsOf(observation: Observation, ruleOf: FindRule): readonly O
   return made.map((event) => observed(rule, event))
 }
 
-function observed(rule: RuleKey, { fields, solvedFor, stated, breaches, time }: MadeEvent): ObservedEvent {
-  return { fields, stated: solvedFor.includes(rule) ? stated : 'every', breaches, time }
+function observed(rule: RuleKey | null, { fields, solvedFor, stated, breaches, time }: MadeEvent): ObservedEvent {
+  return { fields, stated: rule !== null && solvedFor.includes(rule) ? stated : 'every', breaches, time }
 }

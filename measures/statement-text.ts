@@ -1,7 +1,16 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { Claim } from '../generators/index.ts'
 import { ObservationError } from './observation-error.ts'
-import { oneOf, recipeSchema, type Schema, scenarioSchema, text, texts, truth } from './observation-schema.ts'
+import {
+  observedEventsSchema,
+  oneOf,
+  recipeSchema,
+  type Schema,
+  scenarioSchema,
+  text,
+  texts,
+  truth,
+} from './observation-schema.ts'
 import type { Statement } from './statement.ts'
 
 const claims: Readonly<Record<Claim['kind'], Schema>> = {
@@ -9,11 +18,11 @@ const claims: Readonly<Record<Claim['kind'], Schema>> = {
   'does-not-need': { part: text },
 }
 
-const common: Schema = { version: { const: 1 }, knownGap: truth, scenario: scenarioSchema }
+const common: Schema = { version: { const: 1 }, knownGap: truth, isSo: truth, scenario: scenarioSchema }
 
 const statements: Readonly<Record<Statement['kind'], Schema>> = {
   claim: { ...common, rule: text, claim: oneOf(claims), seed: text },
-  alarm: { ...common, rules: texts, recipe: recipeSchema },
+  alarm: { ...common, rules: texts, recipe: recipeSchema, events: observedEventsSchema },
 }
 
 /** The attachment's body. */

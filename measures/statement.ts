@@ -1,6 +1,6 @@
 import type { Claim, Recipe } from '../generators/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
-import type { ScenarioReference } from './observation.ts'
+import type { ObservedEvents, ScenarioReference } from './observation.ts'
 
 /** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
 export const statementMediaType = 'application/vnd.sigmaproof.statement+json'
@@ -15,6 +15,8 @@ interface StatementBase {
   readonly version: 1
   /** It stands in a known gap, so that it holds as long as what it says does not. */
   readonly knownGap: boolean
+  /** What it says is so: wholly or, in a known gap, of any event. */
+  readonly isSo: boolean
   readonly scenario: ScenarioReference
 }
 
@@ -32,4 +34,5 @@ export interface AlarmStatement extends StatementBase {
   /** Empty: no rule fires. */
   readonly rules: readonly RuleKey[]
   readonly recipe: Recipe
+  readonly events: ObservedEvents
 }

@@ -20,6 +20,7 @@ import { placesIn } from './places.ts'
 import type { MeasureRatios, Place, Report, RuleSuggestions } from './report.ts'
 import { ruleReport } from './rule-report.ts'
 import { scenarioReport } from './scenario-report.ts'
+import { statementReport, statementsIn } from './statement-report.ts'
 import { totalsOf } from './totals.ts'
 import { unreadableFiles } from './unreadable-files.ts'
 
@@ -28,14 +29,16 @@ export interface ReportParts extends Pick<RuleSet, 'rules' | 'correlations' | 'p
   /** The files of the rules and problems, by path. */
   readonly sources: ReadonlyMap<string, Source>
   readonly run: CollectedRun
+  /** The same run with the attachments of statements in place of observations; none where there are none. */
+  readonly statements?: CollectedRun
   readonly seed: string
   /** Finds out which uncovered points nothing can cover; the solver is asked about each when nothing else is said. */
   readonly prove?: (coverage: Coverage) => Coverage
+  /** Finds the scenarios that are missing; none when nothing else is said. */
+  readonly suggest?: (coverage: Coverage) => readonly RuleSuggestions[]
 }
 
 /**
-  /** Finds the scenarios that are missing; none when nothing else is said. */
-  readonly suggest?: (coverage: Coverage) => readonly RuleSuggestions[]
  * The report of a run: rules in, observations in, verdicts judged again, points counted, document out. Throws an
  * ObservationError for attachments that cannot be counted: unreadable, or about a rule that is not loaded or has changed.
  */
@@ -45,13 +48,14 @@ export function assembleReport({
   problems,
   sources,
   run,
+  statements,
   seed,
   prove = (found) => provePoints(rules, found).coverage,
+  suggest = () => [],
 }: ReportParts): Report {
   const placeOf = placeFinder(sources)
 
   const observations = run.scenarios.flatMap(observationsIn)
-  suggest = () => [],
   const coverage = prove(cover({ rules, correlations }, observations))
 
   const judgedOf = Map.groupBy(coverage.observations, ({ observation }) => observation.rule)
@@ -70,11 +74,27 @@ export function assembleReport({
     const judged = judgedOf.get(rule.key) ?? []
     return ruleReport({ rule, meaning: meaningOf(rule), points, ratios, judged, problems, placeOf })
   })
-  const scenarios = run.scenarios.map((scenario) => scenarioReport(scenario, judgedIn.get(placeKey(scenario)) ?? []))
-  const events = eventReports(coverage.observations, hashOfEvent)
+  const said = (statements?.scenarios ?? []).flatMap((scenario) => statementsIn(scenario, rules))
+  const saidIn = Map.groupBy(said, ({ statement }) => placeKey(statement.scenario))
+  const scenarios = run.scenarios.map((scenario) => {
+    const own = (saidIn.get(placeKey(scenario)) ?? []).map(({ statement }) => statement)
+    return scenarioReport(scenario, judgedIn.get(placeKey(scenario)) ?? [], own)
+  })
+  const events = eventReports(
+    coverage.observations,
+    said.flatMap((each) => each.events),
+    hashOfEvent,
+  )
   const unreadable = unreadableFiles(problems, sources, placeOf)
 
-  const parts = { rules: ruleReports, unreadable, scenarios, observations: observationReports, events }
+  const parts = {
+    rules: ruleReports,
+    unreadable,
+    scenarios,
+    observations: observationReports,
+    statements: said.map((each) => statementReport(each, hashOfEvent)),
+    events,
+  }
   const total = (measure: Measure) => sumOf(ruleReports.map((rule) => rule.coverage[measure]))
   const ratios: MeasureRatios = {
     outcomes: total('outcomes'),

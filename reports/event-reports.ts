@@ -4,13 +4,14 @@ import type { Fields } from '../sigma/index.ts'
 import { byCodeUnit } from './by-code-unit.ts'
 import type { EventReport } from './report.ts'
 
-/** Every event judged, each once and sorted by its hash, with all that was said against its realism. */
+/** Every event judged, and these others, each once and sorted by its hash, with all that was said against its realism. */
 export function eventReports(
   judged: readonly JudgedObservation[],
+  others: readonly ObservedEvent[],
   hashOf: (fields: Fields) => string,
 ): readonly EventReport[] {
   const events = new Map<string, EventReport>()
-  for (const event of judged.flatMap(eventsIn)) {
+  for (const event of [...judged.flatMap(eventsIn), ...others]) {
     const hash = hashOf(event.fields)
     const known = events.get(hash)
     events.set(hash, {

@@ -2,9 +2,18 @@ import type { World } from '../generators/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import { byPathAndLine } from './by-code-unit.ts'
 import { distinctBreaches } from './event-reports.ts'
-import type { Finding, GapState, ObservationReport, PointReport, Report, RuleReport, ScenarioReport } from './report.ts'
+import type {
+  Finding,
+  GapState,
+  ObservationReport,
+  PointReport,
+  Report,
+  RuleReport,
+  ScenarioReport,
+  StatementReport,
+} from './report.ts'
 
-type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'events'>
+type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'>
 
 /** Everything a reader should know or act on: the gravest kind first, then by path and line. */
 export function findingsOf(parts: Parts): readonly Finding[] {
@@ -41,12 +50,12 @@ function unreadableRules({ unreadable }: Parts): readonly Finding[] {
   )
 }
 
-function gaps({ scenarios, observations }: Parts, state: GapState): readonly Finding[] {
+function gaps({ scenarios, observations, statements }: Parts, state: GapState): readonly Finding[] {
   const kind = state === 'open' ? 'known-gap' : 'closed-gap'
   return outlinesOf(scenarios.filter((scenario) => scenario.knownGap === state)).map((rows) => ({
     kind,
     ...outlineOf(rows),
-    rules: rulesIn(observationsOf(rows, observations)),
+    rules: rulesOf(rows, observations, statements),
   }))
 }
 
@@ -67,12 +76,22 @@ function outlineOf(rows: readonly ScenarioReport[]): Outline {
 
 type Outline = Pick<Finding & { readonly kind: 'known-gap' }, 'path' | 'line' | 'name' | 'examples'>
 
-function observationsOf(
+/** The rules that these scenarios judge or speak of. */
+function rulesOf(
   rows: readonly ScenarioReport[],
   observations: readonly ObservationReport[],
-): readonly ObservationReport[] {
+  statements: readonly StatementReport[],
+): readonly RuleKey[] {
+  const spokenOf = assertedIn(rows, statements).flatMap(({ rules }) => rules)
+  return [...new Set([...rulesIn(assertedIn(rows, observations)), ...spokenOf])]
+}
+
+function assertedIn<Asserted extends { readonly uri: string; readonly line: number }>(
+  rows: readonly ScenarioReport[],
+  asserted: readonly Asserted[],
+): readonly Asserted[] {
   const places = new Set(rows.map(({ uri, line }) => `${uri}:${line}`))
-  return observations.filter(({ uri, line }) => places.has(`${uri}:${line}`))
+  return asserted.filter(({ uri, line }) => places.has(`${uri}:${line}`))
 }
 
 function rulesIn(observations: readonly ObservationReport[]): readonly RuleKey[] {
@@ -178,19 +197,21 @@ function silencesOf({ observations, scenarios }: Parts, kind: 'circular' | 'vacu
   )
 }
 
-function unrealisticEvents({ observations, events, scenarios }: Parts): readonly Finding[] {
+function unrealisticEvents({ observations, statements, events, scenarios }: Parts): readonly Finding[] {
   const breached = new Map(events.filter(({ breaches }) => breaches.length > 0).map((event) => [event.hash, event]))
   const unrealistic = observations.filter((each) => each.events.some(({ event }) => breached.has(event)))
-  const places = new Set(unrealistic.map(({ uri, line }) => `${uri}:${line}`))
+  const alarms = statements.filter((each) => each.events.some((event) => breached.has(event)))
+  const places = new Set([...unrealistic, ...alarms].map(({ uri, line }) => `${uri}:${line}`))
   return outlinesOf(scenarios.filter(({ uri, line }) => places.has(`${uri}:${line}`))).map((rows) => {
-    const own = observationsOf(rows, unrealistic)
-    const found = [...new Set(own.flatMap((each) => each.events.map(({ event }) => event)))]
-      .map((hash) => breached.get(hash))
-      .filter((event) => event !== undefined)
+    const hashes = [
+      ...assertedIn(rows, unrealistic).flatMap((each) => each.events.map(({ event }) => event)),
+      ...assertedIn(rows, alarms).flatMap((each) => each.events),
+    ]
+    const found = [...new Set(hashes)].map((hash) => breached.get(hash)).filter((event) => event !== undefined)
     return {
       kind: 'unrealistic',
       ...outlineOf(rows),
-      rules: rulesIn(own),
+      rules: rulesOf(rows, unrealistic, alarms),
       events: found.map((event) => event.hash),
       breaches: distinctBreaches(found.flatMap((event) => event.breaches)),
     }

@@ -41,6 +41,7 @@ export type {
   ScenarioReport,
   ScenarioRun,
   ScenarioStatus,
+  StatementReport,
   StepReport,
   TimedEventReport,
   Totals,

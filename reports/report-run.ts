@@ -1,5 +1,12 @@
 import { resolve } from 'node:path'
-import { type Coverage, jsonOfProofs, observationMediaType, proofsIn, provePoints } from '../measures/index.ts'
+import {
+  type Coverage,
+  jsonOfProofs,
+  observationMediaType,
+  proofsIn,
+  provePoints,
+  statementMediaType,
+} from '../measures/index.ts'
 import { loadRules, readCache, type Settings, writeCache } from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
 import { collectRun, type Envelope } from './collect-run.ts'
@@ -32,7 +39,8 @@ export async function reportRun(messages: Iterable<Envelope>, settings: Settings
     return reports
   }
   const run = collectRun(messages, observationMediaType)
-  const report = assembleReport({ ...loaded, run, seed, prove, ...(settings.suggest && { suggest }) })
+  const statements = collectRun(messages, statementMediaType)
+  const report = assembleReport({ ...loaded, run, statements, seed, prove, ...(settings.suggest && { suggest }) })
   await writePieces(resolve(out, 'report.json'), formatJson(report))
   await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
   for (const { path, text } of suggestedFeatures(report)) await writePieces(resolve(out, path), [text])

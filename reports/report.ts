@@ -29,14 +29,16 @@ export interface Report {
   readonly scenarios: readonly ScenarioReport[]
   /** In the order of the scenarios, and within one as asserted. A position in this list stands for the observation. */
   readonly observations: readonly ObservationReport[]
+  /** What is said of several rules together, or of a rule without an event; in the order of the scenarios. */
+  readonly statements: readonly StatementReport[]
   /** Each once, by its hash. */
   readonly events: readonly EventReport[]
   readonly totals: Totals
   readonly findings: readonly Finding[]
-  readonly run: RunReport
-}
   /** For each rule with points left uncovered, by key, what would cover them; empty unless asked for. */
   readonly suggestions: readonly RuleSuggestions[]
+  readonly run: RunReport
+}
 
 /** A stretch of a file: offsets in its text with LF ends, lines and columns from 1, ends exclusive. */
 export interface Place {
@@ -236,6 +238,20 @@ export interface CorrelationObservationReport extends ObservationBase {
   readonly matches: readonly MatchReport[]
 }
 
+/** A Then that is no verdict of one rule: a claim, or which rules fire at all. It covers no point. */
+export interface StatementReport {
+  readonly kind: 'claim' | 'alarm'
+  /** The rule claimed of; all rules that may fire. */
+  readonly rules: readonly RuleKey[]
+  readonly uri: string
+  readonly line: number
+  readonly step: { readonly line: number; readonly text: string }
+  readonly held: boolean
+  readonly knownGap: boolean
+  /** Hashes of the report's events; a claim has none. */
+  readonly events: readonly string[]
+}
+
 export interface TimedEventReport {
   /** Hash of one of the report's events. */
   readonly event: string
@@ -339,22 +355,6 @@ interface Outlined {
   readonly examples: readonly string[]
 }
 
-/** What may differ between two equal runs. */
-export interface RunReport {
-  readonly started: string | null
-  readonly finished: string | null
-  /** Versions by product name: Cucumber, the runtime, the operating system. */
-  readonly versions: Readonly<Record<string, string>>
-  readonly scenarios: readonly ScenarioRun[]
-}
-
-export interface ScenarioRun {
-  readonly uri: string
-  readonly line: number
-  /** How often it was tried, the last time included. */
-  readonly attempts: number
-  readonly milliseconds: number
-  readonly worker: string | null
 /** What is missing for one rule. */
 export interface RuleSuggestions {
   readonly rule: RuleKey
@@ -376,4 +376,20 @@ export interface SuggestedScenario {
   readonly breaches: readonly Breach[]
 }
 
+/** What may differ between two equal runs. */
+export interface RunReport {
+  readonly started: string | null
+  readonly finished: string | null
+  /** Versions by product name: Cucumber, the runtime, the operating system. */
+  readonly versions: Readonly<Record<string, string>>
+  readonly scenarios: readonly ScenarioRun[]
+}
+
+export interface ScenarioRun {
+  readonly uri: string
+  readonly line: number
+  /** How often it was tried, the last time included. */
+  readonly attempts: number
+  readonly milliseconds: number
+  readonly worker: string | null
 }

@@ -1,18 +1,20 @@
 import type { Claim } from '../generators/index.ts'
-import { type Statement, statementMediaType, statementText } from '../measures/index.ts'
+import { observedEventsOf, type Statement, statementMediaType, statementText } from '../measures/index.ts'
 import type { NamedRule } from './rule-book.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 
 /** Leaves a claim as an attachment, so that mutants of the rule are held to it too. */
-export function attachClaim(world: ScenarioWorld, rule: NamedRule, claim: Claim): void {
+export function attachClaim(world: ScenarioWorld, rule: NamedRule, claim: Claim, isSo: boolean): void {
   const state = stateOf(world)
-  attach(world, { kind: 'claim', ...placed(state), rule: rule.key, claim, seed: state.settings.seed })
+  attach(world, { kind: 'claim', ...placed(state), isSo, rule: rule.key, claim, seed: state.settings.seed })
 }
 
 /** Leaves which rules fire and that no other does as an attachment: a mutant of any rule may break that. */
-export function attachAlarm(world: ScenarioWorld, rules: readonly NamedRule[]): void {
+export function attachAlarm(world: ScenarioWorld, rules: readonly NamedRule[], isSo: boolean): void {
   const state = stateOf(world)
-  attach(world, { kind: 'alarm', ...placed(state), rules: rules.map(({ key }) => key), recipe: state.recipe })
+  const { recipe, scene } = state
+  const events = observedEventsOf(null, scene.events)
+  attach(world, { kind: 'alarm', ...placed(state), isSo, rules: rules.map(({ key }) => key), recipe, events })
 }
 
 function attach(world: ScenarioWorld, statement: Statement): void {

@@ -22,8 +22,8 @@ export function exactlyTheseRulesFire(world: ScenarioWorld, names: readonly stri
   const state = beginVerdict(world)
   const fired = firedOn(state, book)
   warn(world, unrealistic(numbered(state)))
-  attachAlarm(world, wanted)
   const isClosed = rightEvents(fired, wanted) > 0
+  attachAlarm(world, wanted, isSo(state, fired, wanted))
   for (const rule of wanted) {
     attachObservation(world, rule, { kind: 'fires' }, { held: firesThroughout(rule, fired), isClosed })
   }
@@ -34,9 +34,10 @@ export function exactlyTheseRulesFire(world: ScenarioWorld, names: readonly stri
 export function noRuleFires(world: ScenarioWorld): void {
   const book = ruleBookOf(stateOf(world).settings)
   const state = beginVerdict(world)
+  const fired = firedOn(state, book)
   warn(world, unrealistic(numbered(state)))
-  attachAlarm(world, [])
-  settle(state, book, firedOn(state, book), [])
+  attachAlarm(world, [], isSo(state, fired, []))
+  settle(state, book, fired, [])
 }
 
 function requireReported({ key, title }: NamedRule, book: RuleBook): void {
@@ -57,6 +58,12 @@ function settle(state: ScenarioState, book: RuleBook, fired: Fired, wanted: read
   } else if (right < length) {
     throw new VerdictError(alarmFailure(book, state.scene.events, fired, wanted))
   }
+}
+
+/** Whether just these fire: on every event or, in a known gap, on any. */
+function isSo({ knownGap }: ScenarioState, fired: Fired, wanted: readonly NamedRule[]): boolean {
+  const right = rightEvents(fired, wanted)
+  return knownGap ? right > 0 : right === fired.rules.length
 }
 
 /** On how many events just the rules fire that should; on none where a correlation is wrong, which is about all of them. */

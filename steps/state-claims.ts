@@ -30,11 +30,11 @@ function claim(world: ScenarioWorld, name: string | null, claimed: Claim): void 
     throw new ScenarioError('a @known-gap scenario states one verdict; put the others in a scenario of their own')
   }
   advance(world, { verdicts: verdicts + 1 })
-  attachClaim(world, rule, claimed)
   const answer = inScenarioWords(() => proveClaim(rule, claimed, settings.seed))
   if (answer.kind === 'unknown') {
     throw new ScenarioError(`"${visibleText(rule.title)}": neither proved nor refuted, ${visibleText(answer.limit)}`)
   }
+  attachClaim(world, rule, claimed, answer.kind === 'proved')
   if (knownGap) {
     if (answer.kind === 'proved') throw new VerdictError(closedLine(1, 1, rule))
   } else if (answer.kind === 'refuted') throw new VerdictError(refutation(rule, claimed, answer))

@@ -21,6 +21,7 @@ const filesMayImport: Readonly<Record<string, readonly string[]>> = {
   'reports/cucumber-formatter.ts': ['sigma', 'sources', 'measures'],
   'reports/suggestion-reports.ts': ['measures'],
   'reports/report-run.ts': ['sources', 'measures'],
+  'reports/statement-report.ts': ['sigma', 'measures'],
 }
 
 /** Stations of which only the types may be imported. */

@@ -91,6 +91,23 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
     assert.equal((await temporaryProject({ ...sound, 'features/curl.feature': feature }).run('test')).code, 1)
   })
 
+  test('a known gap of all rules, and its unrealistic event, stand in the report', async () => {
+    const feature = `${curlFeature}
+  @known-gap
+  Scenario: No rule minds a flag from elsewhere
+    Given a process creation event with:
+      | Image | C:\\\\tools\\\\curl.exe |
+    When its OriginalFileName is absent
+    Then no rule fires
+`
+    const project = temporaryProject({ ...sound, 'features/curl.feature': feature })
+    const { code, stdout, stderr } = await project.run('test')
+    assert.equal(code, 0, stderr)
+    assert.match(stdout, /4 passed, 1 known gap/)
+    assert.match(stdout, /known gap +No rule minds a flag from elsewhere/)
+    assert.match(stdout, /unrealistic +No rule minds a flag from elsewhere/)
+  })
+
   test('a known gap that is closed: exit 1', async () => {
     const feature = curlFeature.replace('  Scenario: Curl', '  @known-gap\n  Scenario: Curl')
     const { code, stderr } = await temporaryProject({ ...sound, 'features/curl.feature': feature }).run('test')

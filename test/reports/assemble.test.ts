@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Observation, ObservationError, type ObservedEvent, observationText } from '../../measures/index.ts'
+import {
+  type Observation,
+  ObservationError,
+  type ObservedEvent,
+  observationText,
+  type Statement,
+  statementText,
+} from '../../measures/index.ts'
 import { assembleReport, type CollectedScenario, formatJson, type Report } from '../../reports/index.ts'
 import { type Expectation, readRules, sourceOf } from '../../sigma/index.ts'
 import { anEvent, anObservation } from '../measures/observation-factory.ts'
@@ -77,6 +84,87 @@ test('verdicts count the events of counted observations only', () => {
     wrongLogSource: 0,
     filters: [{ name: 'filter_main_spooler', suppressed: 0, alone: 0 }],
   })
+})
+
+/** A scenario whose only Then is about all rules, or claims something of one. */
+function speaking(line: number, body: string, status: CollectedScenario['status']): CollectedScenario {
+  return { ...scenario(line, { kind: 'fires' }, [anEvent(match)], { status }), observations: [body] }
+}
+
+function place(line: number): Statement['scenario'] {
+  return { uri: 'features/a.feature', name: `S${line}`, line, stepLine: line + 2, stepText: 'no rule fires' }
+}
+
+test('what is said of all rules, or claimed of one, leaves known gaps and unrealistic events too', () => {
+  const alarm: Statement = {
+    version: 1,
+    kind: 'alarm',
+    knownGap: true,
+    isSo: false,
+    scenario: place(40),
+    rules: [],
+    recipe: { seed: 's', steps: [] },
+    events: { kind: 'whole', events: [{ ...anEvent({ Image: 'odd' }), breaches: [breach] }] },
+  }
+  const claim: Statement = {
+    version: 1,
+    kind: 'claim',
+    knownGap: true,
+    isSo: true,
+    scenario: place(50),
+    rule: 'rules/good.yml',
+    claim: { kind: 'does-not-need', part: 'Image' },
+    seed: 's',
+  }
+  const said = [speaking(40, statementText(alarm), 'passed'), speaking(50, statementText(claim), 'failed')]
+  const silent = said.map((each) => ({ ...each, observations: [] }))
+  const report = assembleReport({
+    rules,
+    correlations: [],
+    problems,
+    sources,
+    run: { scenarios: silent, run },
+    statements: { scenarios: said, run },
+    seed: 's',
+  })
+  assert.deepEqual(schemaFaults(report), [])
+  assert.deepEqual(
+    report.scenarios.map(({ line, knownGap }) => [line, knownGap]),
+    [
+      [40, 'open'],
+      [50, 'closed'],
+    ],
+  )
+  const told = report.findings.flatMap((finding) =>
+    finding.kind === 'known-gap' || finding.kind === 'closed-gap' || finding.kind === 'unrealistic'
+      ? [[finding.kind, finding.line, finding.rules]]
+      : [],
+  )
+  assert.deepEqual(told, [
+    ['closed-gap', 50, ['rules/good.yml']],
+    ['unrealistic', 40, []],
+    ['known-gap', 40, []],
+  ])
+  const [event] = report.events
+  assert.deepEqual([event?.fields.Image, event?.breaches], ['odd', [breach]])
+  assert.equal(report.totals.unrealistic, 1)
+  assert.ok(report.rules.every(({ points }) => points.every(({ observations }) => observations.length === 0)))
+})
+
+test('a statement that stands elsewhere is refused', () => {
+  const claim: Statement = {
+    version: 1,
+    kind: 'claim',
+    knownGap: false,
+    isSo: true,
+    scenario: place(50),
+    rule: 'rules/good.yml',
+    claim: { kind: 'does-not-need', part: 'Image' },
+    seed: 's',
+  }
+  const scenarios = [speaking(51, statementText(claim), 'passed')]
+  const parts = { rules, correlations: [], problems, sources, run: { scenarios: [], run }, seed: 's' }
+  assert.throws(() => assembleReport({ ...parts, statements: { scenarios, run } }), ObservationError)
 })
 
 test('a rule that cannot be read is listed with its problem, and the others go on', () => {

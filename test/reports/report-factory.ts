@@ -212,6 +212,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
         ],
       },
     ],
+    statements: [],
     events: [
       { hash: event, fields: { EventID: 3, DestinationPort: 9100, Initiated: true }, breaches: [] },
       { hash: other, fields: { EventID: 3, SourceIp: '::1' }, breaches: [breach] },
@@ -260,8 +261,8 @@ export function aReport(changes: Partial<Report> = {}): Report {
       },
       { kind: 'known-gap', path: uri, line: 9, name: 'Night in <city>', rules: [key], examples: ['Oslo', 'Bergen'] },
     ],
-    run: { started: null, finished: null, versions: {}, scenarios: [] },
     suggestions: [],
+    run: { started: null, finished: null, versions: {}, scenarios: [] },
     ...changes,
   }
 }

@@ -80,6 +80,25 @@ test('a long list of findings is cut and says so', () => {
   assert.match(text, / uncovered +and 28 more/)
 })
 
+test('what makes a run red comes first and is never cut', () => {
+  const { key } = aRule()
+  const gap: Finding = { kind: 'closed-gap', path: 'b.feature', line: 2, name: 'Gap', rules: [key], examples: [] }
+  const failed = Array.from(
+    { length: 40 },
+    (_, index): Finding => ({
+      kind: 'failed-scenario',
+      path: 'a.feature',
+      line: index + 1,
+      name: `Scenario ${index}`,
+      status: 'failed',
+    }),
+  )
+  const text = formatTerminal(aReport({ findings: [...aReport().findings, gap, ...failed] }), plain)
+  assert.equal(text.match(/ failed +Scenario \d+ a\.feature:\d+/g)?.length, 40)
+  assert.equal(text.match(/ gap closed +Gap b\.feature:2/g)?.length, 1)
+  assert.ok(text.indexOf('Scenario 39') < text.indexOf('\nNight Printer Login\n'))
+})
+
 test('rules that cannot be read and closed gaps are told even where no rule is left', () => {
   const unreadable: Finding = {
     kind: 'unreadable-rule',
