@@ -44,6 +44,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     .option('--seed <text>', 'makes the events; the same seed, the same events (default: sigmaproof)')
     .option('--tags <expression>', 'run only scenarios with these tags')
     .option('--strict', 'treat vacuous silence and unrealistic events as errors')
+    .option('--suggest', 'print the scenarios that are missing, ready to paste, and write them to files')
     .option('--jobs <number>', 'share the scenarios out to so many processes (default: 1)')
     .option('--shard <i/n>', 'run one of n equal parts; "report" merges their message files')
     .addHelpText('after', testExamples)
@@ -53,7 +54,6 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     })
   program
     .command('report')
-    .option('--suggest', 'print the scenarios that are missing, ready to paste, and write them to files')
     .description('Make the reports again from saved message files; those of several shards become one.')
     .argument('<messages...>', 'files, folders or globs of *.ndjson')
     .addOption(
