@@ -1,7 +1,7 @@
 import type { Placeholders, Rule, RuleKey } from '../../sigma/index.ts'
 import type { Assertion } from './assertion.ts'
 import { firingFunctionOf } from './firing-function.ts'
-import type { ReadMutant } from './mutant.ts'
+import type { Mutant, ReadMutant } from './mutant.ts'
 import type { MutantResult, MutantState, ScenarioPlace } from './mutant-result.ts'
 import { mutantsOf } from './mutants-of.ts'
 import { proveEquivalent } from './prove-equivalent.ts'
@@ -12,6 +12,8 @@ import type { Suite } from './suite.ts'
 export interface MutationOptions {
   readonly placeholders: Placeholders
   readonly seed: string
+  /** Leaves the others unjudged; every one is judged without it. */
+  readonly isWanted?: (mutant: Mutant) => boolean
 }
 
 /**
@@ -24,6 +26,7 @@ export function* judgeMutants(suite: Suite, rule: Rule, options: MutationOptions
   const jury = juryFor(suite, new Set(siblings.map(({ key }) => key)))
   const before = new Map(siblings.map((each) => [each.key, firingFunctionOf(each)]))
   for (const read of mutantsOf(rule, siblings, options.placeholders)) {
+    if (options.isWanted?.(read.mutant) === false) continue
     yield { mutant: read.mutant, state: stateOf(read, suite, jury, rule, before, options) }
   }
 }
