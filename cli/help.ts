@@ -25,6 +25,7 @@ Written to the output folder:
   report.json          rules, scenarios, verdicts and coverage
   html/index.html      the same to read, each rule with its uncovered lines marked
   summary.txt          the table that is printed
+  suggestions/         with --suggest, features of the scenarios that are missing
   cucumber/index.html  Cucumber's own report
   junit.xml            for CI
   messages.ndjson      Cucumber's messages, to make any report again
@@ -35,6 +36,7 @@ Examples:
   $ sigmaproof test --rules rules --rules ../shared/rules --out build/proof
   $ sigmaproof test --tags "@filters and not @slow"
   $ sigmaproof test --seed nightly-7
+  $ sigmaproof test --suggest
   $ sigmaproof test --jobs 4
   $ sigmaproof test --shard 2/3
 `

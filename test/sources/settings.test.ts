@@ -14,6 +14,8 @@ test('nothing given is the defaults', () => {
     seed: 'sigmaproof',
     strict: false,
     suggest: false,
+    thresholds: {},
+    require: {},
     placeholders: {},
   }
   assert.deepEqual(settingsOf(undefined, root), defaults)
@@ -29,14 +31,23 @@ test('what is given wins, and one path is a list of one', () => {
     seed: '7',
     strict: true,
     suggest: false,
+    thresholds: {},
+    require: {},
     placeholders: {},
   })
 })
 
 const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ sede: 'x' }, /no setting "sede"; nearest: seed/],
-  [{ zzzzzzzzzzzzzz: 1 }, /no setting "zzzzzzzzzzzzzz"; there are rules, features, out, seed, strict, placeholders/],
+  [{ zzzzzzzzzzzzzz: 1 }, /no setting "zzzzzzzzzzzzzz"; there are rules, features, out, seed, strict, suggest/],
   [JSON.parse('{"__proto__": {"seed": "x"}}'), /no setting "__proto__"/],
+  [{ thresholds: { mcdc: 120 } }, /"thresholds.mcdc": "mcdc" takes a number from 0 to 100, got 120/],
+  [{ thresholds: { mccd: 1 } }, /"thresholds.mccd": there is no measure "mccd"; nearest: mcdc/],
+  [{ thresholds: { mutation: { high: 60, low: 80 } } }, /"low" is above "high": 80 and 60/],
+  [{ thresholds: { paths: { rules: 90 } } }, /"thresholds.paths.rules": "rules" takes a map by measure, got 90/],
+  [{ thresholds: JSON.parse('{"paths": {"__proto__": {"x": 1}}}') }, /there is no measure "x"/],
+  [{ require: { scenario: true } }, /there is no requirement "scenario"; nearest: scenarios/],
+  [{ require: { suppression: 1 } }, /"suppression" takes true or false, got 1/],
   [{ constructor: 1 }, /no setting "constructor"/],
   [{ root: '/elsewhere' }, /no setting "root"/],
   [{ rules: [] }, /"rules" takes a list .* got \[\]/],
