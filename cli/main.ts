@@ -3,9 +3,18 @@ import { packageVersion, SourceError } from '../sources/index.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { EvalArguments } from './commands/eval.ts'
 import type { GenerateArguments } from './commands/generate.ts'
+import type { MutateArguments } from './commands/mutate.ts'
 import type { ReportArguments } from './commands/report.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { checkExamples, evalExamples, generateExamples, programExamples, reportExamples, testExamples } from './help.ts'
+import {
+  checkExamples,
+  evalExamples,
+  generateExamples,
+  mutateExamples,
+  programExamples,
+  reportExamples,
+  testExamples,
+} from './help.ts'
 import type { Invocation } from './invocation.ts'
 import { printError } from './print-error.ts'
 import { UsageError } from './usage-error.ts'
@@ -114,6 +123,20 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     .action(async (rule: string, options: Omit<GenerateArguments, 'rule'>) => {
       const { generateCommand } = await import('./commands/generate.ts')
       code = await generateCommand(invocation, { rule, ...options })
+    })
+  program
+    .command('mutate')
+    .description('Change the rules a little, and see which scenarios of the last run notice.')
+    .addOption(
+      new Option('--rules <path>', 'file, folder or glob of rules; may repeat (default: rules)').argParser(added),
+    )
+    .option('--out <folder>', 'folder with the last run, and for the report (default: out)')
+    .option('--since <git ref>', 'only rules that changed since, and those whose features did')
+    .option('--threshold-break <per cent>', 'a lower mutation score is a finding')
+    .addHelpText('after', mutateExamples)
+    .action(async (options: MutateArguments) => {
+      const { mutateCommand } = await import('./commands/mutate.ts')
+      code = await mutateCommand(invocation, options)
     })
   await program.parseAsync(invocation.argv, { from: 'user' })
   return code

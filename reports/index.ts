@@ -12,12 +12,17 @@ export { type ScenarioText, scenarioTexts } from './formats/gherkin/scenarios.ts
 export { formatSuggestions, suggestedMark } from './formats/gherkin/suggested-features.ts'
 export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'
+export { formatMutationHtml } from './formats/mutation/mutation-html.ts'
+export { mutationDocument } from './formats/mutation/mutation-json.ts'
+export { formatMutationTerminal, reaches } from './formats/mutation/mutation-terminal.ts'
 export { safeJson } from './formats/safe-json.ts'
 export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
 export { MergeError } from './merge/merge-error.ts'
 export { mergeRuns } from './merge/merge-runs.ts'
 export type { RunMessages } from './merge/run-messages.ts'
 export { seedsIn } from './merge/seeds-in.ts'
+export { assembleMutation } from './mutation/assemble-mutation.ts'
+export type { MutationReport, MutationThresholds } from './mutation/mutation-report.ts'
 export { ReportError, readReport } from './read-report.ts'
 export type {
   CorrelationObservationReport,
@@ -49,3 +54,4 @@ export type {
   VerdictCounts,
 } from './report.ts'
 export { reportRun } from './report-run.ts'
+export { writePieces } from './write-reports.ts'
