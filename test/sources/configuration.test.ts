@@ -66,7 +66,10 @@ describe('sigmaproof.yml', () => {
 
   const refused: readonly (readonly [string, RegExp])[] = [
     ['rulse: x\n', /^sigmaproof\.yml:1:1: there is no key "rulse"; nearest: rules\n {4}1 \| rulse: x\n {6}\| \^{5}$/],
-    ['zzzzzzzzzzzz: 1\n', /:1:1: there is no key "zzzzzzzzzzzz"; there are rules, features, out, seed, strict, place/],
+    [
+      'zzzzzzzzzzzz: 1\n',
+      /:1:1: there is no key "zzzzzzzzzzzz"; there are rules, features, out, seed, strict, suggest/,
+    ],
     ['__proto__: 1\n', /:1:1: there is no key "__proto__"/],
     ['out: x\nstrict: yes\n', /^sigmaproof\.yml:2:9: "strict" takes true or false$/m],
     ['rules: [a, {b: c}]\n', /:1:12: "rules" takes a file, folder or glob/],
