@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ObservationError, observationMediaType } from '../../measures/index.ts'
+import { ObservationError, observationMediaType, statementMediaType } from '../../measures/index.ts'
 import {
   collectRun,
   type Envelope,
@@ -110,7 +110,10 @@ async function writeCucumberReports(
   { out }: Settings,
   invocation: Invocation,
 ): Promise<boolean> {
-  const options = { includeAttachments: false, html: { externalAttachments: [observationMediaType] } }
+  const options = {
+    includeAttachments: false,
+    html: { externalAttachments: [observationMediaType, statementMediaType] },
+  }
   return replayMessages(
     messages,
     { stdout: 'summary', files: { ...cucumberReports(out) }, publish: false, options },

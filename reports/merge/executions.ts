@@ -6,7 +6,6 @@ type Timestamp = NonNullable<Envelope['testCaseStarted']>['timestamp']
 export interface Execution {
   readonly pickle: string
   readonly messages: readonly Envelope[]
-  readonly attempts: number
   /** When the last attempt began; null where none did. */
   readonly started: Timestamp | null
 }
@@ -47,7 +46,7 @@ function isOfTheRun(message: Envelope): boolean {
 
 function execution(pickle: string, messages: readonly Envelope[]): Execution {
   const starts = messages.flatMap(({ testCaseStarted }) => (testCaseStarted ? [testCaseStarted] : []))
-  return { pickle, messages, attempts: starts.length, started: starts.at(-1)?.timestamp ?? null }
+  return { pickle, messages, started: starts.at(-1)?.timestamp ?? null }
 }
 
 /**
@@ -56,13 +55,16 @@ function execution(pickle: string, messages: readonly Envelope[]): Execution {
  */
 export function asAttempts(executions: readonly Execution[]): readonly Envelope[] {
   const inOrder = [...executions].sort((a, b) => inTime(a.started, b.started))
+  let started = 0
   return inOrder.flatMap(({ messages }, at) => {
-    const earlier = inOrder.slice(0, at).reduce((sum, { attempts }) => sum + attempts, 0)
     const isLast = at === inOrder.length - 1
     return messages.map((message): Envelope => {
       const { testCaseStarted, testCaseFinished } = message
-      if (testCaseStarted)
-        return { testCaseStarted: { ...testCaseStarted, attempt: testCaseStarted.attempt + earlier } }
+      if (testCaseStarted) {
+        const attempt = started
+        started += 1
+        return { testCaseStarted: { ...testCaseStarted, attempt } }
+      }
       if (testCaseFinished && !isLast) return { testCaseFinished: { ...testCaseFinished, willBeRetried: true } }
       return message
     })

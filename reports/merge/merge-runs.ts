@@ -48,15 +48,15 @@ export function mergeRuns(runs: readonly RunMessages[]): readonly Envelope[] {
 }
 
 function refuseTwice(runs: readonly RunMessages[]): void {
-  const holder = new Map<string, string>()
-  for (const { path, messages } of runs) {
-    for (const { testRunStarted, testCase } of messages) {
+  const holder = new Map<string, RunMessages>()
+  for (const run of runs) {
+    for (const { testRunStarted, testCase } of run.messages) {
       for (const id of idsGiven({ ...(testRunStarted && { testRunStarted }), ...(testCase && { testCase }) })) {
         const other = holder.get(id)
-        if (other !== undefined && other !== path) {
-          throw new MergeError('mismatch', `${path} and ${other} hold the same run; give each once`)
+        if (other !== undefined && other !== run) {
+          throw new MergeError('mismatch', `${run.path} and ${other.path} hold the same run; give each once`)
         }
-        holder.set(id, path)
+        holder.set(id, run)
       }
     }
   }
