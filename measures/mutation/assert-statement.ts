@@ -1,5 +1,6 @@
 import { type ClaimAnswer, proveClaim, RecipeError } from '../../generators/index.ts'
 import { firesOn, judgeCorrelations, type Rule, type RuleKey } from '../../sigma/index.ts'
+import { eventsOf } from '../observed-events.ts'
 import type { AlarmStatement, ClaimStatement } from '../statement.ts'
 import type { Assertion } from './assertion.ts'
 import type { PlayedEvent, RuleWorld } from './rule-world.ts'
@@ -34,7 +35,8 @@ interface Alarm {
 }
 
 /** That exactly these rules fire, to be asked again: only what changed is judged anew. */
-export function alarmAssertion({ rules, recipe, knownGap }: AlarmStatement, world: RuleWorld): Assertion {
+export function alarmAssertion(statement: AlarmStatement, world: RuleWorld): Assertion {
+  const { rules, recipe, knownGap } = statement
   const solved = rulesSolvedFor(recipe)
   let known: { readonly events: readonly PlayedEvent[]; readonly alarm: Alarm } | undefined
   return {
@@ -47,7 +49,7 @@ export function alarmAssertion({ rules, recipe, knownGap }: AlarmStatement, worl
         return events !== null && isRight(alarmOf(events, changed), rules, changed) !== knownGap
       }
       if (known === undefined) {
-        const events = world.play(recipe) ?? []
+        const events = eventsOf({ ...statement, rule: null }, world.ruleOf)
         known = { events, alarm: alarmOf(events, world) }
       }
       const { events, alarm } = known

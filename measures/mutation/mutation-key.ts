@@ -4,38 +4,23 @@ import type { MutationOptions } from './judge-mutants.ts'
 import type { Suite } from './suite.ts'
 
 /**
- * Hash of all that what becomes of a rule's mutants depends on: the rules of its file, the scenarios that read any of
- * them, every other rule that these read. Two runs with one key have the same results.
+ * Hash of all that what becomes of a rule's mutants depends on: the text of its file, the scenarios that a change of it
+ * concerns, every other rule that these read. Of the others, which a scenario may be about as a whole, only that they stay
+ * as they are matters, and that the suite has shown. Two runs with one key have the same results.
  */
-export function mutationKeyOf(
-  { world, scenarios }: Suite,
-  rule: Rule,
-  { seed, placeholders }: MutationOptions,
-): string {
-  const siblings = world.allRules().filter(({ source }) => source.path === rule.source.path)
-  const keys = siblings.map(({ key }) => key)
-  const concerned = scenarios.filter(({ assertions }) =>
-    assertions.some(({ reads }) => reads === 'every' || keys.some((key) => reads.has(key))),
+export function mutationKeyOf(suite: Suite, rule: Rule, { seed, placeholders }: MutationOptions): string {
+  const { world, siblingsOf, concernedBy } = suite
+  const siblings = siblingsOf(rule)
+  const concerned = concernedBy(siblings)
+  const read = concerned.flatMap(({ assertions }) =>
+    assertions.flatMap(({ reads }) => (reads === 'every' ? [] : [...reads])),
   )
-  const read = new Set(concerned.flatMap(({ assertions }) => assertions.flatMap((each) => readBy(each.reads))))
-  const meanings = world
-    .allRules()
-    .filter(({ key }) => read.has(key) || keys.includes(key))
-    .map((each) => [each.key, meaningOf(each)])
+  const keys = [...new Set([...siblings.map(({ key }) => key), ...read])]
+  const meanings = keys.map((key) => [key, meaningOf(world.ruleOf(key))])
   const correlations = world.ruleSet.correlations.map((each) => [each.key, meaningOf(each)])
-  const parts = [
-    rule.key,
-    seed,
-    placeholders,
-    rule.source.text,
-    meanings,
-    correlations,
-    concerned.map((each) => each.hash),
-  ]
-  return hash('sha256', JSON.stringify(parts))
-
-  /** An assertion about all rules asks of the others only that they stay as they are, which the suite has shown. */
-  function readBy(reads: ReadonlySet<string> | 'every'): readonly string[] {
-    return reads === 'every' ? [] : [...reads]
-  }
+  const hashes = concerned.map((scenario) => scenario.hash)
+  return hash(
+    'sha256',
+    JSON.stringify([rule.key, seed, placeholders, rule.source.text, meanings, correlations, hashes]),
+  )
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type Correlation, meaningOf, type RuleKey, type RuleSet, visibleText } from '../../sigma/index.ts'
+import { type Correlation, meaningOf, type Rule, type RuleKey, type RuleSet, visibleText } from '../../sigma/index.ts'
 import type { Observation } from '../observation.ts'
 import { ObservationError } from '../observation-error.ts'
 import { alarmAssertion, claimAssertion } from './assert-statement.ts'
@@ -12,8 +12,10 @@ import { type RuleWorld, worldOf } from './rule-world.ts'
 export interface Suite {
   /** The rules as they stand. */
   readonly world: RuleWorld
-  /** In the order of the run. */
-  readonly scenarios: readonly SuiteScenario[]
+  /** Every rule of the file that a rule stands in, itself included. */
+  readonly siblingsOf: (rule: Rule) => readonly Rule[]
+  /** The scenarios with an assertion that a change of these rules can change, in the order of the run. */
+  readonly concernedBy: (rules: readonly Rule[]) => readonly SuiteScenario[]
 }
 
 export interface SuiteScenario extends Pick<PassedScenario, 'uri' | 'line' | 'name'> {
@@ -48,7 +50,28 @@ export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly Pas
       ),
     )
   }
-  return { world, scenarios }
+  const byPath = Map.groupBy(ruleSet.rules, ({ source }) => source.path)
+  return {
+    world,
+    siblingsOf: (rule) => byPath.get(rule.source.path) ?? [rule],
+    concernedBy: concernedIn(scenarios),
+  }
+}
+
+function concernedIn(scenarios: readonly SuiteScenario[]): Suite['concernedBy'] {
+  const positions = new Map<RuleKey | 'every', number[]>()
+  for (const [position, { assertions }] of scenarios.entries()) {
+    const read = new Set(assertions.flatMap(({ reads }) => (reads === 'every' ? ['every'] : [...reads])))
+    for (const key of read) {
+      const found = positions.get(key)
+      if (found === undefined) positions.set(key, [position])
+      else found.push(position)
+    }
+  }
+  return (rules) => {
+    const found = ['every', ...rules.map(({ key }) => key)].flatMap((key) => positions.get(key) ?? [])
+    return [...new Set(found)].sort((one, other) => one - other).flatMap((position) => scenarios[position] ?? [])
+  }
 }
 
 function assertionsOf(
