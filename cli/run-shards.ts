@@ -57,7 +57,7 @@ function childOf({ cwd, env, stderr }: Invocation): ChildProcess {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   const module = new URL(`./shard-process.${extension}`, import.meta.url)
   const child = fork(module, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-  for (const stream of [child.stdout, child.stderr]) stream?.pipe(stderr, { end: false })
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => stderr.write(chunk))
   return child
 }
 

@@ -240,6 +240,48 @@ suite('sigmaproof report', () => {
   }
 })
 
+test('retries, hooks of the run, steps that are pending, skipped or unknown: several processes tell the same', async () => {
+  const told = `import cucumber from '${cucumber}'
+let tries = 0
+cucumber.BeforeAll(() => {})
+cucumber.AfterAll(() => {})
+cucumber.Given('a pending thing', () => 'pending')
+cucumber.Given('a skipped thing', () => 'skipped')
+cucumber.Given('it fails once', () => { if (tries++ === 0) throw new Error('once') })
+`
+  const feature = `Feature: All there is
+
+  Scenario: Unknown
+    Given something nobody knows
+
+  Scenario: Pending
+    Given a pending thing
+
+  Scenario: Skipped
+    Given a skipped thing
+
+  @flaky
+  Scenario: Tried again
+    Given it fails once
+`
+  const project = temporaryProject({
+    'rules/windows/curl.yml': curlRule,
+    'features/all.feature': feature,
+    'features/curl.feature': curlFeature,
+    'features/support/told.mjs': told,
+    'cucumber.json': '{"default":{"retry":1,"retryTagFilter":"@flaky","format":["rerun:rerun.txt"]}}',
+  })
+  const one = await project.run('test', '--out', 'one')
+  const failed = project.read('rerun.txt')
+  const many = await project.run('test', '--out', 'many', '--jobs', '8')
+  assert.deepEqual([one.code, many.code], [1, 1])
+  assert.equal(project.read('rerun.txt'), failed)
+  assert.deepEqual(reportOf(project, 'many'), reportOf(project, 'one'))
+  assert.equal(junitOf(project, 'many'), junitOf(project, 'one'))
+  const summary = /7 scenarios \(.*\)/
+  assert.equal(summary.exec(many.stderr)?.[0], summary.exec(one.stderr)?.[0])
+})
+
 test('a process that ends before its run does is told, and no report passes for the whole', async () => {
   const project = temporaryProject({
     ...files,
