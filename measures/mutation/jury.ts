@@ -1,0 +1,39 @@
+import type { Rule, RuleKey } from '../../sigma/index.ts'
+import type { Assertion } from './assertion.ts'
+import type { ScenarioPlace } from './mutant-result.ts'
+import type { RuleWorld } from './rule-world.ts'
+import type { Suite } from './suite.ts'
+
+/** The scenarios that a change of some rules concerns, ready to be asked. */
+export interface Jury {
+  /** The first scenario that would turn red in a world; null when all stay green. What is quick to ask is asked first. */
+  readonly killerIn: (world: RuleWorld) => ScenarioPlace | null
+  /** Whether any of them is about the rule itself, and not only about what fires at all. */
+  readonly isTested: (rule: RuleKey) => boolean
+}
+
+/** The jury for these rules, which may change together. */
+export function juryFor(suite: Suite, rules: readonly Rule[]): Jury {
+  const keys = rules.map(({ key }) => key)
+  const seats = suite
+    .concernedBy(rules)
+    .map(({ uri, line, name, assertions }) => seatOf({ uri, line, name }, assertions, keys))
+    .toSorted((one, other) => one.cost - other.cost)
+  const tested = new Set(seats.flatMap(({ assertions }) => assertions.flatMap(({ tests }) => [...tests])))
+  return {
+    killerIn: (world) =>
+      seats.find(({ assertions }) => assertions.some((assertion) => !assertion.holds(world)))?.place ?? null,
+    isTested: (rule) => tested.has(rule),
+  }
+}
+
+interface Seat {
+  readonly place: ScenarioPlace
+  readonly assertions: readonly Assertion[]
+  readonly cost: number
+}
+
+function seatOf(place: ScenarioPlace, all: readonly Assertion[], keys: readonly RuleKey[]): Seat {
+  const assertions = all.filter(({ reads }) => reads === 'every' || keys.some((key) => reads.has(key)))
+  return { place, assertions, cost: Math.max(...assertions.map(({ cost }) => cost)) }
+}
