@@ -2,7 +2,7 @@
 export const programExamples = `
 Exit codes:
   0  every expectation held
-  1  a finding: a scenario failed, a known gap is closed, a warning under check --strict
+  1  a finding: a scenario failed, a known gap is closed, a threshold is missed, a warning under check --strict
   2  a rule, a feature or an event cannot be read
   3  wrong arguments or configuration, or nothing to run
 
@@ -37,6 +37,7 @@ Examples:
   $ sigmaproof test --tags "@filters and not @slow"
   $ sigmaproof test --seed nightly-7
   $ sigmaproof test --suggest
+  $ sigmaproof test --threshold outcomes=100 --threshold mcdc=90
   $ sigmaproof test --jobs 4
   $ sigmaproof test --shard 2/3
 `
@@ -51,7 +52,7 @@ Written to the output folder: all that "test" writes there, the merged messages 
 
 Exit codes:
   0  every expectation held
-  1  a scenario failed, or no file ran it (not with --partial)
+  1  a scenario failed, or no file ran it (not with --partial), or a threshold is missed
   2  a message file or a rule cannot be read, or a rule has changed since
   3  wrong arguments or configuration, or files that do not go together
 

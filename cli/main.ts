@@ -54,6 +54,10 @@ async function run(invocation: Invocation): Promise<ExitCode> {
     .option('--tags <expression>', 'run only scenarios with these tags')
     .option('--strict', 'treat vacuous silence and unrealistic events as errors')
     .option('--suggest', 'print the scenarios that are missing, ready to paste, and write them to files')
+    .addOption(
+      new Option('--threshold <measure=per cent>', 'what coverage must reach; may repeat: mcdc=100').argParser(added),
+    )
+    .option('--mutate', 'judge mutants of the rules by the run, as the command mutate does')
     .option('--jobs <number>', 'share the scenarios out to so many processes (default: 1)')
     .option('--shard <i/n>', 'run one of n equal parts; "report" merges their message files')
     .addHelpText('after', testExamples)
@@ -69,6 +73,9 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       new Option('--rules <path>', 'file, folder or glob of rules; may repeat (default: rules)').argParser(added),
     )
     .option('--out <folder>', 'folder for the reports (default: out)')
+    .addOption(
+      new Option('--threshold <measure=per cent>', 'what coverage must reach; may repeat: mcdc=100').argParser(added),
+    )
     .option('--partial', 'a scenario that no file ran is no finding')
     .addHelpText('after', reportExamples)
     .action(async (files: readonly string[], options: Omit<ReportArguments, 'files'>) => {
@@ -143,6 +150,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
 }
 
 interface TestOptions {
+  readonly mutate?: true
   readonly rules?: readonly string[]
   readonly out?: string
   readonly seed?: string

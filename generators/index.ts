@@ -16,6 +16,7 @@ export type {
 export { RecipeError } from './recipe-error.ts'
 export { type EventShape, renderEvent } from './shapes/render-event.ts'
 export { type Claim, type ClaimAnswer, proveClaim } from './solver/claims.ts'
+export { distanceTo } from './solver/distance-to.ts'
 export { edgesOf } from './solver/edges.ts'
 export type { Answer, Edge, Goal, Witness, World } from './solver/goal.ts'
 export { type SolveOptions, solve } from './solver/solve.ts'

@@ -12,6 +12,7 @@ export {
   type RuleCoverage,
   type RunObservation,
 } from './coverage.ts'
+export { distancesOf } from './distances.ts'
 export { hashOfEvent, hashOfEvents } from './event-hash.ts'
 export { goalOf } from './goal-of-point.ts'
 export { judgeMutants, type MutationOptions } from './mutation/judge-mutants.ts'

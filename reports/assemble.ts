@@ -2,6 +2,7 @@ import {
   type Coverage,
   cover,
   coverageOf,
+  distancesOf,
   hashOfEvent,
   type Measure,
   ObservationError,
@@ -13,14 +14,17 @@ import {
 import { meaningOf, type RuleSet, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
 import { byCodeUnit } from './by-code-unit.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
+import { coverageGroups } from './coverage-groups.ts'
 import { eventReports } from './event-reports.ts'
 import { findingsOf } from './findings.ts'
+import { nextPoints } from './next-points.ts'
 import { observationReport } from './observation-report.ts'
 import { placesIn } from './places.ts'
-import type { MeasureRatios, Place, Report, RuleSuggestions } from './report.ts'
+import type { MeasureRatios, Place, Report, RuleReport, RuleSuggestions } from './report.ts'
 import { ruleReport } from './rule-report.ts'
 import { scenarioReport } from './scenario-report.ts'
 import { statementReport, statementsIn } from './statement-report.ts'
+import { thresholdReports, type WantedCoverage, type WantedScenarios } from './threshold-reports.ts'
 import { totalsOf } from './totals.ts'
 import { unreadableFiles } from './unreadable-files.ts'
 
@@ -32,6 +36,10 @@ export interface ReportParts extends Pick<RuleSet, 'rules' | 'correlations' | 'p
   /** The same run with the attachments of statements in place of observations; none where there are none. */
   readonly statements?: CollectedRun
   readonly seed: string
+  /** What the coverage must reach. */
+  readonly thresholds?: readonly WantedCoverage[]
+  /** What every rule must have. */
+  readonly required?: WantedScenarios
   /** Finds out which uncovered points nothing can cover; the solver is asked about each when nothing else is said. */
   readonly prove?: (coverage: Coverage) => Coverage
   /** Finds the scenarios that are missing; none when nothing else is said. */
@@ -50,6 +58,8 @@ export function assembleReport({
   run,
   statements,
   seed,
+  thresholds: wanted = [],
+  required = {},
   prove = (found) => provePoints(rules, found).coverage,
   suggest = () => [],
 }: ReportParts): Report {
@@ -102,11 +112,23 @@ export function assembleReport({
     values: total('values'),
     mcdc: total('mcdc'),
   }
+  const files = new Map([...rules, ...correlations].map(({ key, source }) => [key, source.path]))
+  const fileOf = ({ key }: RuleReport) => files.get(key) ?? key
+  const thresholds = thresholdReports(ruleReports, wanted, required, fileOf)
+  const ruleOf = new Map(rules.map((rule) => [rule.key, rule]))
+  const next = nextPoints(ruleReports, thresholds, (key) => {
+    const rule = ruleOf.get(key)
+    if (rule === undefined) return new Map()
+    return distancesOf(rule, pointsOf.get(key) ?? [], judgedOf.get(key) ?? [])
+  })
   return {
     version: 1,
     seed,
     ...parts,
     totals: totalsOf(parts, ratios),
+    groups: coverageGroups(ruleReports, fileOf),
+    thresholds,
+    next,
     findings: findingsOf(parts),
     suggestions: suggest(coverage),
     run: run.run,

@@ -7,7 +7,7 @@ import {
   provePoints,
   statementMediaType,
 } from '../measures/index.ts'
-import { loadRules, readCache, type Settings, writeCache } from '../sources/index.ts'
+import { loadRules, readCache, type Settings, scopedThresholds, writeCache } from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
 import { collectRun, type Envelope } from './collect-run.ts'
 import { suggestedFeatures } from './formats/gherkin/suggested-features.ts'
@@ -27,6 +27,7 @@ export async function reportRun(messages: Iterable<Envelope>, settings: Settings
   const { root, rules, placeholders, seed } = settings
   const loaded = loadRules(root, rules, placeholders)
   const out = resolve(root, settings.out)
+  const thresholds = scopedThresholds(settings, loaded.sources.keys())
   const prove = (found: Coverage): Coverage => {
     const { coverage, proofs } = provePoints(loaded.rules, found, proofsIn(readCache(out, 'proofs')))
     writeCache(out, 'proofs', jsonOfProofs(proofs))
@@ -40,7 +41,16 @@ export async function reportRun(messages: Iterable<Envelope>, settings: Settings
   }
   const run = collectRun(messages, observationMediaType)
   const statements = collectRun(messages, statementMediaType)
-  const report = assembleReport({ ...loaded, run, statements, seed, prove, ...(settings.suggest && { suggest }) })
+  const report = assembleReport({
+    ...loaded,
+    run,
+    statements,
+    seed,
+    thresholds,
+    required: settings.require,
+    prove,
+    ...(settings.suggest && { suggest }),
+  })
   await writePieces(resolve(out, 'report.json'), formatJson(report))
   await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
   for (const { path, text } of suggestedFeatures(report)) await writePieces(resolve(out, path), [text])

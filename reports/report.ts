@@ -34,6 +34,11 @@ export interface Report {
   /** Each once, by its hash. */
   readonly events: readonly EventReport[]
   readonly totals: Totals
+  readonly groups: CoverageGroups
+  /** What was asked for, first of all rules, then by path. */
+  readonly thresholds: readonly ThresholdReport[]
+  /** Where a threshold is missed, by rule key, the uncovered points that it asks for. */
+  readonly next: readonly NextPoints[]
   readonly findings: readonly Finding[]
   /** For each rule with points left uncovered, by key, what would cover them; empty unless asked for. */
   readonly suggestions: readonly RuleSuggestions[]
@@ -136,6 +141,45 @@ export type PointReport =
     })
 
 export type MeasureRatios = Readonly<Record<Measure, Ratio>>
+
+/** Coverage summed up by what rules have in common, each list by name. A rule with two tags counts in both. */
+export interface CoverageGroups {
+  readonly tags: readonly CoverageGroup[]
+  /** With all that lies below them. */
+  readonly folders: readonly CoverageGroup[]
+}
+
+export interface CoverageGroup {
+  readonly name: string
+  readonly rules: number
+  readonly coverage: MeasureRatios
+}
+
+export interface ThresholdReport {
+  /** A measure of coverage; or rules that have a firing and a silent scenario, or a suppressing one for each filter. */
+  readonly measure: Measure | 'scenarios' | 'suppression'
+  /** As the user wrote it; null for all rules. */
+  readonly path: string | null
+  /** The rules below that path; null for all. */
+  readonly rules: readonly RuleKey[] | null
+  /** In per cent. */
+  readonly wanted: number
+  readonly ratio: Ratio
+  readonly met: boolean
+}
+
+export interface NextPoints {
+  readonly rule: RuleKey
+  /** The nearest first. */
+  readonly points: readonly {
+    readonly point: string
+    /**
+     * How many values would have to answer otherwise on the nearest observed event; 0 where its scenario does not state
+     * or name what it takes. Null where nothing came near.
+     */
+    readonly distance: number | null
+  }[]
+}
 
 /**
  * Events judged by assertions that held, outside known gaps and failed scenarios. A correlation judges all events of a

@@ -13,7 +13,9 @@ import {
   type YamlNode,
 } from '../sigma/index.ts'
 import { reading } from './find-files.ts'
+import { plainValue, spanAt } from './plain-value.ts'
 import { SourceError } from './source-error.ts'
+import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
 
 /** What `sigmaproof.yml` says; what it leaves out is not there. */
 export interface Configuration {
@@ -23,6 +25,8 @@ export interface Configuration {
   readonly seed?: string
   readonly strict?: boolean
   readonly suggest?: boolean
+  readonly thresholds?: Thresholds
+  readonly require?: Requirements
   readonly placeholders?: Placeholders
 }
 
@@ -37,13 +41,20 @@ interface Fault {
 /** Takes what is wrong with a value: what its key takes instead. The reader then answers anything. */
 type Refuse = (node: YamlNode, wanted: string) => void
 
-const readers: Readonly<Record<keyof Configuration, (node: YamlNode, refuse: Refuse) => Configuration>> = {
+/** Takes what is wrong with something below the value. */
+type Report = (fault: Fault) => void
+
+type Reader = (node: YamlNode, refuse: Refuse, report: Report) => Configuration
+
+const readers: Readonly<Record<keyof Configuration, Reader>> = {
   rules: (node, refuse) => ({ rules: paths(node, refuse) }),
   features: (node, refuse) => ({ features: paths(node, refuse) }),
   out: (node, refuse) => ({ out: text(node, refuse) }),
   seed: (node, refuse) => ({ seed: text(node, refuse) }),
   strict: (node, refuse) => ({ strict: flag(node, refuse) }),
   suggest: (node, refuse) => ({ suggest: flag(node, refuse) }),
+  thresholds: (node, _, report) => ({ thresholds: thresholdsIn(plainValue(node), refusalAt(node, report)) }),
+  require: (node, _, report) => ({ require: requirementsIn(plainValue(node), refusalAt(node, report)) }),
   placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
 }
 
@@ -67,7 +78,7 @@ export function readConfiguration(root: string): Configuration {
   return found
 }
 
-function configurationIn(node: YamlNode, report: (fault: Fault) => void): Configuration {
+function configurationIn(node: YamlNode, report: Report): Configuration {
   if (node.kind !== 'map') {
     report({ span: start(node), message: 'the configuration must be a map' })
     return {}
@@ -77,10 +88,14 @@ function configurationIn(node: YamlNode, report: (fault: Fault) => void): Config
     if (!isKey(key)) report({ span: keySpan, message: unknownKey(key) })
     else {
       const refuse: Refuse = (at, wanted) => report({ span: start(at), message: `"${key}" takes ${wanted}` })
-      configuration = { ...configuration, ...readers[key](value, refuse) }
+      configuration = { ...configuration, ...readers[key](value, refuse, report) }
     }
   }
   return configuration
+}
+
+function refusalAt(node: YamlNode, report: Report): Refusal {
+  return (at, about, message) => report({ span: spanAt(node, at, about), message })
 }
 
 function isKey(key: string): key is keyof Configuration {

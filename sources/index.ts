@@ -9,3 +9,11 @@ export { type MessageFile, readMessages } from './messages/read-messages.ts'
 export { packageVersion } from './package-version.ts'
 export { type Settings, settingsOf } from './settings.ts'
 export { SourceError } from './source-error.ts'
+export { type ScopedThreshold, scopedThresholds } from './threshold-scopes.ts'
+export {
+  isPercentage,
+  type Requirements,
+  type ThresholdMeasure,
+  type Thresholds,
+  thresholdMeasures,
+} from './thresholds.ts'

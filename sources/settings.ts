@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path'
 import { nearestNames, type Placeholders, visibleText } from '../sigma/index.ts'
 import { readConfiguration } from './configuration.ts'
 import { SourceError } from './source-error.ts'
+import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
 
 /** What a run needs to know, the same in the World, the formatter and the command. */
 export interface Settings {
@@ -19,6 +20,10 @@ export interface Settings {
   readonly strict: boolean
   /** The report carries the scenarios that are missing. */
   readonly suggest: boolean
+  /** What the run must reach. */
+  readonly thresholds: Thresholds
+  /** What every rule must have. */
+  readonly require: Requirements
   /** Values for the placeholders of `expand`, by name. */
   readonly placeholders: Placeholders
 }
@@ -32,6 +37,8 @@ const defaults: Readonly<Record<SettingName, unknown>> = {
   seed: 'sigmaproof',
   strict: false,
   suggest: false,
+  thresholds: {},
+  require: {},
   placeholders: {},
 }
 
@@ -59,6 +66,8 @@ export function settingsOf(parameters: unknown, root: string): Settings {
     seed: textIn('seed', given.get('seed')),
     strict: flagIn('strict', given.get('strict')),
     suggest: flagIn('suggest', given.get('suggest')),
+    thresholds: thresholdsIn(given.get('thresholds'), refusalOf('thresholds')),
+    require: requirementsIn(given.get('require'), refusalOf('require')),
     placeholders: placeholdersIn(given.get('placeholders')),
   }
 }
@@ -82,6 +91,12 @@ function placeholdersIn(value: unknown): Placeholders {
     return Object.fromEntries(lists)
   }
   throw new SourceError(`"placeholders" takes texts and numbers, or lists of them, by name, got ${shown(value)}`)
+}
+
+function refusalOf(name: SettingName): Refusal {
+  return (at, _, message) => {
+    throw new SourceError(`"${[name, ...at].map(visibleText).join('.')}": ${visibleText(message)}`)
+  }
 }
 
 function isValue(value: unknown): value is string | number {

@@ -19,6 +19,7 @@ import {
   type MessageFile,
   readMessages,
   type Settings,
+  scopedThresholds,
   settingsOf,
 } from '../../sources/index.ts'
 import { cucumberReports, reportPath } from '../cucumber-configuration.ts'
@@ -29,6 +30,7 @@ import { progressOn } from '../progress.ts'
 import { removeReports } from '../remove-reports.ts'
 import { replayMessages } from '../replay-messages.ts'
 import { columnsOfAFile, terminalOf } from '../terminal.ts'
+import { codeOfThresholds, withThresholds } from '../thresholds.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The arguments of `sigmaproof report` as given. */
@@ -37,6 +39,8 @@ export interface ReportArguments {
   readonly rules?: readonly string[]
   readonly out?: string
   readonly partial?: boolean
+  /** What a measure must reach: `mcdc=100`. */
+  readonly threshold?: readonly string[]
 }
 
 /**
@@ -45,9 +49,10 @@ export interface ReportArguments {
  * SourceError where there is nothing sensible to report.
  */
 export async function reportCommand(invocation: Invocation, given: ReportArguments): Promise<ExitCode> {
-  const { files, partial = false, ...asked } = given
-  const own = settingsOf(asked, invocation.cwd)
+  const { files, partial = false, threshold, ...asked } = given
+  const own = withThresholds(settingsOf(asked, invocation.cwd), threshold)
   const rules = loadRules(own.root, own.rules, own.placeholders)
+  scopedThresholds(own, rules.sources.keys())
   const paths = messageFiles(files, own.root)
   try {
     const messages = mergeRuns(await readAll(own.root, paths, invocation))
@@ -61,6 +66,7 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
     const complete = partial || !tellNotRun(report, invocation)
     return highestOf([
       held && complete ? exitCodes.held : exitCodes.finding,
+      codeOfThresholds(report, partial, invocation),
       hasUnreadableRule(rules) ? exitCodes.unreadable : exitCodes.held,
     ])
   } catch (error) {

@@ -1,8 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
-import { formatSuggestions, formatTerminal, readReport } from '../../reports/index.ts'
-import { type LoadedRules, loadRules, type Settings, SourceError, settingsOf } from '../../sources/index.ts'
+import { formatSuggestions, formatTerminal, type Report, readReport } from '../../reports/index.ts'
+import {
+  type LoadedRules,
+  loadRules,
+  type Settings,
+  SourceError,
+  scopedThresholds,
+  settingsOf,
+} from '../../sources/index.ts'
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
@@ -15,6 +22,8 @@ import { runShards } from '../run-shards.ts'
 import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
 import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
 import { terminalOf } from '../terminal.ts'
+import { codeOfThresholds, isSelection, withThresholds } from '../thresholds.ts'
+import { mutate } from './mutate.ts'
 
 /** The arguments of `sigmaproof test` as given; what is left out stands in the user's configuration or is the default. */
 export interface TestArguments {
@@ -30,6 +39,10 @@ export interface TestArguments {
   readonly jobs?: string
   /** Which part of the suite to run: `2/3`. */
   readonly shard?: string
+  /** What a measure must reach: `mcdc=100`. */
+  readonly threshold?: readonly string[]
+  /** Whether to judge mutants by the run. */
+  readonly mutate?: boolean
 }
 
 /**
@@ -38,14 +51,16 @@ export interface TestArguments {
  * Throws a UsageError or SourceError where there is nothing sensible to run.
  */
 export async function testCommand(invocation: Invocation, given: TestArguments): Promise<ExitCode> {
-  const { features, tags, jobs: jobsGiven, shard: shardGiven, ...asked } = given
+  const { features, tags, jobs: jobsGiven, shard: shardGiven, threshold, mutate: mutates = false, ...asked } = given
   const jobs = jobsIn(jobsGiven ?? '1')
   const own = await configurationOf(invocation, tags)
   const shard = shardIn(shardGiven ?? (own.sources.shard || '1/1'))
   if (jobs > 1) refuseFormatsOfCode(own.formats)
-  const settings = settingsOf(settingsWith(own.runtime.worldParameters.sigmaproof, asked), invocation.cwd)
+  const configured = settingsOf(settingsWith(own.runtime.worldParameters.sigmaproof, asked), invocation.cwd)
+  const settings = withThresholds(configured, threshold)
   removeReports(settings)
   const rules = loadRules(settings.root, settings.rules, settings.placeholders)
+  scopedThresholds(settings, rules.sources.keys())
   const chosen = features.length > 0 || own.sources.paths.length > 0 ? features : settings.features
   requireFeatures(chosen, settings.root)
   const sources: ISourcesCoordinates = {
@@ -67,8 +82,14 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     jobs === 1
       ? (await runCucumber(configuration, environmentOf(invocation))).success
       : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
-  printReport(settings, invocation)
-  return highestOf([success ? exitCodes.held : exitCodes.finding, codeOf(rules)])
+  const report = printReport(settings, invocation)
+  const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
+  return highestOf([
+    success ? exitCodes.held : exitCodes.finding,
+    codeOfThresholds(report, isPart, invocation),
+    mutates ? await mutate(settings, { limit: null, since: null, isPart }, invocation) : exitCodes.held,
+    codeOf(rules),
+  ])
 }
 
 /** The suite by several processes at once; what they did is then reported as one run. Returns whether all went well. */
@@ -98,7 +119,7 @@ function codeOf(rules: LoadedRules): ExitCode {
   return hasUnreadableRule(rules) ? exitCodes.unreadable : exitCodes.held
 }
 
-function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocation): void {
+function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocation): Report {
   const path = reportPath(out, 'report.json')
   if (!existsSync(resolve(root, path))) throw new SourceError(`the run left no report in "${out}"`)
   const report = readReport(readFileSync(resolve(root, path), 'utf8'), path)
@@ -106,4 +127,5 @@ function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocatio
   stdout.write(formatSuggestions(report))
   if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${reportPath(out, 'suggestions/')}`)
   stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
+  return report
 }

@@ -7,6 +7,7 @@ import { findingsByRule } from './finding-words.ts'
 import { type Paint, painter } from './paint.ts'
 import { plural } from './plural.ts'
 import { generalNotes, graveNotes, ruleNotes } from './terminal-notes.ts'
+import { nextLines, thresholdLines } from './thresholds.ts'
 import { wrap } from './wrap.ts'
 
 /** How the terminal is. */
@@ -29,6 +30,8 @@ export function formatTerminal(report: Report, options: TerminalOptions): string
     ...report.rules.map((rule) => ruleNotes(rule, findings.get(rule.key) ?? [], columns, paint)),
     generalNotes(findings.get(null) ?? [], columns, paint),
     totals(report, columns, paint),
+    nextLines(report, columns, paint),
+    thresholdLines(report, columns, paint),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }

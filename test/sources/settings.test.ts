@@ -44,7 +44,7 @@ const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ thresholds: { mcdc: 120 } }, /"thresholds.mcdc": "mcdc" takes a number from 0 to 100, got 120/],
   [{ thresholds: { mccd: 1 } }, /"thresholds.mccd": there is no measure "mccd"; nearest: mcdc/],
   [{ thresholds: { mutation: { high: 60, low: 80 } } }, /"low" is above "high": 80 and 60/],
-  [{ thresholds: { paths: { rules: 90 } } }, /"thresholds.paths.rules": "rules" takes a map by measure, got 90/],
+  [{ thresholds: { paths: { rules: 90 } } }, /"thresholds.paths.rules": a map by measure is wanted, got 90/],
   [{ thresholds: JSON.parse('{"paths": {"__proto__": {"x": 1}}}') }, /there is no measure "x"/],
   [{ require: { scenario: true } }, /there is no requirement "scenario"; nearest: scenarios/],
   [{ require: { suppression: 1 } }, /"suppression" takes true or false, got 1/],

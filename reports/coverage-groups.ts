@@ -1,0 +1,42 @@
+import type { Measure } from '../measures/index.ts'
+import { byCodeUnit } from './by-code-unit.ts'
+import type { CoverageGroup, CoverageGroups, MeasureRatios, RuleReport } from './report.ts'
+
+/** The coverage of the rules of each tag, and of those below each folder, by name. */
+export function coverageGroups(rules: readonly RuleReport[], fileOf: (rule: RuleReport) => string): CoverageGroups {
+  return {
+    tags: groups(rules, ({ tags }) => tags),
+    folders: groups(rules, (rule) => foldersAbove(fileOf(rule))),
+  }
+}
+
+function groups(rules: readonly RuleReport[], namesOf: (rule: RuleReport) => readonly string[]): CoverageGroup[] {
+  const byName = new Map<string, RuleReport[]>()
+  for (const rule of rules) {
+    for (const name of new Set(namesOf(rule))) {
+      const own = byName.get(name)
+      if (own === undefined) byName.set(name, [rule])
+      else own.push(rule)
+    }
+  }
+  return [...byName]
+    .sort(([one], [other]) => byCodeUnit(one, other))
+    .map(([name, own]) => ({ name, rules: own.length, coverage: sumOfRatios(own) }))
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+function sumOfRatios(rules: readonly RuleReport[]): MeasureRatios {
+  const total = (measure: Measure) =>
+    rules.reduce(
+      (sum, { coverage }) => ({
+        covered: sum.covered + coverage[measure].covered,
+        total: sum.total + coverage[measure].total,
+      }),
+      { covered: 0, total: 0 },
+    )
+  return { outcomes: total('outcomes'), detections: total('detections'), values: total('values'), mcdc: total('mcdc') }
+}

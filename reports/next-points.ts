@@ -1,0 +1,48 @@
+import type { RuleKey } from '../sigma/index.ts'
+import type { NextPoints, PointReport, RuleReport, ThresholdReport } from './report.ts'
+
+/**
+ * What to cover next where a threshold is missed: of each rule concerned the points left uncovered that it asks for, the
+ * nearest first, then those that nothing came near, in the order written.
+ */
+export function nextPoints(
+  rules: readonly RuleReport[],
+  thresholds: readonly ThresholdReport[],
+  distancesOf: (rule: RuleKey) => ReadonlyMap<string, number>,
+): readonly NextPoints[] {
+  const missed = thresholds.filter(({ met }) => !met)
+  return rules.flatMap((rule) => {
+    const asked = missed.filter((threshold) => threshold.rules === null || threshold.rules.includes(rule.key))
+    const open = rule.points.filter((point) => isOpen(point) && asked.some((threshold) => asksFor(threshold, point)))
+    if (open.length === 0) return []
+    const distances = distancesOf(rule.key)
+    const points = open
+      .map(({ id }) => ({ point: id, distance: distances.get(id) ?? null }))
+      .sort((one, other) => compared(one.distance, other.distance))
+    return [{ rule: rule.key, points }]
+  })
+}
+
+function isOpen({ observations, impossible }: PointReport): boolean {
+  return observations.length === 0 && impossible === null
+}
+
+function asksFor({ measure }: ThresholdReport, point: PointReport): boolean {
+  switch (measure) {
+    case 'scenarios':
+      return point.measure === 'outcomes'
+    case 'suppression':
+      return point.measure === 'detections' && point.answer === 'suppressing'
+    case 'outcomes':
+    case 'detections':
+    case 'values':
+    case 'mcdc':
+      return point.measure === measure
+  }
+}
+
+function compared(one: number | null, other: number | null): number {
+  if (one === other) return 0
+  if (one === null || other === null) return one === null ? 1 : -1
+  return one - other
+}
