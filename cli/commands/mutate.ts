@@ -42,7 +42,7 @@ export interface MutateArguments {
 }
 
 /** The score that is called good, and the one below which it is called bad, where nothing else is asked for. */
-const usualThresholds = { high: 80, low: 60, break: null } as const
+const usual = { high: 80, low: 60 } as const
 
 /**
  * Judges mutants of the rules by the observations of the last run, prints what became of them and writes it to the output
@@ -52,17 +52,27 @@ export async function mutateCommand(invocation: Invocation, given: MutateArgumen
   const { since, thresholdBreak, ...asked } = given
   const settings = settingsOf(asked, invocation.cwd)
   const limit = thresholdBreak === undefined ? null : percentIn(thresholdBreak)
-  return mutate(settings, { ...usualThresholds, break: limit }, since ?? null, invocation)
+  return mutate(settings, { limit, since: since ?? null, isPart: false }, invocation)
 }
 
-/** The same for settings that are known: after a run of `sigmaproof test`, for example. */
+/** What is asked of the mutants. */
+export interface MutationRequest {
+  /** The score below which they are a finding; null: what the settings say. */
+  readonly limit: number | null
+  /** Only what changed since this commit; null: everything. */
+  readonly since: string | null
+  /** The run was one of a selection: a score is printed, and not held against anything. */
+  readonly isPart: boolean
+}
+
+/** The same for settings that are known, as they are after a run of `sigmaproof test`. */
 export async function mutate(
   settings: Settings,
-  thresholds: MutationThresholds,
-  since: string | null,
+  { limit, since, isPart }: MutationRequest,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { root, out } = settings
+  const thresholds = isPart ? { ...thresholdsOf(settings, limit), break: null } : thresholdsOf(settings, limit)
   const file = resolve(root, out, 'messages.ndjson')
   const path = relative(root, file).split(sep).join('/')
   if (!existsSync(file)) {
@@ -93,6 +103,11 @@ export async function mutate(
     invocation.stderr.write(`${visibleLines(error.message)}\nNo mutant was judged.\n`)
     return exitCodes.unreadable
   }
+}
+
+function thresholdsOf({ thresholds }: Settings, limit: number | null): MutationThresholds {
+  const { low = usual.low, high = Math.max(usual.high, low), break: least = null } = thresholds.mutation ?? {}
+  return { high, low: Math.min(low, high), break: limit ?? least }
 }
 
 /** Where the rule is not proved green, what turns red says nothing of a mutant. */

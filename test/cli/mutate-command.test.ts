@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import { curlFeature, curlRule, type Project, temporaryProject } from './temporary-project.ts'
+
+const rulePath = 'rules/curl.yml'
+const featurePath = 'features/curl.feature'
+let project: Project
+
+before(async () => {
+  project = temporaryProject({ [rulePath]: curlRule, [featurePath]: curlFeature })
+  const { code, stderr } = await project.run('test')
+  assert.equal(code, 0, stderr)
+})
+
+test('mutants of the last run are judged, printed and written, without running Cucumber', async () => {
+  const { code, stdout, stderr } = await project.runHere('mutate')
+  assert.equal(code, 0, stderr)
+  assert.match(stdout, /Download With Curl/)
+  assert.match(stdout, /mutation score \d+ % \(\d+\/\d+\)/)
+  assert.match(stdout, /- {9}Image\|endswith: '\\curl\.exe'/)
+  assert.match(stdout, /Scenario: /)
+  const { files } = JSON.parse(project.read('out/mutation/mutation.json'))
+  assert.deepEqual(Object.keys(files), [rulePath])
+  assert.match(project.read('out/mutation/index.html'), /mutation-test-report-app/)
+})
+
+test('a second run takes what did not change from the first, and says the same', async () => {
+  const first = await project.runHere('mutate')
+  assert.ok(existsSync(join(project.root, 'out/.cache/mutants.json')))
+  const json = project.read('out/mutation/mutation.json')
+  const second = await project.runHere('mutate')
+  assert.equal(second.stdout, first.stdout)
+  assert.equal(project.read('out/mutation/mutation.json'), json)
+  project.put({ 'out/.cache/mutants.json': '{ "damaged": ' })
+  assert.equal((await project.runHere('mutate')).stdout, first.stdout)
+})
+
+test('a score below the threshold is a finding, and a threshold that is none is wrong use', async () => {
+  const { code, stdout } = await project.runHere('mutate', '--threshold-break', '100')
+  assert.equal(code, 1)
+  assert.match(stdout, /below the 100 %/)
+  for (const wrong of ['120', 'much', '-1']) {
+    const refused = await project.runHere('mutate', `--threshold-break=${wrong}`)
+    assert.equal(refused.code, 3)
+    assert.match(refused.stderr, /takes a number from 0 to 100/)
+  }
+})
+
+test('only what changed since a commit is judged', async () => {
+  const own = temporaryProject({ [rulePath]: curlRule, [featurePath]: curlFeature, '.gitignore': 'out/\n' })
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: own.root, stdio: 'pipe' })
+  git('init', '-q')
+  git('add', '.')
+  git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '-qm', 'start')
+  assert.equal((await own.run('test')).code, 0)
+  assert.match((await own.runHere('mutate', '--since', 'HEAD')).stdout, /^0 rules · 0 mutants/)
+  own.put({ [featurePath]: `${curlFeature}\n` })
+  assert.match((await own.runHere('mutate', '--since', 'HEAD')).stdout, /1 rule · /)
+  const unknown = await own.runHere('mutate', '--since', 'nothing')
+  assert.equal(unknown.code, 3)
+  assert.match(unknown.stderr, /git cannot tell what changed since "nothing"/)
+  assert.equal((await own.runHere('mutate', '--since=--output=x')).code, 3)
+})
+
+test('without a run, with a failed one, and with rules that changed since, nothing is judged', async () => {
+  const own = temporaryProject({ [rulePath]: curlRule, [featurePath]: curlFeature })
+  const missing = await own.runHere('mutate')
+  assert.equal(missing.code, 3)
+  assert.match(missing.stderr, /"out\/messages\.ndjson" is missing; run "sigmaproof test" first/)
+  own.put({ [featurePath]: curlFeature.replace('Then the rule fires', 'Then the rule is silent') })
+  const failed = await own.run('test', '--mutate')
+  assert.equal(failed.code, 1)
+  assert.match(failed.stderr, /The last run did not pass, so no mutant was judged[\s\S]*features\/curl\.feature:6/)
+  own.put({ [featurePath]: curlFeature })
+  const passed = await own.run('test', '--mutate')
+  assert.equal(passed.code, 0, passed.stderr)
+  assert.match(passed.stdout, /mutation score/)
+  own.put({ [rulePath]: curlRule.replace('curl.exe', 'wget.exe') })
+  const stale = await own.runHere('mutate')
+  assert.equal(stale.code, 2)
+  assert.match(stale.stderr, /judged another text of rules\/curl\.yml[\s\S]*No mutant was judged/)
+  own.put({ 'out/messages.ndjson': '{"half' })
+  assert.equal((await own.runHere('mutate')).code, 2)
+})
