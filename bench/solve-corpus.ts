@@ -82,9 +82,8 @@ function columnOf(answer: Answer): Column {
       if (answer.world === 'logic') return 'logic'
       return answer.events.length > 0 ? 'source+event' : 'source'
     case 'witness': {
-      const facts = answer.events.flatMap((event) => event.breaches).map((breach) => breach.fact)
-      if (facts.length === 0) return 'realistic'
-      return facts.every((fact) => fact === 'catalogue') ? 'undescribed' : 'unrealistic'
+      if (answer.events.some(({ breaches }) => breaches.length > 0)) return 'unrealistic'
+      return answer.events.some(({ eventId }) => eventId === null) ? 'undescribed' : 'realistic'
     }
   }
 }

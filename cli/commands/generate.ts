@@ -55,6 +55,9 @@ export async function generateCommand(invocation: Invocation, given: GenerateArg
   } else if (answer.kind === 'unknown') stderr.write(`gave up ${visibleText(answer.limit)}\n`)
   else if (events.length < count) stderr.write(`only ${events.length} different events were found\n`)
   tellBreaches(events, invocation)
+  if (events.some(({ eventId }) => eventId === null)) {
+    stderr.write('no catalogue describes events of this log source: they hold only what the rule reads\n')
+  }
   return events.length === 0 ? exitCodes.finding : exitCodes.held
 }
 

@@ -68,7 +68,8 @@ export interface Impossible {
 /** An event that the evaluator has confirmed. */
 export interface Witness {
   readonly fields: Fields
+  /** Null for an event that the catalogue does not describe: it holds what the rules read, in plausible values. */
   readonly eventId: number | null
-  /** Empty for a realistic event. */
+  /** Empty for an event that nothing known speaks against. */
   readonly breaches: readonly Breach[]
 }

@@ -9,6 +9,7 @@ import type { Family } from '../values/address.ts'
 import { addressCandidates } from './address-candidates.ts'
 import { composedText } from './compose-text.ts'
 import type { Demand } from './demands.ts'
+import { foreignText } from './foreign-text.ts'
 import { pieceOf } from './pieces.ts'
 import { type Domain, holdsValue } from './theory/domain.ts'
 
@@ -132,6 +133,7 @@ function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Ge
   const user = String(ownValue(base, 'User') ?? '')
   const person = host.people.find((each) => each.user === user)?.name ?? host.people[0]?.name ?? 'Public'
   const setting = { format, usual: String(usual ?? ''), domain: host.domain, person, attempt, chance }
+  if (field === null && pieces.length > 0 && attempt % 2 === 0) yield foreignText(pieces, String(usual ?? ''))
   const text = pieces.length === 0 ? unasked(format, attempt) : composedText(pieces, setting)
   // Sysmon doubles every percent sign of a command line; a text that allows it is spelled so.
   if (name === 'CommandLine') yield text.replaceAll(/%+/g, (run) => (run.length % 2 === 0 ? run : `${run}%`))

@@ -5,6 +5,7 @@ import { noWish } from '../host/cast.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/profile.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
+import { habitualValue, plausibleValue } from '../values/plausible.ts'
 import type { Known, Possible } from './check-plan.ts'
 import { reaches } from './confirm.ts'
 import { type Demand, demandsOf } from './demands.ts'
@@ -61,7 +62,7 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
   // The same draws every time, so that what is put in later changes nothing else.
   const around = (given: Fields): Fields =>
     event === null ? given : filledEvent(event, given, host, chanceOf('fill', key), wish)
-  const origin = event === null ? originFields(kind) : extrasOf(kind)
+  const origin = event === null ? { ...plausible(demands, chance), ...originFields(kind) } : extrasOf(kind)
   let given: Fields = {
     ...origin,
     ...Object.fromEntries(
@@ -92,6 +93,16 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
     base = absent.reduce<Fields>(without, around(given))
   }
   return base
+}
+
+/** What fields of an event that no catalogue describes may hold, as far as their names tell; something where nothing is wanted. */
+function plausible(demands: readonly Demand[], chance: Chance): Fields {
+  return Object.fromEntries(
+    demands.flatMap(({ field, must }) => {
+      const value = must.length === 0 ? plausibleValue(field, chance) : habitualValue(field, chance)
+      return value === null ? [] : [[field, value]]
+    }),
+  )
 }
 
 /** What the check of the plan found, where nothing more realistic did. */
@@ -136,11 +147,9 @@ function carrierIn({ event }: Kind): string {
   return varied.find((name) => event?.fields.some((field) => field.name === name)) ?? 'Message'
 }
 
-function breachesIn(fields: Fields, { event, title }: Kind): readonly Breach[] {
-  if (event !== null) return breachesOf(fields, event.id)
-  const what = title === 'event' ? "the rule's log source" : title
-  const message = `the catalogue does not describe ${what} yet: the event has only what the rule reads`
-  return [{ fact: 'catalogue', field: 'EventID', message }]
+/** What speaks against the log source having written it; nothing does where the catalogue does not describe the event. */
+function breachesIn(fields: Fields, { event }: Kind): readonly Breach[] {
+  return event === null ? [] : breachesOf(fields, event.id)
 }
 
 function without(fields: Fields, name: string): Fields {

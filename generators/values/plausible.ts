@@ -55,6 +55,10 @@ const habits: readonly Habit[] = [
  * what it is: nothing about it is a fact.
  */
 export function plausibleValue(name: string, chance: Chance): Json {
-  const habit = habits.find(({ names }) => names.test(name))
-  return habit === undefined ? `value ${chance.string.numeric(3)}` : habit.make(chance)
+  return habitualValue(name, chance) ?? `value ${chance.string.numeric(3)}`
+}
+
+/** The same where the name tells something; null where it does not. */
+export function habitualValue(name: string, chance: Chance): Json | null {
+  return habits.find(({ names }) => names.test(name))?.make(chance) ?? null
 }

@@ -150,16 +150,19 @@ describe('an event solved for a rule', () => {
     )
   })
 
-  it('is marked where the catalogue does not describe its kind', () => {
-    const rule = ruleWith("  s:\n    FileName|endswith: '\\a.dll'\n  condition: s", 'file_access')
+  it('holds plausible values where no catalogue describes its kind, and nothing speaks against it', () => {
+    const rule = ruleOf(
+      "title: X\nlogsource: {product: linux, category: process_creation}\ndetection:\n  s:\n    Image|endswith: /base64\n    CommandLine|contains: ' -d'\n    User: root\n  f:\n    ParentImage|startswith: /opt/\n  condition: s and not f\n",
+    )
     const answer = solve([rule], fires, { count: 1, chance: 'a', seed: 'test' })
     assert.ok(answer.kind === 'witness')
     const [event] = answer.events
     assert.equal(event?.eventId, null)
-    assert.deepEqual(
-      event.breaches.map((breach) => breach.fact),
-      ['catalogue'],
-    )
+    assert.deepEqual(event.breaches, [])
+    assert.match(String(event.fields.Image), /^\/usr\/bin\/base64$/)
+    assert.match(String(event.fields.CommandLine), /^\w+ .* -d$/)
+    assert.equal(event.fields.User, 'root')
+    assert.match(String(event.fields.ParentImage ?? '/usr/bin/x'), /^\/usr\/bin\/\w+$/)
   })
 
   it('chooses the value that Sysmon writes where the rule lists one', () => {
