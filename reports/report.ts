@@ -1,18 +1,27 @@
-import type { Breach, Recipe, World } from '../generators/index.ts'
-import type { Measure, Ratio } from '../measures/index.ts'
-import type {
-  CorrelationExpectation,
-  CorrelationType,
-  Expectation,
-  Fields,
-  Level,
-  NodeId,
-  Role,
-  RuleKey,
-  Severity,
-  Status,
-  Verdict,
-} from '../sigma/index.ts'
+import type { CorrelationType, Level, Role, RuleKey, Severity, Status } from '../sigma/index.ts'
+import type { CoverageGroups, MeasureRatios, NextPoints, PointReport, ThresholdReport } from './report-coverage.ts'
+import type { Finding, RuleSuggestions } from './report-findings.ts'
+import type { EventReport, ObservationReport, StatementReport } from './report-observations.ts'
+
+export type {
+  CoverageGroup,
+  CoverageGroups,
+  MeasureRatios,
+  NextPoints,
+  PointReport,
+  ThresholdReport,
+} from './report-coverage.ts'
+export type { Finding, RuleSuggestions } from './report-findings.ts'
+export type {
+  CorrelationObservationReport,
+  DetectionObservationReport,
+  EventReport,
+  MatchReport,
+  ObservationReport,
+  ObservedEventReport,
+  StatementReport,
+  TimedEventReport,
+} from './report-observations.ts'
 
 /**
  * Everything a run has to say: the one document that every format reads. Published as `report.schema.json`. What may
@@ -103,84 +112,6 @@ export interface IdentifierReport {
   readonly place: Place
 }
 
-interface PointBase {
-  readonly id: string
-  readonly place: Place
-  /** Positions in `observations` of the counted ones that cover it, ascending. */
-  readonly observations: readonly number[]
-  /** The proof that nothing can cover it. */
-  readonly impossible: { readonly world: World; readonly reason: string } | null
-  /** The limit at which the search for such a proof gave up. */
-  readonly unknown: string | null
-}
-
-export type PointReport =
-  | (PointBase & { readonly measure: 'outcomes'; readonly answer: 'fires' | 'silent' })
-  | (PointBase & {
-      readonly measure: 'detections'
-      readonly identifier: string
-      readonly answer: 'true' | 'false' | 'suppressing'
-    })
-  | (PointBase & {
-      readonly measure: 'values'
-      readonly identifier: string
-      readonly leaf: NodeId
-      /** Null for a keyword. */
-      readonly field: string | null
-      readonly written: string
-      readonly answer: 'matched' | 'unmatched'
-    })
-  | (PointBase & {
-      readonly measure: 'mcdc'
-      readonly identifier: string
-      readonly leaf: NodeId
-      readonly field: string | null
-      readonly written: string
-      /** The leaf decided the verdict while it answered so. */
-      readonly answer: 'true' | 'false'
-    })
-
-export type MeasureRatios = Readonly<Record<Measure, Ratio>>
-
-/** Coverage summed up by what rules have in common, each list by name. A rule with two tags counts in both. */
-export interface CoverageGroups {
-  readonly tags: readonly CoverageGroup[]
-  /** With all that lies below them. */
-  readonly folders: readonly CoverageGroup[]
-}
-
-export interface CoverageGroup {
-  readonly name: string
-  readonly rules: number
-  readonly coverage: MeasureRatios
-}
-
-export interface ThresholdReport {
-  /** A measure of coverage; or rules that have a firing and a silent scenario, or a suppressing one for each filter. */
-  readonly measure: Measure | 'scenarios' | 'suppression'
-  /** As the user wrote it; null for all rules. */
-  readonly path: string | null
-  /** The rules below that path; null for all. */
-  readonly rules: readonly RuleKey[] | null
-  /** In per cent. */
-  readonly wanted: number
-  readonly ratio: Ratio
-  readonly met: boolean
-}
-
-export interface NextPoints {
-  readonly rule: RuleKey
-  /** The nearest first. */
-  readonly points: readonly {
-    readonly point: string
-    /**
-     * How many values would have to answer otherwise on the nearest observed event; 0 where its scenario does not state
-     * or name what it takes. Null where nothing came near.
-     */
-    readonly distance: number | null
-  }[]
-}
-
 /**
  * Events judged by assertions that held, outside known gaps and failed scenarios. A correlation judges all events of a
  * scenario together: they count as one, and as missed where it is silent.
@@ -251,83 +182,6 @@ export interface StepReport {
   readonly table: readonly (readonly string[])[]
 }
 
-export type ObservationReport = DetectionObservationReport | CorrelationObservationReport
-
-interface ObservationBase {
-  readonly rule: RuleKey
-  readonly uri: string
-  readonly line: number
-  readonly step: { readonly line: number; readonly text: string }
-  readonly held: boolean
-  readonly knownGap: boolean
-  readonly counted: boolean
-  readonly circular: boolean
-  readonly vacuous: boolean
-  readonly recipe: Recipe
-}
-
-/** Of a detection rule, which judges each event by itself. */
-export interface DetectionObservationReport extends ObservationBase {
-  readonly kind: 'detection'
-  readonly expected: Expectation
-  readonly events: readonly ObservedEventReport[]
-}
-
-/** Of a correlation, which judges all events together. */
-export interface CorrelationObservationReport extends ObservationBase {
-  readonly kind: 'correlation'
-  readonly expected: CorrelationExpectation
-  readonly events: readonly TimedEventReport[]
-  /** Each time that it fires, in order of time. */
-  readonly matches: readonly MatchReport[]
-}
-
-/** A Then that is no verdict of one rule: a claim, or which rules fire at all. It covers no point. */
-export interface StatementReport {
-  readonly kind: 'claim' | 'alarm'
-  /** The rule claimed of; all rules that may fire. */
-  readonly rules: readonly RuleKey[]
-  readonly uri: string
-  readonly line: number
-  readonly step: { readonly line: number; readonly text: string }
-  readonly held: boolean
-  readonly knownGap: boolean
-  /** Hashes of the report's events; a claim has none. */
-  readonly events: readonly string[]
-}
-
-export interface TimedEventReport {
-  /** Hash of one of the report's events. */
-  readonly event: string
-  readonly stated: 'every' | readonly string[]
-  /** By the scenario's clock, in milliseconds since 1970. */
-  readonly time: number
-}
-
-export interface MatchReport {
-  /** In milliseconds since 1970. */
-  readonly time: number
-  /** The text of each field it groups by. */
-  readonly group: readonly { readonly field: string; readonly text: string }[]
-  /** Positions in `events` of those that its window counts. */
-  readonly events: readonly number[]
-}
-
-export interface ObservedEventReport {
-  /** Hash of one of the report's events. */
-  readonly event: string
-  readonly stated: 'every' | readonly string[]
-  readonly verdict: Verdict
-  readonly distance: number | 'far'
-}
-
-export interface EventReport {
-  readonly hash: string
-  readonly fields: Fields
-  /** Empty for a realistic event. */
-  readonly breaches: readonly Breach[]
-}
-
 export interface Totals {
   readonly rules: number
   readonly unreadable: number
@@ -341,83 +195,6 @@ export interface Totals {
   readonly events: number
   readonly unrealistic: number
   readonly coverage: MeasureRatios
-}
-
-/** Something a reader should know or act on, with the line to go to. */
-export type Finding = FindingBase &
-  (
-    | {
-        readonly kind: 'unreadable-rule'
-        readonly column: number
-        readonly code: string
-        readonly message: string
-        readonly hint: string
-      }
-    | (Outlined & { readonly kind: 'closed-gap' | 'known-gap' })
-    | { readonly kind: 'failed-scenario'; readonly name: string; readonly status: ScenarioStatus }
-    | { readonly kind: 'rule-without-scenario'; readonly rule: RuleKey }
-    | {
-        readonly kind: 'uncovered'
-        readonly rule: RuleKey
-        readonly point: string
-        readonly text: string
-        /** The limit at which the search for a proof that nothing covers it gave up. */
-        readonly unknown: string | null
-      }
-    | {
-        /** No event of any kind covers it: a fault in the rule. Or none that its log source writes: a note. */
-        readonly kind: 'impossible' | 'impossible-here'
-        readonly rule: RuleKey
-        readonly point: string
-        readonly text: string
-        readonly reason: string
-      }
-    | {
-        readonly kind: 'circular' | 'vacuous'
-        readonly rule: RuleKey
-        readonly name: string
-        readonly observation: number
-      }
-    | (Outlined & {
-        readonly kind: 'unrealistic'
-        /** Hashes of the events. */
-        readonly events: readonly string[]
-        readonly breaches: readonly Breach[]
-      })
-  )
-
-interface FindingBase {
-  readonly path: string
-  readonly line: number
-}
-
-/** A scenario, or an outline with all of its rows that the finding is about. */
-interface Outlined {
-  readonly name: string
-  readonly rules: readonly RuleKey[]
-  /** What tells the scenarios apart: the values of their Examples rows, or of the tables in the steps. */
-  readonly examples: readonly string[]
-}
-
-/** What is missing for one rule. */
-export interface RuleSuggestions {
-  readonly rule: RuleKey
-  readonly scenarios: readonly SuggestedScenario[]
-  /** Points for which there is no scenario, by id, and why. */
-  readonly open: readonly { readonly point: string; readonly reason: string }[]
-}
-
-/** A scenario or an outline, ready to paste. */
-export interface SuggestedScenario {
-  readonly name: string
-  /** Gherkin, indented as in a feature. */
-  readonly text: string
-  /** How many scenarios it is: the rows of an outline, else 1. */
-  readonly scenarios: number
-  /** The points left uncovered that it covers, sorted. */
-  readonly points: readonly string[]
-  /** What makes its events unlike any that the log source writes. */
-  readonly breaches: readonly Breach[]
 }
 
 /** What may differ between two equal runs. */

@@ -75,7 +75,7 @@ function silentCell({ kind, verdicts }: RuleReport, paint: Paint): string {
   const causes = [
     [suppressed, 'suppressed'],
     [missed, 'missed'],
-    [wrongLogSource, 'other source'],
+    [wrongLogSource, 'wrong log'],
   ] as const
   const lines = causes.filter(([count]) => count > 0).map(([count, cause]) => `${String(count).padStart(3)} ${cause}`)
   return lines.length === 0 ? paint('dim', '  0') : lines.join('\n')

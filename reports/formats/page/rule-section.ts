@@ -11,12 +11,14 @@ import { yamlListing } from './yaml-listing.ts'
 /** Everything about one rule: who wrote it, its text with marks, its values with counts, and the findings. */
 export function ruleSection(rule: RuleReport, index: ReportIndex, anchor: string): Markup {
   const findings = index.findings.get(rule.key) ?? []
-  const notes = findings.filter(({ kind }) => kind === 'unrealistic' || kind === 'known-gap')
+  const notes = findings.filter(
+    ({ kind }) => kind === 'unrealistic' || kind === 'known-gap' || kind === 'impossible-here',
+  )
   const pressing = findings.filter((finding) => !notes.includes(finding))
   return html`<section class="rule" id="${anchor}">
 <h2>${rule.title} ${level(rule)}</h2>
 ${factsOf(rule)}
-<div class="columns"><div class="left">${yamlListing(rule, anchor)}<p class="legend">✓ covered · ◐ partly · ✗ uncovered · <b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone. An answer counts where the scenario states the field.</p></div>
+<div class="columns"><div class="left">${yamlListing(rule, anchor)}<p class="legend">✓ covered · ◐ partly · ✗ uncovered · <b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone, <b>3+!</b> decide the verdict by matching, <b>3−!</b> by not matching. An answer counts where the scenario states the field.</p></div>
 <div class="right">${warningsOf(rule)}${findingList(pressing, index)}${valuesTable(rule, anchor)}${findingList(notes, index)}</div></div>
 ${scenarioList(rule, index)}
 </section>`

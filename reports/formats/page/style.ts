@@ -72,12 +72,13 @@ th { text-align: left; font-weight: 600; }
 .identifier > * { background: var(--panel); } .role { font-weight: 400; font-size: .85em; }
 .value { padding-left: 1.4rem !important; overflow-wrap: anywhere; } .value a { color: inherit; } .field { color: var(--soft); }
 .missing { color: var(--bad); font-weight: 700; background: var(--bad-bg); } .impossible { color: var(--soft); font-style: italic; }
+.thresholds { list-style: none; padding: 0; } .thresholds .bad { color: var(--bad); font-weight: 700; }
 .findings { list-style: none; padding: 0; margin: 0 0 .6rem; font-size: .92rem; }
 .findings > li { padding: .35rem .7rem; border-left: 3px solid var(--some); background: var(--panel); margin-bottom: .35rem; overflow-wrap: anywhere; }
 .findings .kind { font-weight: 600; color: var(--some); margin-right: .2rem; }
 .findings > .unreadable-rule, .findings > .closed-gap, .findings > .failed-scenario, .findings > .uncovered { border-color: var(--bad); }
 .unreadable-rule .kind, .closed-gap .kind, .failed-scenario .kind, .uncovered .kind { color: var(--bad); }
-.findings > .known-gap, .findings > .unrealistic { border-color: var(--line); } .known-gap .kind, .unrealistic .kind { color: var(--soft); }
+.findings > .known-gap, .findings > .unrealistic, .findings > .impossible-here { border-color: var(--line); } .known-gap .kind, .unrealistic .kind, .impossible-here .kind { color: var(--soft); }
 .findings ul { margin: .2rem 0; padding-left: 1.2rem; color: var(--soft); }
 .examples { display: flex; flex-wrap: wrap; gap: .2rem .4rem; list-style: none; padding: 0 !important; }
 .examples li { background: var(--paper); border: 1px solid var(--line); border-radius: .3rem; padding: 0 .4rem; font-size: .85em; }

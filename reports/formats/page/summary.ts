@@ -3,8 +3,10 @@ import type { Report, RuleReport } from '../../report.ts'
 import { correlationWords } from '../correlation-words.ts'
 import { plural } from '../plural.ts'
 import { breakablePath } from './breakable-path.ts'
+import { coverageGroupsTables } from './coverage-groups.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { ratioCell } from './ratio-cell.ts'
+import { thresholdList } from './threshold-list.ts'
 
 const measures: readonly Measure[] = ['outcomes', 'detections', 'values', 'mcdc']
 
@@ -29,7 +31,8 @@ ${totals.unreadable > 0 ? html`<li class="bad"><b>${totals.unreadable}</b> rule 
 <thead><tr><th scope="col">Rule</th><th scope="col">Level</th><th scope="col" class="count">Fires</th><th scope="col" class="count" title="would fire but for a filter">Suppressed</th><th scope="col" class="count" title="a part does not match">Missed</th><th scope="col" class="count" title="the event is not of the rule's log source">Other source</th><th scope="col">Outcomes</th><th scope="col">Detections</th><th scope="col">Values</th><th scope="col" title="masking MC/DC: each value was seen to decide the verdict by matching, and by not matching">MC/DC</th></tr></thead>
 <tbody>${report.rules.map((rule) => summaryRow(rule, anchors.get(rule.key) ?? ''))}</tbody>
 <tfoot><tr><th scope="row" colspan="6">All rules</th>${measures.map((measure) => ratioCell(totals.coverage[measure]))}</tr></tfoot>
-</table></div>`
+</table></div>
+${thresholdList(report)}${coverageGroupsTables(report)}`
 }
 
 function summaryRow(rule: RuleReport, anchor: string): Markup {

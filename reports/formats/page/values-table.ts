@@ -7,7 +7,7 @@ export function valuesTable(rule: RuleReport, anchor: string): Markup {
   if (rule.identifiers.length === 0) return nothing
   const points = Map.groupBy(rule.points, (point) => (point.measure === 'outcomes' ? '' : point.identifier))
   return html`<div class="wide"><table class="values">
-<thead><tr><th scope="col">Search identifier, value</th><th scope="col" class="count">Matched</th><th scope="col" class="count">Not matched</th><th scope="col" class="count" title="by a scenario that names it, where it is the only culprit">Suppressed alone</th></tr></thead>
+<thead><tr><th scope="col">Search identifier, value</th><th scope="col" class="count">Matched</th><th scope="col" class="count">Not matched</th><th scope="col" class="count" title="by a scenario that names it, where it is the only culprit">Suppressed alone</th><th scope="col" class="count" title="its other answer alone would have flipped the verdict">Decided by matching</th><th scope="col" class="count" title="its other answer alone would have flipped the verdict">Decided by not matching</th></tr></thead>
 <tbody>${rule.identifiers.map((identifier) => identifierRows(identifier, points.get(identifier.name) ?? [], anchor))}</tbody>
 </table></div>`
 }
@@ -19,16 +19,24 @@ function identifierRows(
 ): Markup {
   const own = points.filter((point) => point.measure === 'detections')
   const values = points.filter((point) => point.measure === 'values')
-  const leaves = [...Map.groupBy(values, (point) => point.leaf).values()]
-  return html`<tr class="identifier"><th scope="row"><a href="#${anchor}-L${place.line}">${name}</a> <span class="role">${role}</span></th>${countCell(own.find(({ answer }) => answer === 'true'))}${countCell(own.find(({ answer }) => answer === 'false'))}${countCell(own.find(({ answer }) => answer === 'suppressing'))}</tr>
-${leaves.map((leaf) => leafRow(leaf, anchor))}`
+  const decisions = Map.groupBy(
+    points.filter((point) => point.measure === 'mcdc'),
+    (point) => point.leaf,
+  )
+  const leaves = [...Map.groupBy(values, (point) => point.leaf)]
+  return html`<tr class="identifier"><th scope="row"><a href="#${anchor}-L${place.line}">${name}</a> <span class="role">${role}</span></th>${countCell(own.find(({ answer }) => answer === 'true'))}${countCell(own.find(({ answer }) => answer === 'false'))}${countCell(own.find(({ answer }) => answer === 'suppressing'))}<td></td><td></td></tr>
+${leaves.map(([leaf, own]) => leafRow(own, decisions.get(leaf) ?? [], anchor))}`
 }
 
-function leafRow(points: readonly (PointReport & { readonly measure: 'values' })[], anchor: string): Markup {
+function leafRow(
+  points: readonly (PointReport & { readonly measure: 'values' })[],
+  decisions: readonly (PointReport & { readonly measure: 'mcdc' })[],
+  anchor: string,
+): Markup {
   const [first] = points
   if (first === undefined) return nothing
   const { field, written, place } = first
-  return html`<tr><td class="value"><span class="field">${field ?? 'keyword'}</span> <a href="#${anchor}-L${place.line}"><code>${written === '' ? "''" : written}</code></a></td>${countCell(points.find(({ answer }) => answer === 'matched'))}${countCell(points.find(({ answer }) => answer === 'unmatched'))}<td></td></tr>
+  return html`<tr><td class="value"><span class="field">${field ?? 'keyword'}</span> <a href="#${anchor}-L${place.line}"><code>${written === '' ? "''" : written}</code></a></td>${countCell(points.find(({ answer }) => answer === 'matched'))}${countCell(points.find(({ answer }) => answer === 'unmatched'))}<td></td>${countCell(decisions.find(({ answer }) => answer === 'true'))}${countCell(decisions.find(({ answer }) => answer === 'false'))}</tr>
 `
 }
 

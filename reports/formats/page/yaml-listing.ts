@@ -39,7 +39,8 @@ function countsOf({ points }: LineMark): readonly Markup[] {
       matched: '+',
       unmatched: '−',
     }[point.answer]
-    const plain = point.measure === 'outcomes' ? html`${count} ${symbol}` : html`${count}${symbol}`
+    const decided = point.measure === 'mcdc' ? '!' : ''
+    const plain = point.measure === 'outcomes' ? html`${count} ${symbol}` : html`${count}${symbol}${decided}`
     return html`<span class="${count === 0 ? 'zero' : 'seen'}">${plain}</span> `
   })
 }

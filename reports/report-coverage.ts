@@ -1,0 +1,82 @@
+import type { World } from '../generators/index.ts'
+import type { Measure, Ratio } from '../measures/index.ts'
+import type { NodeId, RuleKey } from '../sigma/index.ts'
+import type { Place } from './report.ts'
+
+interface PointBase {
+  readonly id: string
+  readonly place: Place
+  /** Positions in `observations` of the counted ones that cover it, ascending. */
+  readonly observations: readonly number[]
+  /** The proof that nothing can cover it. */
+  readonly impossible: { readonly world: World; readonly reason: string } | null
+  /** The limit at which the search for such a proof gave up. */
+  readonly unknown: string | null
+}
+
+export type PointReport =
+  | (PointBase & { readonly measure: 'outcomes'; readonly answer: 'fires' | 'silent' })
+  | (PointBase & {
+      readonly measure: 'detections'
+      readonly identifier: string
+      readonly answer: 'true' | 'false' | 'suppressing'
+    })
+  | (PointBase & {
+      readonly measure: 'values'
+      readonly identifier: string
+      readonly leaf: NodeId
+      /** Null for a keyword. */
+      readonly field: string | null
+      readonly written: string
+      readonly answer: 'matched' | 'unmatched'
+    })
+  | (PointBase & {
+      readonly measure: 'mcdc'
+      readonly identifier: string
+      readonly leaf: NodeId
+      readonly field: string | null
+      readonly written: string
+      /** The leaf decided the verdict while it answered so. */
+      readonly answer: 'true' | 'false'
+    })
+
+export type MeasureRatios = Readonly<Record<Measure, Ratio>>
+
+/** Coverage summed up by what rules have in common, each list by name. A rule with two tags counts in both. */
+export interface CoverageGroups {
+  readonly tags: readonly CoverageGroup[]
+  /** With all that lies below them. */
+  readonly folders: readonly CoverageGroup[]
+}
+
+export interface CoverageGroup {
+  readonly name: string
+  readonly rules: number
+  readonly coverage: MeasureRatios
+}
+
+export interface ThresholdReport {
+  /** A measure of coverage; or rules that have a firing and a silent scenario, or a suppressing one for each filter. */
+  readonly measure: Measure | 'scenarios' | 'suppression'
+  /** As the user wrote it; null for all rules. */
+  readonly path: string | null
+  /** The rules below that path; null for all. */
+  readonly rules: readonly RuleKey[] | null
+  /** In per cent. */
+  readonly wanted: number
+  readonly ratio: Ratio
+  readonly met: boolean
+}
+
+export interface NextPoints {
+  readonly rule: RuleKey
+  /** The nearest first. */
+  readonly points: readonly {
+    readonly point: string
+    /**
+     * How many values would have to answer otherwise on the nearest observed event; 0 where its scenario does not state
+     * or name what it takes. Null where nothing came near.
+     */
+    readonly distance: number | null
+  }[]
+}
