@@ -10,7 +10,7 @@ export function titleOf(
   aim: Aim,
   covers: readonly PointId[],
 ): SuggestionTitle {
-  if (aim.kind === 'mutant') return { words: `${verdictIn(expected)}: not with the mutant`, value: aim.title }
+  if (aim.kind === 'mutant') return { words: `${verdictIn(expected)}, unlike the mutant`, value: aim.title }
   const leaf = aim.leaf === null ? undefined : leaves.get(aim.leaf)
   if (leaf === undefined) return { words: verdictIn(expected), value: null }
   const [point] = aim.points
