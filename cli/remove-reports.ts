@@ -10,7 +10,16 @@ import type { Settings } from '../sources/index.ts'
  */
 export function removeReports({ root, out }: Pick<Settings, 'root' | 'out'>): void {
   const attachments = globSync('cucumber/attachment-*', { cwd: resolve(root, out) })
-  const names = ['report.json', 'summary.txt', 'html/index.html', 'cucumber/index.html', 'junit.xml', 'messages.ndjson']
+  const names = [
+    'report.json',
+    'summary.txt',
+    'html/index.html',
+    'mutation/mutation.json',
+    'mutation/index.html',
+    'cucumber/index.html',
+    'junit.xml',
+    'messages.ndjson',
+  ]
   const suggestions = globSync('suggestions/**/*.feature', { cwd: resolve(root, out) }).filter((name) =>
     readFileSync(resolve(root, out, name), 'utf8').startsWith(suggestedMark),
   )

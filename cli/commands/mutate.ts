@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ObservationError, suiteOf } from '../../measures/index.ts'
 import {
   assembleMutation,
@@ -142,7 +142,7 @@ function touched(rules: readonly Rule[], { passed }: RunForMutation, changed: Re
 async function write(report: MutationReport, { root, out }: Settings): Promise<void> {
   const folder = resolve(root, out, 'mutation')
   const version = packageVersion()
-  const viewer = createRequire(import.meta.url).resolve('mutation-testing-elements/mutation-test-elements.js')
+  const viewer = fileURLToPath(import.meta.resolve('mutation-testing-elements/mutation-test-elements.js'))
   await writePieces(resolve(folder, 'mutation.json'), [`${safeJson(mutationDocument(report, version), 2)}\n`])
   await writePieces(resolve(folder, 'index.html'), [formatMutationHtml(report, version, readFileSync(viewer, 'utf8'))])
 }
