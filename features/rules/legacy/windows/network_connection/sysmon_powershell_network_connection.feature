@@ -35,10 +35,15 @@ Feature: PowerShell Network Connections
         | C:\Tools\mypowershell.exe | C:\Tools\powershell.exe.bak | C:\Tools\owershell.exe | powershell.exe |
       Then the rule is silent because Image does not match
 
-    Scenario: The start of PowerShell is no connection
-      Given a benign process creation event
+    Scenario Outline: <what PowerShell does> is no connection
+      Given a benign <event> event
       When its Image is "C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe"
       Then the rule is silent because EventID does not match
+
+      Examples: the last one's event has a number that ends in 3 as well
+        | what PowerShell does   | event              |
+        | Its start              | process creation   |
+        | The setting of a value | registry value set |
 
     @known-gap
     Scenario: PowerShell 7 is PowerShell too
