@@ -1,4 +1,4 @@
-import { evaluateRule, type Fields, logSourceFits, type Rule } from '../sigma/index.ts'
+import { evaluateRule, type Fields, fitsLogSource, type Rule } from '../sigma/index.ts'
 
 /** A rule that fires on an event, and its search identifiers that match. */
 export interface RuleMatch {
@@ -13,9 +13,7 @@ export function matcherOf(rules: readonly Rule[]): (fields: Fields) => readonly 
     JSON.stringify([logsource.category, logsource.product, logsource.service]),
   )
   return (fields) => {
-    const open = [...gates.values()].filter(
-      ([first]) => first !== undefined && logSourceFits(first.logsource, fields).fits,
-    )
+    const open = [...gates.values()].filter(([first]) => first !== undefined && fitsLogSource(first.logsource, fields))
     const candidates = new Set(open.flat())
     return rules.flatMap((rule) => (candidates.has(rule) ? matchOf(rule, fields) : []))
   }

@@ -1,7 +1,7 @@
 import { meaningOf, type Rule, type RuleKey, type RuleSet, visibleText } from '../sigma/index.ts'
 import { measuresOfCorrelation } from './correlation/correlation-measures.ts'
 import { judgeCorrelationObservation, type MeasuredCorrelation } from './correlation/judge-correlation-observation.ts'
-import type { Coverage, RunObservation } from './coverage.ts'
+import type { Coverage, JudgedObservation, RunObservation } from './coverage.ts'
 import { judgeObservation, type MeasuredRule } from './judge-observation.ts'
 import type { Observation } from './observation.ts'
 import { ObservationError } from './observation-error.ts'
@@ -26,22 +26,23 @@ export function cover(
     if (rule?.kind !== 'detection') throw new ObservationError([`no rule has the key ${visibleText(key)}`])
     return rule
   }
-  const judged = observations.flatMap((run): readonly Judged[] => {
-    const found = known.get(run.observation.rule)
-    if (found === undefined) return []
-    return found.kind === 'detection'
-      ? [judgeObservation(found, run, ruleOf)]
-      : [judgeCorrelationObservation(ruleSet, found, run, ruleOf)]
-  })
+  const judged: JudgedObservation[] = []
   const coveredBy = new Map<RuleKey, Map<PointId, number[]>>()
-  for (const [position, { judged: each, seen }] of judged.entries()) {
-    const points = coveredBy.get(each.observation.rule) ?? new Map<PointId, number[]>()
-    coveredBy.set(each.observation.rule, points)
+  for (const run of observations) {
+    const found = known.get(run.observation.rule)
+    if (found === undefined) continue
+    const { judged: each, seen } =
+      found.kind === 'detection'
+        ? judgeObservation(found, run, ruleOf)
+        : judgeCorrelationObservation(ruleSet, found, run, ruleOf)
+    const points = coveredBy.get(found.rule.key) ?? new Map<PointId, number[]>()
+    coveredBy.set(found.rule.key, points)
     for (const point of seen) {
       const positions = points.get(point)
-      if (positions === undefined) points.set(point, [position])
-      else positions.push(position)
+      if (positions === undefined) points.set(point, [judged.length])
+      else positions.push(judged.length)
     }
+    judged.push(each)
   }
   return {
     rules: [...known.values()].map(({ rule, measures }) => ({
@@ -55,7 +56,7 @@ export function cover(
           unknown: null,
         })),
     })),
-    observations: judged.map(({ judged: each }) => each),
+    observations: judged,
   }
 }
 
@@ -65,8 +66,6 @@ function measured({ rules, correlations }: Pick<RuleSet, 'rules' | 'correlations
     ...correlations.map((rule): Measured => ({ kind: 'correlation', rule, measures: measuresOfCorrelation(rule) })),
   ]
 }
-
-type Judged = ReturnType<typeof judgeObservation> | ReturnType<typeof judgeCorrelationObservation>
 
 type Measured = MeasuredRule | MeasuredCorrelation
 

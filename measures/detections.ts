@@ -10,10 +10,16 @@ import { fewestCulprits } from './suppression.ts'
  */
 export function detectionsOf(rule: Rule): RuleMeasure {
   const fewest = fewestCulprits(rule)
+  const ids = new Map(
+    rule.identifiers.map(({ name }) => [name, { true: idOf(name, 'true'), false: idOf(name, 'false') }] as const),
+  )
   return {
     points: rule.identifiers.flatMap(detectionPoints),
     seen: function* ({ expected, judgement }: Sighting) {
-      for (const [name, evidence] of judgement.identifiers) yield idOf(name, evidence.matched ? 'true' : 'false')
+      for (const [name, evidence] of judgement.identifiers) {
+        const own = ids.get(name)
+        if (own !== undefined) yield evidence.matched ? own.true : own.false
+      }
       if (expected.kind !== 'suppressed' || judgement.verdict.kind !== 'suppressed') return
       const { by } = judgement.verdict
       for (const name of by) if (by.length <= (fewest.get(name) ?? 1)) yield idOf(name, 'suppressing')

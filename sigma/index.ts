@@ -49,7 +49,7 @@ export { type Parts, partsOf } from './judge/parts.ts'
 export type { EventFacts } from './log-source/event-facts.ts'
 export { windowsCategories } from './log-source/windows-categories.ts'
 export { windowsServices } from './log-source/windows-services.ts'
-export { type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
+export { fitsLogSource, type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
 export { meaningOf } from './meaning.ts'
 export { nearestNames } from './nearest-names.ts'
 export {

@@ -30,6 +30,11 @@ export function logSourceFits(logsource: Attributes, fields: Fields): LogSourceF
   }
 }
 
+/** The gate alone, for whoever asks for many events and only then in words. */
+export function fitsLogSource(logsource: Attributes, fields: Fields): boolean {
+  return fitsAll(lowered(logsource), originOf(fields), fields)
+}
+
 /**
  * The ids of the Sysmon events on Windows that can feed a log source, ascending; none for other products and channels.
  */

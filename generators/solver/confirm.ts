@@ -1,4 +1,4 @@
-import { evaluateRule, type Fields, firesVia, judge, leafMatches, logSourceFits, type Rule } from '../../sigma/index.ts'
+import { evaluateRule, type Fields, firesVia, fitsLogSource, judge, leafMatches, type Rule } from '../../sigma/index.ts'
 import { leafOf } from './decisive-leaf.ts'
 import { leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
@@ -44,7 +44,7 @@ function fires(rule: Rule, fields: Fields): boolean {
 }
 
 function fits(rule: Rule, fields: Fields): boolean {
-  return logSourceFits(rule.logsource, fields).fits
+  return fitsLogSource(rule.logsource, fields)
 }
 
 function isSuppressedBy(rule: Rule, filters: readonly string[], fields: Fields): boolean {

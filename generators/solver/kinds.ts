@@ -1,8 +1,8 @@
 import {
   type EventFacts,
   type Fields,
+  fitsLogSource,
   type Json,
-  logSourceFits,
   type Rule,
   windowsCategories,
   windowsServices,
@@ -56,7 +56,7 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
 
 /** Whether the rule's log source takes events of this kind, as far as their origin tells. */
 export function fitsKind(rule: Rule, kind: Kind): boolean {
-  return logSourceFits(rule.logsource, originFields(kind)).fits
+  return fitsLogSource(rule.logsource, originFields(kind))
 }
 
 const elsewhere: Kind = { title: 'event', event: null, origin: {}, isOfWindows: false }

@@ -1,5 +1,5 @@
 import { evaluateRule } from '../evaluate.ts'
-import { logSourceFits } from '../log-source.ts'
+import { fitsLogSource } from '../log-source.ts'
 import type { Rule, RuleKey } from '../rule.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { correlate, occurrenceOf } from './correlate.ts'
@@ -34,7 +34,7 @@ export function judgeCorrelations(
 /** Each event that a rule fires on, as an occurrence of it. */
 export function occurrencesOfRule(rule: Rule, events: readonly TimedEvent[]): readonly Occurrence[] {
   return events.flatMap(({ time, fields }, event) =>
-    logSourceFits(rule.logsource, fields).fits && evaluateRule(rule, fields).condition.matched
+    fitsLogSource(rule.logsource, fields) && evaluateRule(rule, fields).condition.matched
       ? [{ rule: rule.key, time, event, fields }]
       : [],
   )

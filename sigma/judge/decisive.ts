@@ -1,8 +1,7 @@
 import type { NodeId, Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import type { Evidence } from '../verdict.ts'
-import { type AnswerOf, type Answers, answersIn, overIdentifiers } from './condition-formula.ts'
-import { answerWhen } from './formula.ts'
+import { type AnswerOf, type Answers, answersIn } from './condition-formula.ts'
 
 /**
  * The leaves whose other answer alone, at every use of their identifier, flips the condition. The identifier is a tree,
@@ -18,10 +17,25 @@ export function decisiveLeaves(rule: Rule, answers: Answers): ReadonlySet<NodeId
   return decisive
 }
 
-function flipsCondition(rule: Rule, answerOf: AnswerOf, flipped: string): boolean {
+function flipsCondition({ condition }: Rule, answerOf: AnswerOf, flipped: string): boolean {
   const otherwise: AnswerOf = (name) => (name === flipped ? !answerOf(name) : answerOf(name))
-  const none = new Set<string>()
-  return answerWhen(overIdentifiers(rule, otherwise), none) !== answerWhen(overIdentifiers(rule, answerOf), none)
+  return holdsWhen(condition, otherwise) !== holdsWhen(condition, answerOf)
+}
+
+function holdsWhen(node: Predicate, answerOf: AnswerOf): boolean {
+  switch (node.kind) {
+    case 'all':
+      return node.children.every((child) => holdsWhen(child, answerOf))
+    case 'any':
+      return node.children.some((child) => holdsWhen(child, answerOf))
+    case 'not':
+      return !holdsWhen(node.child, answerOf)
+    case 'identifier':
+      return answerOf(node.name)
+    case 'key':
+    case 'leaf':
+      return false
+  }
 }
 
 function* leavesDeciding(node: Predicate, evidence: Evidence): Generator<NodeId> {

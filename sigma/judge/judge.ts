@@ -1,6 +1,6 @@
 import { evaluateRule } from '../evaluate.ts'
 import type { Fields } from '../event.ts'
-import { logSourceFits } from '../log-source.ts'
+import { fitsLogSource, logSourceFits } from '../log-source.ts'
 import type { Rule } from '../rule.ts'
 import type { Judgement, Verdict } from '../verdict.ts'
 import {
@@ -26,8 +26,12 @@ export function judge(rule: Rule, fields: Fields): Judgement {
   return {
     ...judged,
     decisive: fits ? decisiveLeaves(rule, judged.identifiers) : new Set(),
-    distance: fits ? distanceToFiring(rule, judged.identifiers) : 'far',
+    distance: fits ? distance(rule, judged) : 'far',
   }
+}
+
+function distance(rule: Rule, { verdict, identifiers }: JudgedVerdict): Judgement['distance'] {
+  return verdict.kind === 'fires' ? 0 : distanceToFiring(rule, identifiers)
 }
 
 /** What a judgement says of causes, without how near the event came to another verdict. */
@@ -36,11 +40,15 @@ export type JudgedVerdict = Omit<Judgement, 'decisive' | 'distance'>
 /** The verdict with its evidence alone, for whoever judges one event by thousands of rules. */
 export function judgeVerdict(rule: Rule, fields: Fields): JudgedVerdict {
   const { condition, identifiers } = evaluateRule(rule, fields)
-  const gate = logSourceFits(rule.logsource, fields)
-  const verdict: Verdict = gate.fits
+  const verdict = fitsLogSource(rule.logsource, fields)
     ? verdictOf(rule, condition.matched, identifiers)
-    : { kind: 'wrong-log-source', wanted: gate.wanted, actual: gate.actual }
+    : wrongLogSource(rule, fields)
   return { rule: rule.key, verdict, evidence: condition, identifiers }
+}
+
+function wrongLogSource({ logsource }: Rule, fields: Fields): Verdict {
+  const { wanted, actual } = logSourceFits(logsource, fields)
+  return { kind: 'wrong-log-source', wanted, actual }
 }
 
 function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
@@ -60,6 +68,7 @@ function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
  * Empty when it fires, and when it would not fire with all filters forced false either.
  */
 export function suppressorsWhen(rule: Rule, answerOf: AnswerOf): readonly string[] {
+  if (!rule.identifiers.some(({ role }) => role === 'filter')) return []
   const filters = overFilters(rule, answerOf)
   const everyPart = new Set(rule.identifiers.map((identifier) => identifier.name))
   const suppressed = !answerWhen(filters, new Set()) && answerWhen(filters, everyPart)

@@ -1,0 +1,125 @@
+import { writeSync } from 'node:fs'
+import { type Goal, solve } from '../generators/index.ts'
+import { type Coverage, cover, type Observation, provePoints, type RunObservation } from '../measures/index.ts'
+import { evaluateRule, type Fields, fitsLogSource, leavesOf, meaningOf, partsOf, type Rule } from '../sigma/index.ts'
+import { activeRules } from './corpus.ts'
+
+// Covers the rules of a folder laid out like SigmaHQ's repository by generated observations and prints what that takes, in
+// multiples of evaluating them once; then, for every so-manieth rule, what proving the uncovered points takes, cold and warm:
+//   SIGMAPROOF_RULES=path node bench/cover-corpus.ts [--every=1] [--prove-every=20]
+
+const seed = 'sigmaproof'
+const eventsOfARule = 20
+
+const root = process.env.SIGMAPROOF_RULES
+if (root === undefined) throw new Error('SIGMAPROOF_RULES is not set: a folder laid out like SigmaHQ/sigma')
+const every = numberIn('every', 1)
+const proveEvery = numberIn('prove-every', 20)
+// Files without a path of their own repeat a key in no corpus; a rule without a solvable event has nothing to observe.
+const rules = activeRules(root).filter((_, index) => index % every === 0)
+
+const made = timed(() =>
+  rules.map((rule, index) => {
+    if (index % 50 === 0) writeSync(2, `\r${index} of ${rules.length} rules`)
+    return { rule, events: eventsFor(rule) }
+  }),
+)
+writeSync(2, '\r\x1b[K')
+const observations = made.value.flatMap(({ rule, events }) => events.map((fields) => observationOf(rule, fields)))
+print(`${rules.length} rules, ${observations.length} observations, made in ${seconds(made.milliseconds)}`)
+
+// What deciding whether a rule fires takes, with evidence: the log source gate and every node.
+const evaluate = () =>
+  made.value.map(({ rule, events }) =>
+    events.filter((fields) => fitsLogSource(rule.logsource, fields) && evaluateRule(rule, fields).condition.matched),
+  )
+const coverAll = () => cover({ rules, correlations: [] }, observations)
+const evaluated = leastOf(5, evaluate)
+const covered = leastOf(5, coverAll)
+print(`evaluated once in ${seconds(evaluated.milliseconds)}, covered in ${seconds(covered.milliseconds)}`)
+print(`coverage takes ${(covered.milliseconds / evaluated.milliseconds).toFixed(2)} times what evaluating takes`)
+
+const some = new Set(rules.filter((_, index) => index % proveEvery === 0).map((rule) => rule.key))
+const part: Coverage = {
+  rules: covered.value.rules.filter(({ rule }) => some.has(rule)),
+  observations: covered.value.observations.filter(({ observation }) => some.has(observation.rule)),
+}
+const open = part.rules.flatMap(({ points }) => points.filter(({ coveredBy }) => coveredBy.length === 0)).length
+const cold = timed(() => provePoints(rules, part))
+const warm = timed(() => provePoints(rules, part, cold.value.proofs))
+const proven = cold.value.coverage.rules.flatMap(({ points }) => points)
+const impossible = proven.filter((point) => point.impossible !== null)
+const ofLogic = impossible.filter((point) => point.impossible?.world === 'logic').length
+const unknown = proven.filter((point) => point.unknown !== null).length
+print(`${open} uncovered points of ${some.size} rules, ${proven.length} points in all`)
+print(`impossible: ${ofLogic} by logic, ${impossible.length - ofLogic} of the source; unknown: ${unknown}`)
+print(`cold ${perSecond(open, cold.milliseconds)} points per second, warm ${perSecond(open, warm.milliseconds)}`)
+
+/** What scenarios may look at: firing, silent, kept silent by each filter, decided by single values; then fields left out. */
+function eventsFor(rule: Rule): readonly Fields[] {
+  const leaves = rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
+  const goals: readonly Goal[] = [
+    { kind: 'fires' },
+    { kind: 'silent' },
+    ...partsOf(rule).filters.map((filter): Goal => ({ kind: 'suppressed', filters: [filter] })),
+    ...leaves.slice(0, 2).map(({ id }): Goal => ({ kind: 'decisive', leaf: id, matched: false })),
+  ]
+  const solved = goals.slice(0, 6).flatMap((goal) => {
+    const answer = solve([rule], goal, { count: 1, chance: JSON.stringify(goal), seed })
+    return answer.kind === 'witness' ? answer.events.map(({ fields }) => fields) : []
+  })
+  const [first] = solved
+  const names = leaves.flatMap(({ field }) => (field === null ? [] : [field]))
+  const fewer = [...new Set(names)].map((name) =>
+    Object.fromEntries(Object.entries(first ?? {}).filter(([key]) => key !== name)),
+  )
+  const different = [...solved, ...fewer]
+  return Array.from({ length: eventsOfARule }, (_, index) => different[index % different.length]).filter(
+    (fields) => fields !== undefined,
+  )
+}
+
+function observationOf(rule: Rule, fields: Fields): RunObservation {
+  const observation: Observation = {
+    version: 1,
+    rule: rule.key,
+    meaning: meaningOf(rule),
+    expected: { kind: 'silent' },
+    held: true,
+    knownGap: null,
+    scenario: { uri: 'features/bench.feature', name: 'Bench', line: 3, stepLine: 5, stepText: 'the rule is silent' },
+    recipe: { seed, steps: [] },
+    events: { kind: 'whole', events: [{ fields, stated: 'every', breaches: [], time: 0 }] },
+  }
+  return { observation, passed: true }
+}
+
+function timed<Value>(work: () => Value): { readonly value: Value; readonly milliseconds: number } {
+  const started = performance.now()
+  const value = work()
+  return { value, milliseconds: performance.now() - started }
+}
+
+/** The quickest of several rounds: what the work takes where nothing else is in the way. */
+function leastOf<Value>(rounds: number, work: () => Value): { readonly value: Value; readonly milliseconds: number } {
+  return Array.from({ length: rounds }, () => timed(work)).reduce((least, each) =>
+    each.milliseconds < least.milliseconds ? each : least,
+  )
+}
+
+function perSecond(count: number, milliseconds: number): string {
+  return (count / (milliseconds / 1000)).toFixed(0)
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`
+}
+
+function numberIn(name: string, otherwise: number): number {
+  const found = process.argv.find((word) => word.startsWith(`--${name}=`))
+  return found === undefined ? otherwise : Number(found.slice(name.length + 3))
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
