@@ -1,4 +1,4 @@
-import type { Rule, RuleKey } from '../sigma/index.ts'
+import type { Rule } from '../sigma/index.ts'
 import type { Coverage, CoveredPoint } from './coverage.ts'
 import type { Point, PointId } from './point.ts'
 import type { Proof } from './proof.ts'
@@ -19,12 +19,7 @@ export interface ProvenCoverage {
  * the denominator, with the proof. `known` spares asking and changes no answer. Throws when a proof that no event of any
  * kind covers a point contradicts an observation: that is a fault of ours.
  */
-export function provePoints(
-  rules: readonly Rule[],
-  coverage: Coverage,
-  known: Proofs = new Map(),
-  onRule: (rule: RuleKey) => void = () => {},
-): ProvenCoverage {
+export function provePoints(rules: readonly Rule[], coverage: Coverage, known: Proofs = new Map()): ProvenCoverage {
   const observed = new Set(coverage.observations.map(({ observation }) => observation.rule))
   const byKey = new Map(rules.map((rule) => [rule.key, rule]))
   const proofs = new Map<string, ReadonlyMap<PointId, Proof>>()
@@ -45,7 +40,6 @@ export function provePoints(
       return withProof(each, proof)
     })
     if (after.size > 0) proofs.set(rule.meaning, after)
-    if (after.size > before.size) onRule(rule.key)
     return { ...covered, points }
   })
   return { coverage: { ...coverage, rules: proven }, proofs }

@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import { formatRatio, type Measure, type Ratio } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
-import type { Report, RuleReport } from '../report.ts'
+import type { Finding, Report, RuleReport } from '../report.ts'
 import { correlationWords } from './correlation-words.ts'
 import { findingsByRule } from './finding-words.ts'
 import { type Paint, painter } from './paint.ts'
@@ -23,7 +23,7 @@ export interface TerminalOptions {
 export function formatTerminal(report: Report, options: TerminalOptions): string {
   const paint = painter(options.colour)
   const columns = Math.max(80, options.columns)
-  const findings = findingsByRule(report.findings)
+  const findings = findingsByRule(report.findings.filter(notToldBelow(report)))
   const sections = [
     ruleTable(report.rules, columns, paint),
     graveNotes(report.findings, columns, paint),
@@ -34,6 +34,12 @@ export function formatTerminal(report: Report, options: TerminalOptions): string
     thresholdLines(report, columns, paint),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
+}
+
+/** What is to be covered next is told once, at the end. */
+function notToldBelow({ next }: Report): (finding: Finding) => boolean {
+  const told = new Map(next.map(({ rule, points }) => [rule, new Set(points.map(({ point }) => point))]))
+  return (finding) => finding.kind !== 'uncovered' || !told.get(finding.rule)?.has(finding.point)
 }
 
 const headings = ['rule', 'fires', 'silent', 'outcomes', 'detections', 'values', 'mcdc'] as const

@@ -53,6 +53,13 @@ function hostileReport(): Report {
   return aReport({
     seed: evil,
     rules: [rule],
+    groups: {
+      tags: [{ name: evil, rules: 1, coverage: rule.coverage }],
+      folders: [{ name: evil, rules: 1, coverage: rule.coverage }],
+    },
+    thresholds: [
+      { measure: 'mcdc', path: evil, rules: [evil], wanted: 90, ratio: { covered: 1, total: 2 }, met: false },
+    ],
     unreadable: [{ path: evil, text: evil, titles: [evil], problems: [] }],
     scenarios: [aScenario({ uri: evil, feature: evil, name: evil, tags: [evil] })],
     observations: report.observations.map((each) => ({
@@ -65,6 +72,8 @@ function hostileReport(): Report {
     findings: [
       ...report.findings.map((finding) => ({ ...finding, path: evil, ...('name' in finding ? { name: evil } : {}) })),
       { kind: 'unreadable-rule', path: evil, line: 1, column: 1, code: evil, message: evil, hint: evil },
+      { kind: 'impossible', path: evil, line: 1, rule: evil, point: evil, text: evil, reason: evil },
+      { kind: 'impossible-here', path: evil, line: 1, rule: evil, point: evil, text: evil, reason: evil },
       { kind: 'known-gap', path: evil, line: 1, name: evil, rules: [evil], examples: [evil] },
     ],
   })
@@ -144,6 +153,53 @@ describe('in a browser', { skip }, () => {
     assert.deepEqual(await cells('DestinationPort 9100'), ['1', '1'])
     assert.deepEqual(await cells('DestinationPort 631'), ['✗ 0', '2'])
     assert.deepEqual(await cells('filter_main_spooler'), ['✗ 0', '2', '✗ 0'])
+  })
+
+  test('thresholds stand with what was reached, coverage by folder and tag below', async () => {
+    const { coverage } = aRule()
+    const ratio = { covered: 7, total: 8 }
+    await opened(
+      aReport({
+        thresholds: [
+          { measure: 'values', path: 'rules/windows', rules: [], wanted: 90, ratio, met: false },
+          { measure: 'scenarios', path: null, rules: null, wanted: 100, ratio: { covered: 1, total: 1 }, met: true },
+        ],
+        groups: { folders: [{ name: 'rules/windows', rules: 3, coverage }], tags: [] },
+      }),
+    )
+    const items = (await page.locator('.thresholds li').allTextContents()).map((text) => text.trim())
+    assert.deepEqual(items, [
+      '✗ values of rules/windows: 87 % (7/8), 90 % wanted',
+      '✓ rules with a firing and a silent scenario: 100 % (1/1), 100 % wanted',
+    ])
+    assert.deepEqual(await page.locator('details summary').first().allTextContents(), ['Coverage by folder'])
+    assert.equal(await page.locator('details tbody tr').first().locator('td.count').textContent(), '3')
+  })
+
+  test('what can be no other way is told apart: a value that another always matches with, and one for other agents', async () => {
+    const points = aRule().points.map((point) =>
+      point.id.startsWith('values/filter_main_spooler/')
+        ? { ...point, impossible: { world: 'source', reason: 'no such field' } as const }
+        : point,
+    )
+    await opened(aReport({ rules: [aRule({ points })] }))
+    const cells = page.locator('.values tr', { hasText: 'spoolsv' }).locator('td.impossible')
+    assert.equal(await cells.count(), 2)
+    assert.equal(await cells.first().getAttribute('title'), 'no such field')
+  })
+
+  test('how often a value decided stands below how often it was seen', async () => {
+    const [value] = aRule().points.filter((point) => point.id.endsWith('DestinationPort/9100/matched'))
+    assert.ok(value?.measure === 'values')
+    const base = { ...value, measure: 'mcdc' } as const
+    const decided = { ...base, id: 'mcdc/1', answer: 'true' } as const
+    const never = { ...base, id: 'mcdc/2', answer: 'false', observations: [] } as const
+    await opened(aReport({ rules: [aRule({ points: [...aRule().points, decided, never] })] }))
+    const cells = page.locator('.values tr', { hasText: '9100' }).locator('.decided')
+    assert.deepEqual(await cells.allTextContents(), ['1 decided', '✗ 0 decided'])
+    const line = page.locator('.yaml tr', { hasText: '9100 # raw' })
+    assert.match((await line.locator('.counts').textContent()) ?? '', /1\+!.*0−!/)
+    assert.match((await line.getAttribute('title')) ?? '', /never seen: .*9100 deciding by not matching/)
   })
 
   test('dark follows the system, and a narrow window scrolls no page sideways', async () => {

@@ -78,11 +78,15 @@ describe('what to cover next', () => {
     assert.ok(point !== undefined)
     const points = Array.from({ length: 14 }, (_, index) => ({ ...point, id: `p${index}` }))
     const next = [{ rule: one.key, points: points.map(({ id }, index) => ({ point: id, distance: index })) }]
-    const report = aReport({ rules: [{ ...one, points }], next, thresholds: missed })
+    const findings = points.map(({ id }) => {
+      return { kind: 'uncovered', path: 'a', line: 1, rule: one.key, point: id, text: 'told', unknown: null } as const
+    })
+    const report = aReport({ rules: [{ ...one, points }], next, thresholds: missed, findings })
     const text = formatTerminal(report, { columns: 200, colour: false })
     const place = `${point.place.path}:${point.place.line}`
     assert.equal(text.slice(text.indexOf('To cover next')).split(place).length - 1, 10)
     assert.match(text, /and 4 more/)
+    assert.equal(text.slice(0, text.indexOf('To cover next')).includes('uncovered'), false)
     assert.match(text, /\(1 value away\)/)
     assert.match(text, /✗ values 75 % \(3\/4\), 100 % wanted/)
   })

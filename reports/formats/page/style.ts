@@ -71,6 +71,7 @@ th { text-align: left; font-weight: 600; }
 .values code { white-space: pre-wrap; } .values .count { white-space: nowrap; } .values thead .count { white-space: normal; }
 .identifier > * { background: var(--panel); } .role { font-weight: 400; font-size: .85em; }
 .value { padding-left: 1.4rem !important; overflow-wrap: anywhere; } .value a { color: inherit; } .field { color: var(--soft); }
+.decided { display: block; font-size: .78em; font-weight: 400; white-space: nowrap; color: var(--soft); } .decided.missing { color: var(--bad); }
 .missing { color: var(--bad); font-weight: 700; background: var(--bad-bg); } .impossible { color: var(--soft); font-style: italic; }
 .thresholds { list-style: none; padding: 0; } .thresholds .bad { color: var(--bad); font-weight: 700; }
 .findings { list-style: none; padding: 0; margin: 0 0 .6rem; font-size: .92rem; }

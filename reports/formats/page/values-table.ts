@@ -7,7 +7,7 @@ export function valuesTable(rule: RuleReport, anchor: string): Markup {
   if (rule.identifiers.length === 0) return nothing
   const points = Map.groupBy(rule.points, (point) => (point.measure === 'outcomes' ? '' : point.identifier))
   return html`<div class="wide"><table class="values">
-<thead><tr><th scope="col">Search identifier, value</th><th scope="col" class="count">Matched</th><th scope="col" class="count">Not matched</th><th scope="col" class="count" title="by a scenario that names it, where it is the only culprit">Suppressed alone</th><th scope="col" class="count" title="its other answer alone would have flipped the verdict">Decided by matching</th><th scope="col" class="count" title="its other answer alone would have flipped the verdict">Decided by not matching</th></tr></thead>
+<thead><tr><th scope="col">Search identifier, value</th><th scope="col" class="count">Matched</th><th scope="col" class="count">Not matched</th><th scope="col" class="count" title="by a scenario that names it, where it is the only culprit">Suppressed alone</th></tr></thead>
 <tbody>${rule.identifiers.map((identifier) => identifierRows(identifier, points.get(identifier.name) ?? [], anchor))}</tbody>
 </table></div>`
 }
@@ -24,7 +24,7 @@ function identifierRows(
     (point) => point.leaf,
   )
   const leaves = [...Map.groupBy(values, (point) => point.leaf)]
-  return html`<tr class="identifier"><th scope="row"><a href="#${anchor}-L${place.line}">${name}</a> <span class="role">${role}</span></th>${countCell(own.find(({ answer }) => answer === 'true'))}${countCell(own.find(({ answer }) => answer === 'false'))}${countCell(own.find(({ answer }) => answer === 'suppressing'))}<td></td><td></td></tr>
+  return html`<tr class="identifier"><th scope="row"><a href="#${anchor}-L${place.line}">${name}</a> <span class="role">${role}</span></th>${countCell(own.find(({ answer }) => answer === 'true'))}${countCell(own.find(({ answer }) => answer === 'false'))}${countCell(own.find(({ answer }) => answer === 'suppressing'))}</tr>
 ${leaves.map(([leaf, own]) => leafRow(own, decisions.get(leaf) ?? [], anchor))}`
 }
 
@@ -36,17 +36,38 @@ function leafRow(
   const [first] = points
   if (first === undefined) return nothing
   const { field, written, place } = first
-  return html`<tr><td class="value"><span class="field">${field ?? 'keyword'}</span> <a href="#${anchor}-L${place.line}"><code>${written === '' ? "''" : written}</code></a></td>${countCell(points.find(({ answer }) => answer === 'matched'))}${countCell(points.find(({ answer }) => answer === 'unmatched'))}<td></td>${countCell(decisions.find(({ answer }) => answer === 'true'))}${countCell(decisions.find(({ answer }) => answer === 'false'))}</tr>
+  return html`<tr><td class="value"><span class="field">${field ?? 'keyword'}</span> <a href="#${anchor}-L${place.line}"><code>${written === '' ? "''" : written}</code></a></td>${countCell(
+    points.find(({ answer }) => answer === 'matched'),
+    decisions.find(({ answer }) => answer === 'true'),
+  )}${countCell(
+    points.find(({ answer }) => answer === 'unmatched'),
+    decisions.find(({ answer }) => answer === 'false'),
+  )}<td></td></tr>
 `
 }
 
-function countCell(point: PointReport | undefined): Markup {
+function countCell(point: PointReport | undefined, decision?: PointReport): Markup {
   if (point === undefined) return html`<td></td>`
-  const count = point.observations.length
+  const decided = decision === undefined ? nothing : decidedCount(decision)
   if (!isPossible(point)) {
-    return html`<td class="count impossible" title="${point.impossible?.reason ?? ''}">impossible</td>`
+    return html`<td class="count impossible" title="${point.impossible?.reason ?? ''}">impossible${decided}</td>`
   }
-  return count === 0
-    ? html`<td class="count missing" title="no counted observation shows it">✗ 0</td>`
-    : html`<td class="count">${count}</td>`
+  return isSeen(point)
+    ? html`<td class="count">${point.observations.length}${decided}</td>`
+    : html`<td class="count missing" title="no counted observation shows it">✗ 0${decided}</td>`
+}
+
+/** How often the answer decided the verdict, below how often it was seen. */
+function decidedCount(decision: PointReport): Markup {
+  const title = 'so often its other answer alone would have flipped the verdict'
+  if (!isPossible(decision)) {
+    return html`<span class="decided impossible" title="${decision.impossible?.reason ?? ''}">never decides</span>`
+  }
+  return isSeen(decision)
+    ? html`<span class="decided" title="${title}">${decision.observations.length} decided</span>`
+    : html`<span class="decided missing" title="${title}">✗ 0 decided</span>`
+}
+
+function isSeen({ observations }: PointReport): boolean {
+  return observations.length > 0
 }
