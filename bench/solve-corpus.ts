@@ -134,9 +134,21 @@ function printList(title: string, of: readonly Outcome[]): void {
   print(`\n${title} (${of.length}):`)
   for (const { rule, what, answer } of of) {
     print(`  ${rule.key} ${what}`)
-    if (answer.kind === 'impossible') print(`    ${answer.reason}\n    ${answer.clash.slice(0, 4).join(' || ')}`)
+    if (answer.kind === 'impossible')
+      print(`    ${answer.reason}\n    ${companionOf(rule, what) ?? answer.clash.slice(0, 4).join(' || ')}`)
     if (answer.kind === 'unknown') print(`    ${answer.limit}`)
   }
+}
+
+/** The filter that stops every event that this one stops, where there is one. */
+function companionOf(rule: Rule, filter: string): string | null {
+  const { filters } = partsOf(rule)
+  const companion = filters.find((other) => {
+    if (other === filter) return false
+    const goal: Goal = { kind: 'suppressed', filters: [filter, other] }
+    return solve([rule], goal, { count: 1, chance: `${rule.key} ${filter} ${other}`, seed }).kind === 'witness'
+  })
+  return companion === undefined ? null : `it stops some events together with ${companion}, none alone`
 }
 
 /** What is impossible by source, by the fact that the reason names. */
