@@ -1,15 +1,19 @@
 import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import type { IRunConfiguration } from '@cucumber/cucumber/api'
-import type * as Formatters from '@cucumber/cucumber/lib/api/formatters' with { 'resolution-mode': 'require' }
-import type * as Support from '@cucumber/cucumber/lib/api/support' with { 'resolution-mode': 'require' }
-import type * as Environment from '@cucumber/cucumber/lib/environment/index' with { 'resolution-mode': 'require' }
-import type * as Helpers from '@cucumber/cucumber/lib/formatter/helpers/index' with { 'resolution-mode': 'require' }
-import type * as Plugin from '@cucumber/cucumber/lib/plugin/index' with { 'resolution-mode': 'require' }
 import type { Envelope } from '../reports/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
 import type { Invocation } from './invocation.ts'
 import { UsageError } from './usage-error.ts'
+
+// Cucumber opens these parts to `require` only.
+type Formatters = typeof import('@cucumber/cucumber/lib/api/formatters', { with: { 'resolution-mode': 'require' }})
+type Support = typeof import('@cucumber/cucumber/lib/api/support', { with: { 'resolution-mode': 'require' }})
+type Environment = typeof import('@cucumber/cucumber/lib/environment/index', { with: { 'resolution-mode': 'require' }})
+type Helpers = typeof import('@cucumber/cucumber/lib/formatter/helpers/index', { with: {
+  'resolution-mode': 'require',
+}})
+type Plugin = typeof import('@cucumber/cucumber/lib/plugin/index', { with: { 'resolution-mode': 'require' }})
 
 /**
  * Shows messages of a run that is over to Cucumber's own formatters, which then write what they would have written of
@@ -22,11 +26,11 @@ export async function replayMessages(
   invocation: Invocation,
 ): Promise<boolean> {
   const require = createRequire(import.meta.url)
-  const { initializeFormatters }: typeof Formatters = require('@cucumber/cucumber/lib/api/formatters')
-  const { getSupportCodeLibrary }: typeof Support = require('@cucumber/cucumber/lib/api/support')
-  const { makeEnvironment }: typeof Environment = require('@cucumber/cucumber/lib/environment/index')
-  const { EventDataCollector }: typeof Helpers = require('@cucumber/cucumber/lib/formatter/helpers/index')
-  const { PluginManager }: typeof Plugin = require('@cucumber/cucumber/lib/plugin/index')
+  const { initializeFormatters }: Formatters = require('@cucumber/cucumber/lib/api/formatters')
+  const { getSupportCodeLibrary }: Support = require('@cucumber/cucumber/lib/api/support')
+  const { makeEnvironment }: Environment = require('@cucumber/cucumber/lib/environment/index')
+  const { EventDataCollector }: Helpers = require('@cucumber/cucumber/lib/formatter/helpers/index')
+  const { PluginManager }: Plugin = require('@cucumber/cucumber/lib/plugin/index')
 
   const environment = makeEnvironment(environmentOf(invocation))
   const { cwd, stdout, stderr, env, logger } = environment
