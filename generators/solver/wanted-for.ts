@@ -9,6 +9,7 @@ import {
 } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 import { decisiveWanted, leafOf, type PlacedLeaf } from './decisive-leaf.ts'
+import { onlyTheFirst } from './difference.ts'
 import { leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
 import { allOf, anyOf, asItIs, conditionOf, never, type Thought, type Wanted, wantedOf } from './normal-form.ts'
@@ -21,15 +22,16 @@ import { conditionWithout } from './without-part.ts'
  */
 export function wantedFor(rules: readonly Rule[], goal: Goal, fits: (rule: Rule) => boolean): Wanted {
   const firing = (rule: Rule): Wanted => (fits(rule) ? conditionOf(rule, true) : never)
-  const silent = (rule: Rule): Wanted => (fits(rule) ? conditionOf(rule, false) : allOf())
   const [first, ...others] = rules
   switch (goal.kind) {
     case 'fires':
       return allOf(...rules.map(firing))
     case 'only-first':
-      return first === undefined ? never : allOf(firing(first), ...others.map(silent))
+      return first === undefined ? never : onlyTheFirst(firing(first), others.map(firing))
     case 'differ':
-      return anyOf(...rules.map((rule) => allOf(firing(rule), ...rules.filter((other) => other !== rule).map(silent))))
+      return anyOf(
+        ...rules.map((rule) => onlyTheFirst(firing(rule), rules.filter((other) => other !== rule).map(firing))),
+      )
     case 'fires-via':
     case 'suppressed':
     case 'decisive':

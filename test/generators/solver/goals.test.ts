@@ -4,7 +4,16 @@ import fc from 'fast-check'
 import { reaches } from '../../../generators/solver/confirm.ts'
 import type { Goal } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
-import { type Fields, type Json, leafMatches, leavesOf, partsOf, type Rule } from '../../../sigma/index.ts'
+import {
+  type Fields,
+  type Json,
+  leafMatches,
+  leavesOf,
+  partsOf,
+  type Rule,
+  readRules,
+  sourceOf,
+} from '../../../sigma/index.ts'
 import { manyRuns } from './many-runs.ts'
 import { smallRule, smallRuleOf } from './random-rules.ts'
 
@@ -115,6 +124,29 @@ describe('the answer for a random small rule and any goal', () => {
         all += 1
         const rules = [smallRuleOf(one, 'rules/one.yml'), smallRuleOf(other, 'rules/other.yml')]
         if (assertRight(rules, asked, `${one}\n${other}`) === 'decided') decided += 1
+      }),
+      { numRuns: manyRuns(50) },
+    )
+    assert.ok(decided >= all * 0.97, `${decided} of ${all} decided`)
+  })
+
+  it('agrees with brute force for a rule and a copy with one value or its condition changed', () => {
+    let [decided, all] = [0, 0]
+    fc.assert(
+      fc.property(smallRule, fc.nat(), fc.constantFrom('a', 'b*', '?b', 'ab', ''), (written, pick, value) => {
+        const quoted = [...written.matchAll(/'[^']*'/g)]
+        const at = quoted[pick % (quoted.length + 1)]
+        const changed =
+          at === undefined
+            ? written.replace(/condition: (.*)/, 'condition: ($1) or (t and f)')
+            : `${written.slice(0, at.index)}'${value}'${written.slice(at.index + at[0].length)}`
+        const { rules: others } = readRules(sourceOf('rules/other.yml', changed))
+        fc.pre(others.length === 1)
+        const rules = [smallRuleOf(written, 'rules/one.yml'), ...others]
+        for (const kind of ['only-first', 'differ'] as const) {
+          all += 1
+          if (assertRight(rules, { kind }, `${written}\n${changed}`) === 'decided') decided += 1
+        }
       }),
       { numRuns: manyRuns(50) },
     )
