@@ -60,6 +60,15 @@ function hostileReport(): Report {
     thresholds: [
       { measure: 'mcdc', path: evil, rules: [evil], wanted: 90, ratio: { covered: 1, total: 2 }, met: false },
     ],
+    suggestions: [
+      {
+        rule: evil,
+        scenarios: [
+          { name: evil, text: `  Scenario: ${evil}\n    Then ${evil}\n`, scenarios: 1, points: [evil], breaches: [] },
+        ],
+        open: [{ point: evil, reason: evil }],
+      },
+    ],
     unreadable: [{ path: evil, text: evil, titles: [evil], problems: [] }],
     scenarios: [aScenario({ uri: evil, feature: evil, name: evil, tags: [evil] })],
     observations: report.observations.map((each) => ({
@@ -121,6 +130,27 @@ describe('in a browser', { skip }, () => {
     assert.equal(await page.locator('img, script').count(), 0)
     const title = (await page.locator('section.rule h2').first().textContent()) ?? ''
     assert.ok(title.includes('<script>') && title.includes('\\u{202E}&amp;'), title)
+  })
+
+  test('suggested scenarios stand below the rule as they are pasted', async () => {
+    const text = '  Scenario: One\n    Given a "<b>" | c |\n    Then the rule fires\n'
+    const points = ['outcomes/fires', 'values/x/matched']
+    const rule = aRule().key
+    await opened(
+      aReport({
+        suggestions: [
+          {
+            rule,
+            scenarios: [{ name: 'One', text, scenarios: 1, points, breaches: [] }],
+            open: [{ point: 'p', reason: 'gave up' }],
+          },
+        ],
+      }),
+    )
+    const list = page.locator('.suggestions')
+    assert.equal(await list.locator('summary').textContent(), '1 suggested scenario for 2 uncovered points')
+    assert.equal(await list.locator('pre').textContent(), text)
+    assert.match((await list.locator('li').textContent()) ?? '', /gave up/)
   })
 
   test('uncovered and partly covered lines are marked by sign, title and colour', async () => {

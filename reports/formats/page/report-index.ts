@@ -1,5 +1,5 @@
 import type { RuleKey } from '../../../sigma/index.ts'
-import type { EventReport, Finding, ObservationReport, Report, ScenarioReport } from '../../report.ts'
+import type { EventReport, Finding, ObservationReport, Report, RuleSuggestions, ScenarioReport } from '../../report.ts'
 import { findingsByRule } from '../finding-words.ts'
 
 /** A report's lists by what the page looks them up with; made once for a page. */
@@ -11,15 +11,17 @@ export interface ReportIndex {
   readonly scenarios: ReadonlyMap<string, ScenarioReport>
   /** By hash. */
   readonly events: ReadonlyMap<string, EventReport>
+  readonly suggestions: ReadonlyMap<RuleKey, RuleSuggestions>
 }
 
 /** Indexes a report. */
-export function indexOf({ findings, observations, scenarios, events }: Report): ReportIndex {
+export function indexOf({ findings, observations, scenarios, events, suggestions }: Report): ReportIndex {
   return {
     findings: findingsByRule(findings),
     observations: Map.groupBy(observations, (each) => each.rule),
     scenarios: new Map(scenarios.map((scenario) => [placeKey(scenario), scenario])),
     events: new Map(events.map((event) => [event.hash, event])),
+    suggestions: new Map(suggestions.map((each) => [each.rule, each])),
   }
 }
 

@@ -4,6 +4,7 @@ import { findingList } from './finding-list.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { ReportIndex } from './report-index.ts'
 import { scenarioList } from './scenario-list.ts'
+import { suggestionList } from './suggestion-list.ts'
 import { level } from './summary.ts'
 import { valuesTable } from './values-table.ts'
 import { yamlListing } from './yaml-listing.ts'
@@ -20,6 +21,7 @@ export function ruleSection(rule: RuleReport, index: ReportIndex, anchor: string
 ${factsOf(rule)}
 <div class="columns"><div class="left">${yamlListing(rule, anchor)}<p class="legend">✓ covered · ◐ partly · ✗ uncovered · <b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone, <b>3+!</b> decide the verdict by matching, <b>3−!</b> by not matching. An answer counts where the scenario states the field.</p></div>
 <div class="right">${warningsOf(rule)}${findingList(pressing, index)}${valuesTable(rule, anchor)}${findingList(notes, index)}</div></div>
+${suggestionList(rule, index)}
 ${scenarioList(rule, index)}
 </section>`
 }

@@ -64,6 +64,8 @@ th { text-align: left; font-weight: 600; }
 .partly td { background: var(--some-bg); } .uncovered td { background: var(--bad-bg); }
 .partly .code { box-shadow: inset 3px 0 var(--some); } .uncovered .code { box-shadow: inset 3px 0 var(--bad); }
 .yaml tr:target td { outline: 2px solid var(--link); outline-offset: -2px; }
+.suggestions pre { border: 1px solid var(--line); background: var(--panel); padding: .6rem .8rem; overflow-x: auto; margin: .6rem 0 .2rem; }
+.suggestions .covers { font-size: .8rem; color: var(--soft); margin: 0 0 .8rem; overflow-wrap: anywhere; }
 .legend { font-size: .8rem; color: var(--soft); margin: .4rem 0 0; }
 .values { width: 100%; font-size: .9rem; margin-bottom: 1rem; }
 .values td, .values th { padding: .22rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
