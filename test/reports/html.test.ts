@@ -153,6 +153,22 @@ describe('in a browser', { skip }, () => {
     assert.match((await list.locator('li').textContent()) ?? '', /gave up/)
   })
 
+  test('many uncovered points are folded away', async () => {
+    const report = aReport()
+    const uncovered = report.findings.find(({ kind }) => kind === 'uncovered')
+    assert.ok(uncovered !== undefined)
+    const of = (count: number) => aReport({ findings: Array.from({ length: count }, () => uncovered) })
+    await opened(of(8))
+    assert.equal(await page.locator('.uncovered-points').count(), 0)
+    assert.equal(await page.locator('.findings > .uncovered').count(), 8)
+    await opened(of(9))
+    assert.equal(
+      await page.locator('.uncovered-points summary').textContent(),
+      '9 uncovered points, marked in the text',
+    )
+    assert.equal(await page.locator('.uncovered-points .findings > .uncovered').count(), 9)
+  })
+
   test('uncovered and partly covered lines are marked by sign, title and colour', async () => {
     await opened(aReport())
     const row = (line: number) => page.locator(`#rule-1-L${line}`)

@@ -7,6 +7,17 @@ import type { ReportIndex } from './report-index.ts'
 
 /** Findings as a list, each with its place; unrealistic events are shown with what they break. */
 export function findingList(findings: readonly Finding[], { events }: ReportIndex): Markup {
+  const uncovered = findings.filter(({ kind }) => kind === 'uncovered')
+  if (uncovered.length <= mostUncoveredInSight) return listed(findings, events)
+  const others = findings.filter((finding) => !uncovered.includes(finding))
+  const title = `${plural(uncovered.length, 'uncovered point')}, marked in the text`
+  return html`${listed(others, events)}<details class="uncovered-points"><summary>${title}</summary>${listed(uncovered, events)}</details>`
+}
+
+/** More of them are folded away: the lines of the rule show them as well. */
+const mostUncoveredInSight = 8
+
+function listed(findings: readonly Finding[], events: Events): Markup {
   if (findings.length === 0) return nothing
   return html`<ul class="findings">${findings.map((finding) => findingItem(finding, events))}</ul>`
 }
