@@ -99,6 +99,11 @@ function assertRight(rules: readonly Rule[], goal: Goal, written: string): 'deci
   }
 }
 
+/** At least 97 of a hundred; in a short run chance may put a few more of the undecided together. */
+function assertMostDecided(decided: number, all: number): void {
+  assert.ok(all - decided <= 5 + all * 0.03, `${decided} of ${all} decided`)
+}
+
 describe('the answer for a random small rule and any goal', () => {
   it('agrees with brute force', () => {
     let [decided, all] = [0, 0]
@@ -113,7 +118,7 @@ describe('the answer for a random small rule and any goal', () => {
       }),
       { numRuns: manyRuns(100) },
     )
-    assert.ok(decided >= all * 0.97, `${decided} of ${all} decided`)
+    assertMostDecided(decided, all)
   })
 
   it('agrees with brute force for two rules', () => {
@@ -127,7 +132,7 @@ describe('the answer for a random small rule and any goal', () => {
       }),
       { numRuns: manyRuns(50) },
     )
-    assert.ok(decided >= all * 0.97, `${decided} of ${all} decided`)
+    assertMostDecided(decided, all)
   })
 
   it('agrees with brute force for a rule and a copy with one value or its condition changed', () => {
@@ -150,6 +155,6 @@ describe('the answer for a random small rule and any goal', () => {
       }),
       { numRuns: manyRuns(50) },
     )
-    assert.ok(decided >= all * 0.97, `${decided} of ${all} decided`)
+    assertMostDecided(decided, all)
   })
 })
