@@ -1,4 +1,4 @@
-export type { Breach } from './facts.ts'
+export type { Breach } from './breach.ts'
 export { playRecipe, playStep } from './player/play-recipe.ts'
 export { startOfScene } from './player/scene.ts'
 export type {

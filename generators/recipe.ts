@@ -1,5 +1,5 @@
 import type { Fields, Json, Rule, RuleKey } from '../sigma/index.ts'
-import type { Breach } from './facts.ts'
+import type { Breach } from './breach.ts'
 import type { Goal } from './solver/goal.ts'
 
 /**

@@ -11,8 +11,7 @@ import {
   type RunObservation,
   sumOf,
 } from '../measures/index.ts'
-import { meaningOf, type RuleSet, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
-import { byCodeUnit } from './by-code-unit.ts'
+import { byCodeUnit, meaningOf, type RuleSet, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
 import { coverageGroups } from './coverage-groups.ts'
 import { eventReports } from './event-reports.ts'

@@ -1,5 +1,5 @@
 import type { FormatterPluginContext } from '@cucumber/cucumber/api'
-import { byCodeUnit } from './by-code-unit.ts'
+import { byCodeUnit } from '../sigma/index.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
 import { type GherkinPlace, gherkinPlaces } from './gherkin-places.ts'
 import type { RunReport, ScenarioRun, ScenarioStatus } from './report.ts'

@@ -1,5 +1,5 @@
 import type { Measure } from '../measures/index.ts'
-import { byCodeUnit } from './by-code-unit.ts'
+import { byCodeUnit } from '../sigma/index.ts'
 import type { CoverageGroup, CoverageGroups, MeasureRatios, RuleReport } from './report.ts'
 
 /** The coverage of the rules of each tag, and of those below each folder, by name. */

@@ -1,7 +1,6 @@
 import type { Breach } from '../generators/index.ts'
 import type { JudgedObservation, ObservedEvent } from '../measures/index.ts'
-import type { Fields } from '../sigma/index.ts'
-import { byCodeUnit } from './by-code-unit.ts'
+import { byCodeUnit, type Fields } from '../sigma/index.ts'
 import type { EventReport } from './report.ts'
 
 /** Every event judged, and these others, each once and sorted by its hash, with all that was said against its realism. */

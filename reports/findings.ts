@@ -1,6 +1,6 @@
 import type { World } from '../generators/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
-import { byPathAndLine } from './by-code-unit.ts'
+import { byPathAndLine } from './by-path-and-line.ts'
 import { distinctBreaches } from './event-reports.ts'
 import { neverText, pointText } from './point-text.ts'
 import type {

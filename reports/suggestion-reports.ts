@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type CoveredPoint, type RuleCoverage, suggestionsFor } from '../measures/index.ts'
-import type { Rule } from '../sigma/index.ts'
-import { byCodeUnit } from './by-code-unit.ts'
+import { byCodeUnit, type Rule } from '../sigma/index.ts'
 import { scenarioTexts } from './formats/gherkin/scenarios.ts'
 import type { RuleSuggestions } from './report.ts'
 

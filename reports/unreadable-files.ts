@@ -1,5 +1,4 @@
-import type { Problem, Source, Span } from '../sigma/index.ts'
-import { byCodeUnit } from './by-code-unit.ts'
+import { byCodeUnit, type Problem, type Source, type Span } from '../sigma/index.ts'
 import { problemReport } from './problem-report.ts'
 import type { Place, UnreadableFile } from './report.ts'
 

@@ -1,3 +1,5 @@
+export { byCodeUnit } from './by-code-unit.ts'
+export { canonicalText } from './canonical-text.ts'
 export { codeFrame } from './code-frame.ts'
 export { correlate, occurrenceOf } from './correlation/correlate.ts'
 export type {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { byCodeUnit } from './by-code-unit.ts'
 
 /** At most three names that a mistyped one may have meant, the nearest first: by edit distance, letter case ignored. */
 export function nearestNames(name: string, among: Iterable<string>): readonly string[] {
@@ -7,7 +8,7 @@ export function nearestNames(name: string, among: Iterable<string>): readonly st
   return [...new Set(among)]
     .map((each) => ({ each, far: distanceBetween(wanted, each.toLowerCase()) }))
     .filter(({ far }) => far <= limit)
-    .sort((a, b) => a.far - b.far || (a.each < b.each ? -1 : 1))
+    .sort((a, b) => a.far - b.far || byCodeUnit(a.each, b.each))
     .slice(0, 3)
     .map(({ each }) => each)
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
-import { visibleText } from '../sigma/index.ts'
+import { byCodeUnit, visibleText } from '../sigma/index.ts'
 import { SourceError } from './source-error.ts'
 
 /**
@@ -80,10 +80,6 @@ function isWanted(path: string, search: Search): boolean {
 function liesIn(folder: string, path: string): boolean {
   const way = relative(folder, path)
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Says which path could not be read, and keeps the system's error as the cause. */

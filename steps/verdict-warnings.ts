@@ -51,10 +51,11 @@ export function unrealistic(judged: readonly Pick<Judged, 'event' | 'number'>[])
 /** Names in an assertion that are a search identifier's and a field's at once. */
 function ambiguous(rule: Rule, expectation: Expectation): readonly string[] {
   const { identifiers, fields } = partsOf(rule)
-  return namesIn(expectation).filter((name) => identifiers.includes(name) && fields.includes(name))
+  return statedParts(expectation).filter((name) => identifiers.includes(name) && fields.includes(name))
 }
 
-function namesIn(expectation: Expectation): readonly string[] {
+/** The parts that may as well be fields. */
+function statedParts(expectation: Expectation): readonly string[] {
   switch (expectation.kind) {
     case 'fires-via':
       return [expectation.part]

@@ -31,11 +31,11 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Single names that may cross an arrow which is not there: what steps hand over to measures, the questions about one
- * observation that a step warns of, and the two functions that put foreign text and ratios into words.
+ * observation that a step warns of, and the functions that show foreign text, order texts and put ratios into words.
  */
 const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   steps: { measures: /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous)$)/ },
-  reports: { sigma: /^visibleText$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
+  reports: { sigma: /^(?:visibleText|byCodeUnit)$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
 }
 
 /** Packages and Node's modules, and the only files that may import them. */
@@ -69,6 +69,8 @@ interface Import {
   readonly specifier: string
   readonly typeOnly: boolean
   readonly names: readonly string[]
+  /** Those of the names that are not imported as types. */
+  readonly values: readonly string[]
 }
 
 function importsOf(text: string): readonly Import[] {
@@ -82,9 +84,13 @@ function importsOf(text: string): readonly Import[] {
         .map((name) => name.trim())
         .filter((name) => name !== '')
       const typeOnly = type !== undefined || (listed.length > 0 && listed.every((name) => name.startsWith('type ')))
-      return { specifier, typeOnly, names: listed.map((name) => name.replace(/^type /, '').replace(/ as .*$/, '')) }
+      const called = (name: string): string => name.replace(/^type /, '').replace(/ as .*$/, '')
+      const values = typeOnly ? [] : listed.filter((name) => !name.startsWith('type '))
+      return { specifier, typeOnly, names: listed.map(called), values: values.map(called) }
     }),
-    ...[...text.matchAll(dynamic)].map(([, specifier = '']) => ({ specifier, typeOnly: false, names: ['default'] })),
+    ...[...text.matchAll(dynamic)].map(([, specifier = '']) => {
+      return { specifier, typeOnly: false, names: ['default'], values: ['default'] }
+    }),
   ]
 }
 
@@ -95,16 +101,18 @@ function crossings(file: string, text: string): readonly string[] {
   const [station = ''] = file.split('/')
   return importsOf(text)
     .filter(({ specifier }) => specifier.startsWith('.'))
-    .flatMap(({ specifier, typeOnly, names }) => {
+    .flatMap(({ specifier, typeOnly, names, values }) => {
       const path = posix.join(posix.dirname(file), specifier)
       const [target = '', ...rest] = path.split('/')
       if (target === station) return []
       if (rest.join('/') !== 'index.ts') return [`${file} imports ${path}; only ${target}/index.ts is a door`]
       const allowed = [...(mayImport[station] ?? []), ...(filesMayImport[file] ?? [])]
-      const asTypes = typeOnly && (mayImportTypesOf[station] ?? []).includes(target)
+      const typesMay = (mayImportTypesOf[station] ?? []).includes(target)
       const pattern = mayImportNames[station]?.[target]
-      const byName = pattern !== undefined && names.every((name) => pattern.test(name))
-      return allowed.includes(target) || asTypes || byName ? [] : [`${file} imports ${target}/ (${names.join(', ')})`]
+      const byName = pattern !== undefined && (typesMay ? values : names).every((name) => pattern.test(name))
+      return allowed.includes(target) || (typeOnly && typesMay) || byName
+        ? []
+        : [`${file} imports ${target}/ (${names.join(', ')})`]
     })
 }
 
@@ -175,7 +183,8 @@ for (const [file, text] of broken) {
 const sound: readonly (readonly [string, string])[] = [
   ['steps/x.ts', "import { type Observation, observationMediaType } from '../measures/index.ts'"],
   ['reports/formats/x.ts', "import type { Rule } from '../../sigma/index.ts'"],
-  ['generators/sysmon/x.ts', "import { facts } from '../facts.ts'"],
+  ['reports/x.ts', "import { byCodeUnit, type Rule } from '../sigma/index.ts'"],
+  ['generators/sysmon/x.ts', "import type { Breach } from '../breach.ts'"],
   ['sigma/x.ts', "// Math.random would not do here\nexport const said = 'Date.now'"],
 ]
 for (const [file, text] of sound) {

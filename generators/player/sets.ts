@@ -1,4 +1,4 @@
-import { contentOf } from '../content.ts'
+import { canonicalText } from '../../sigma/index.ts'
 import { grouped } from '../grouped-number.ts'
 import type { MadeEvent } from '../recipe.ts'
 import { RecipeError } from '../recipe-error.ts'
@@ -15,7 +15,7 @@ export function requireAtMostTheLimit(count: number): void {
 export function merged(events: readonly MadeEvent[]): readonly MadeEvent[] {
   const byContent = new Map<string, MadeEvent>()
   for (const event of events) {
-    const content = `${event.origin} ${event.eventId} ${contentOf(event.fields)}`
+    const content = `${event.origin} ${event.eventId} ${canonicalText(event.fields)}`
     if (!byContent.has(content)) byContent.set(content, event)
   }
   return [...byContent.values()]

@@ -1,6 +1,5 @@
-import type { Rule } from '../../sigma/index.ts'
+import { canonicalText, type Rule } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
-import { contentOf } from '../content.ts'
 import { hostOf } from '../host/profile.ts'
 import type { Answer, Goal, Witness } from './goal.ts'
 import { kindsFor } from './kinds.ts'
@@ -35,7 +34,7 @@ export function solve(rules: readonly Rule[], goal: Goal, options: SolveOptions)
   const found = new Map<string, Witness>()
   const keep = (answer: Answer) => {
     const events = answer.kind === 'unknown' ? [] : answer.events
-    for (const event of events) if (found.size < options.count) found.set(contentOf(event.fields), event)
+    for (const event of events) if (found.size < options.count) found.set(canonicalText(event.fields), event)
     options.onEvent?.(found.size)
   }
   keep(first)

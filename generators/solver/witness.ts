@@ -1,6 +1,6 @@
 import type { Fields, Json, Rule } from '../../sigma/index.ts'
+import type { Breach } from '../breach.ts'
 import { type Chance, chanceOf } from '../chance.ts'
-import type { Breach } from '../facts.ts'
 import { noWish } from '../host/cast.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/profile.ts'

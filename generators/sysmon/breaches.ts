@@ -1,5 +1,5 @@
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from '../facts.ts'
+import type { Breach } from '../breach.ts'
 import { windowsEventOf } from '../windows/catalogue.ts'
 import { addressFacts } from './facts/addresses.ts'
 import type { Fact } from './facts/fact.ts'

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { Fields, Json } from '../../sigma/index.ts'
-import type { Breach } from '../facts.ts'
+import type { Breach } from '../breach.ts'
 import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
 import { ownValue } from './field.ts'
 import { jsonSchemaOf } from './json-schema.ts'

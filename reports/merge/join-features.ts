@@ -1,5 +1,4 @@
-import { visibleText } from '../../sigma/index.ts'
-import { byCodeUnit } from '../by-code-unit.ts'
+import { byCodeUnit, visibleText } from '../../sigma/index.ts'
 import type { Envelope } from '../collect-run.ts'
 import { gherkinPlaces } from '../gherkin-places.ts'
 import { MergeError, placeIn } from './merge-error.ts'

@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../by-code-unit.ts'
+import { byCodeUnit } from '../../sigma/index.ts'
 import type { CollectedRun } from '../collected-run.ts'
 
 /** The seeds with which the events of a run's observations were made, each once: one, unless runs of several are mixed. */

@@ -1,6 +1,5 @@
 import { countMutants, coveredMutationScore, type MutantResult, mutationScore } from '../../measures/index.ts'
-import { type Rule, sourceOf } from '../../sigma/index.ts'
-import { byCodeUnit } from '../by-code-unit.ts'
+import { byCodeUnit, type Rule, sourceOf } from '../../sigma/index.ts'
 import { placesIn } from '../places.ts'
 import type {
   MutationReport,

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { byCodeUnit } from '../../sigma/index.ts'
 import { findFiles } from '../find-files.ts'
 import { SourceError } from '../source-error.ts'
 
@@ -49,8 +50,4 @@ function eventFile(path: string, input: EventInput | undefined): EventFile {
   const extension = /\.[^./]*$/.exec(gzipped ? path.slice(0, -3) : path)?.[0].toLowerCase() ?? ''
   const told = Object.hasOwn(inputs, extension) ? inputs[extension] : undefined
   return { path, input: input ?? told ?? 'json', gzipped }
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../sigma/index.ts'
-import type { Breach } from '../../facts.ts'
+import type { Breach } from '../../breach.ts'
 import { addressBytes, spelledAddress } from '../../values/address.ts'
 import { type Fact, textOfField } from './fact.ts'
 

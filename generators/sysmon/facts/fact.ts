@@ -1,5 +1,5 @@
 import type { Fields } from '../../../sigma/index.ts'
-import type { Breach } from '../../facts.ts'
+import type { Breach } from '../../breach.ts'
 
 /**
  * Something that holds between the fields of one event, *always*: Sysmon's manifest or code enforces it, or it held in

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../sigma/index.ts'
-import type { Breach } from '../../facts.ts'
+import type { Breach } from '../../breach.ts'
 import { sysmonEvents } from '../catalogue.ts'
 import { isOldProcessTail, parsedGuid, zeroGuid } from '../guid.ts'
 import { type Fact, textOfField } from './fact.ts'

@@ -1,7 +1,4 @@
-/** Orders texts by code unit, the same on every machine. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
+import { byCodeUnit } from '../sigma/index.ts'
 
 /** Orders places by path and then by line. */
 export function byPathAndLine(
