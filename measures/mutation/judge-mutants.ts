@@ -1,5 +1,4 @@
-import type { Placeholders, Rule, RuleKey } from '../../sigma/index.ts'
-import { firingFunctionOf } from './firing-function.ts'
+import type { Placeholders, Rule } from '../../sigma/index.ts'
 import { type Jury, juryFor } from './jury.ts'
 import type { Mutant, ReadMutant } from './mutant.ts'
 import type { MutantResult, MutantState } from './mutant-result.ts'
@@ -25,9 +24,8 @@ export function* judgeMutants(suite: Suite, rule: Rule, options: MutationOptions
   const { placeholders, isWanted = () => true } = options
   const siblings = suite.siblingsOf(rule)
   const jury = juryFor(suite, siblings)
-  const before = new Map(siblings.map((each) => [each.key, firingFunctionOf(each)]))
   for (const read of mutantsOf(rule, siblings, placeholders)) {
-    if (isWanted(read.mutant)) yield { mutant: read.mutant, state: stateOf(read, suite, jury, before, options) }
+    if (isWanted(read.mutant)) yield { mutant: read.mutant, state: stateOf(read, suite, jury, options) }
   }
 }
 
@@ -35,14 +33,12 @@ function stateOf(
   { mutant, reading }: ReadMutant,
   { world }: Suite,
   jury: Jury,
-  before: ReadonlyMap<RuleKey, string>,
   { seed }: MutationOptions,
 ): MutantState {
   if (reading.kind === 'unreadable') return { kind: 'compile-error', message: reading.message }
-  const changed = reading.rules.filter((each) => before.get(each.key) !== firingFunctionOf(each))
-  const killer = jury.killerIn(changedWorld(world, changed))
+  const killer = jury.killerIn(changedWorld(world, reading.rules))
   if (killer !== null) return { kind: 'killed', by: killer }
   if (!jury.isTested(mutant.rule)) return { kind: 'no-coverage' }
-  const pairs = changed.map((after) => [world.ruleOf(after.key), after] as const)
+  const pairs = reading.rules.map((after) => [world.ruleOf(after.key), after] as const)
   return proveEquivalent(mutant, pairs, seed)
 }

@@ -48,7 +48,7 @@ export interface Mutant {
 /** A mutant that the ordinary reader has read again. */
 export interface ReadMutant {
   readonly mutant: Mutant
-  readonly reading: /** Every rule of the file as it is now, filter documents compiled in. */
+  readonly reading: /** The rules of the file that now fire on other events, at least one; filter documents compiled in. */
     | { readonly kind: 'rules'; readonly rules: readonly Rule[] }
     /** A rule of the file cannot be read any more. */
     | { readonly kind: 'unreadable'; readonly message: string }

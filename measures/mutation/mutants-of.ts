@@ -6,7 +6,7 @@ import {
   readRules,
   type Source,
 } from '../../sigma/index.ts'
-import { firingFunctionOf } from './firing-function.ts'
+import { firingHashOf } from './firing-hash.ts'
 import type { Edit, Mutant, MutationOperator, ReadMutant, Replacement } from './mutant.ts'
 import { operatorNames, operators } from './operators/operators.ts'
 import { ruleTextOf } from './rule-text.ts'
@@ -38,22 +38,30 @@ export function* mutantsOf(rule: Rule, siblings: readonly Rule[], placeholders: 
   const bare = readRules(rule.source, { placeholders }).rules.find(({ key }) => key === rule.key)
   if (bare === undefined) return
   const read = readerFor(siblings, placeholders)
-  const seen = new Set([siblings.map(firingFunctionOf).join('\n')])
+  const before = new Map(siblings.map((each) => [each.key, firingHashOf(each)]))
+  const seen = new Set([noChange])
   const ids = new Map<string, number>()
   const ruleText = ruleTextOf(bare)
   for (const operator of operatorNames) {
     for (const edit of operators[operator](ruleText)) {
       const mutant = mutantOf(bare, operator, edit, ids)
       const reading = readMutant(mutant, rule.source, siblings, read)
-      if (reading.kind === 'rules') {
-        const meaning = reading.rules.map(firingFunctionOf).join('\n')
-        if (seen.has(meaning)) continue
-        seen.add(meaning)
+      if (reading.kind === 'unreadable') {
+        yield { mutant, reading }
+        continue
       }
-      yield { mutant, reading }
+      const changed = reading.rules
+        .map((after) => ({ after, hash: firingHashOf(after) }))
+        .filter(({ after, hash }) => hash !== before.get(after.key))
+      const change = changed.map(({ after, hash }) => `${after.key}\n${hash}`).join('\n')
+      if (seen.has(change)) continue
+      seen.add(change)
+      yield { mutant, reading: { kind: 'rules', rules: changed.map(({ after }) => after) } }
     }
   }
 }
+
+const noChange = ''
 
 /** The text of a file with one replacement made. */
 export function withReplacement(text: string, { span, text: replacement }: Replacement): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { MutationOperator } from '../../../measures/index.ts'
-import { firingFunctionOf } from '../../../measures/mutation/firing-function.ts'
+import { firingHashOf } from '../../../measures/mutation/firing-hash.ts'
 import { mutantsOf, withReplacement } from '../../../measures/mutation/mutants-of.ts'
 import { operatorNames, operators } from '../../../measures/mutation/operators/operators.ts'
 import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
@@ -289,9 +289,9 @@ test('a change of text that documents share changes them all', () => {
   assert.ok(made.length > 0)
   for (const { reading } of made) {
     assert.ok(reading.kind === 'rules')
-    const [one, other] = reading.rules.map(firingFunctionOf)
+    const [one, other] = reading.rules.map(firingHashOf)
     assert.equal(one, other)
-    assert.notEqual(one, firingFunctionOf(first))
+    assert.notEqual(one, firingHashOf(first))
   }
 })
 

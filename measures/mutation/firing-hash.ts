@@ -1,12 +1,13 @@
+import { hash } from 'node:crypto'
 import type { Predicate, Rule, Test } from '../../sigma/index.ts'
 
 /**
- * What decides whether a rule fires, as text: equal texts, equal rules. Names, places and spellings are left out, as are
- * identifiers that the condition does not use; what only groups is dissolved.
+ * SHA-256 in hex of what decides whether a rule fires: rules of one hash fire on the same events. Names, places and
+ * spellings are left out, as are identifiers that the condition does not use; what only groups is dissolved.
  */
-export function firingFunctionOf({ identifiers, condition }: Rule): string {
+export function firingHashOf({ identifiers, condition }: Rule): string {
   const trees = new Map(identifiers.map(({ name, predicate }) => [name, predicate]))
-  return JSON.stringify(shapeOf(condition, trees))
+  return hash('sha256', JSON.stringify(shapeOf(condition, trees)))
 }
 
 type Shape = readonly [kind: string, ...parts: readonly unknown[]]
