@@ -11,7 +11,7 @@ export function formatMutationHtml(report: MutationReport, version: string, view
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>sigmaproof: mutants</title>
-<style>body { margin: 0 }</style>
+<style>body { margin: 0 1rem }</style>
 </head>
 <body>
 <mutation-test-report-app title-postfix="sigmaproof"></mutation-test-report-app>
