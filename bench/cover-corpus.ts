@@ -46,7 +46,7 @@ const part: Coverage = {
 }
 const open = part.rules.flatMap(({ points }) => points.filter(({ coveredBy }) => coveredBy.length === 0)).length
 const cold = timed(() => provePoints(rules, part))
-const warm = timed(() => provePoints(rules, part, cold.value.proofs))
+const warm = timed(() => provePoints(rules, part, { known: cold.value.proofs }))
 const proven = cold.value.coverage.rules.flatMap(({ points }) => points)
 const impossible = proven.filter((point) => point.impossible !== null)
 const ofLogic = impossible.filter((point) => point.impossible?.world === 'logic').length

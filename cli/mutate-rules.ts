@@ -8,10 +8,10 @@ import {
   resultsIn,
   type Suite,
 } from '../measures/index.ts'
+import { progressOn } from '../reports/index.ts'
 import type { Rule, RuleKey } from '../sigma/index.ts'
 import { readCache, type Settings, writeCache } from '../sources/index.ts'
 import type { Invocation } from './invocation.ts'
-import { progressOn } from './progress.ts'
 
 const cacheName = 'mutants'
 

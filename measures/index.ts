@@ -46,7 +46,7 @@ export type {
 export { pointsOf } from './points.ts'
 export type { Proof } from './proof.ts'
 export { jsonOfProofs, proofsIn } from './proofs-json.ts'
-export { type Proofs, type ProvenCoverage, provePoints } from './prove-points.ts'
+export { type Proofs, type ProvenCoverage, type ProvingOptions, provePoints } from './prove-points.ts'
 export { formatRatio, type Ratio, sumOf } from './ratio.ts'
 export { isCircular } from './stated.ts'
 export { type AlarmStatement, type ClaimStatement, type Statement, statementMediaType } from './statement.ts'

@@ -1,5 +1,5 @@
 import type { Rule } from '../sigma/index.ts'
-import type { Coverage, CoveredPoint } from './coverage.ts'
+import type { Coverage, CoveredPoint, RuleCoverage } from './coverage.ts'
 import type { Point, PointId } from './point.ts'
 import type { Proof } from './proof.ts'
 import { proverOf } from './prove-point.ts'
@@ -14,15 +14,30 @@ export interface ProvenCoverage {
   readonly proofs: Proofs
 }
 
+/** How points are proved. */
+export interface ProvingOptions {
+  /** What was proved before; nothing when left out. */
+  readonly known?: Proofs
+  /** Hears, before each point, how many were asked about and how many there are in all. */
+  readonly tell?: (asked: number, all: number) => void
+}
+
 /**
  * Asks the solver about every uncovered point of the rules that have an observation: a point that no event can cover leaves
  * the denominator, with the proof. `known` spares asking and changes no answer. Throws when a proof that no event of any
  * kind covers a point contradicts an observation: that is a fault of ours.
  */
-export function provePoints(rules: readonly Rule[], coverage: Coverage, known: Proofs = new Map()): ProvenCoverage {
+export function provePoints(
+  rules: readonly Rule[],
+  coverage: Coverage,
+  { known = new Map(), tell = () => undefined }: ProvingOptions = {},
+): ProvenCoverage {
   const observed = new Set(coverage.observations.map(({ observation }) => observation.rule))
   const byKey = new Map(rules.map((rule) => [rule.key, rule]))
   const proofs = new Map<string, ReadonlyMap<PointId, Proof>>()
+  const isAsked = ({ rule }: RuleCoverage, { coveredBy }: CoveredPoint) => observed.has(rule) && coveredBy.length === 0
+  const all = coverage.rules.reduce((sum, each) => sum + each.points.filter((point) => isAsked(each, point)).length, 0)
+  let asked = 0
   const proven = coverage.rules.map((covered) => {
     const rule = byKey.get(covered.rule)
     if (rule === undefined) return covered
@@ -34,7 +49,9 @@ export function provePoints(rules: readonly Rule[], coverage: Coverage, known: P
         requireNoProof(each.point, before.get(each.point.id), rule, prove)
         return each
       }
-      if (!observed.has(rule.key)) return each
+      if (!isAsked(covered, each)) return each
+      tell(asked, all)
+      asked += 1
       const proof = before.get(each.point.id) ?? prove(each.point)
       after.set(each.point.id, proof)
       return withProof(each, proof)

@@ -3,6 +3,7 @@ import { ObservationError } from '../measures/index.ts'
 import { SourceError, settingsOf } from '../sources/index.ts'
 import type { Envelope } from './collect-run.ts'
 import { formatTerminal } from './formats/terminal.ts'
+import { progressOn } from './progress.ts'
 import { reportRun } from './report-run.ts'
 
 /** Lines are this wide where the stream is no terminal. */
@@ -33,7 +34,7 @@ async function finish(
   messages: readonly Envelope[],
 ): Promise<void> {
   try {
-    const report = await reportRun(messages, settingsOf(options, process.cwd()))
+    const report = await reportRun(messages, settingsOf(options, process.cwd()), progressOn(process.stderr))
     write(formatTerminal(report, terminalOf(stream)))
     if (report.unreadable.length > 0 || report.totals.gaps.closed > 0) endRed()
   } catch (error) {

@@ -23,6 +23,7 @@ export type { RunMessages } from './merge/run-messages.ts'
 export { seedsIn } from './merge/seeds-in.ts'
 export { assembleMutation } from './mutation/assemble-mutation.ts'
 export type { MutationReport, MutationThresholds } from './mutation/mutation-report.ts'
+export { type Progress, progressOn } from './progress.ts'
 export { ReportError, readReport } from './read-report.ts'
 export type {
   CorrelationObservationReport,

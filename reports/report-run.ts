@@ -14,28 +14,35 @@ import { suggestedFeatures } from './formats/gherkin/suggested-features.ts'
 import { formatHtml } from './formats/html.ts'
 import { formatJson } from './formats/json.ts'
 import { jsonOfSuggestions, suggestionsIn } from './kept-suggestions.ts'
+import type { Progress } from './progress.ts'
 import type { Report, RuleSuggestions } from './report.ts'
 import { suggestionReports } from './suggestion-reports.ts'
 import { writePieces } from './write-reports.ts'
 
 /**
  * Makes the report of a run from its messages and the rules on disk, and writes `report.json`, `html/index.html` and,
- * where they are asked for, features of what is missing into the output folder: the same whether they come from a run, from its saved file, or from several merged. Throws a
- * SourceError or an ObservationError, and writes nothing, where there is nothing to count.
+ * where they are asked for, features of what is missing into the output folder: the same whether they come from a run, from
+ * its saved file, or from several merged. Throws a SourceError or an ObservationError, and writes nothing, where there is
+ * nothing to count.
  */
-export async function reportRun(messages: Iterable<Envelope>, settings: Settings): Promise<Report> {
+export async function reportRun(messages: Iterable<Envelope>, settings: Settings, progress: Progress): Promise<Report> {
   const { root, rules, placeholders, seed } = settings
   const loaded = loadRules(root, rules, placeholders)
   const out = resolve(root, settings.out)
   const thresholds = scopedThresholds(settings, loaded.sources.keys())
   const prove = (found: Coverage): Coverage => {
-    const { coverage, proofs } = provePoints(loaded.rules, found, proofsIn(readCache(out, 'proofs')))
+    const { coverage, proofs } = provePoints(loaded.rules, found, {
+      known: proofsIn(readCache(out, 'proofs')),
+      tell: (asked, all) => progress.show(`proving: ${asked} of ${all} uncovered points`),
+    })
     writeCache(out, 'proofs', jsonOfProofs(proofs))
     return coverage
   }
   const suggest = ({ rules: found }: Coverage): readonly RuleSuggestions[] => {
     const known = suggestionsIn(readCache(out, 'suggestions'))
-    const { reports, kept } = suggestionReports(loaded.rules, found, seed, known)
+    const { reports, kept } = suggestionReports(loaded.rules, found, seed, known, ({ title }, number, all) =>
+      progress.show(`suggesting scenarios: rule ${number} of ${all}: ${title}`),
+    )
     writeCache(out, 'suggestions', jsonOfSuggestions(kept))
     return reports
   }
@@ -51,6 +58,7 @@ export async function reportRun(messages: Iterable<Envelope>, settings: Settings
     prove,
     ...(settings.suggest && { suggest }),
   })
+  progress.end()
   await writePieces(resolve(out, 'report.json'), formatJson(report))
   await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
   for (const { path, text } of suggestedFeatures(report)) await writePieces(resolve(out, path), [text])

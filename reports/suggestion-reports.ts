@@ -22,21 +22,23 @@ export interface SuggestionReports {
 
 /**
  * What is missing for each of these rules: the scenarios for the points that nothing covers and nothing rules out. `known`
- * spares asking and changes no answer.
+ * spares asking and changes no answer; `tell` hears which rule of how many is asked about.
  */
 export function suggestionReports(
   rules: readonly Rule[],
   coverage: readonly RuleCoverage[],
   seed: string,
   known: KnownSuggestions = new Map(),
+  tell: (rule: Rule, number: number, all: number) => void = () => undefined,
 ): SuggestionReports {
   const pointsOf = new Map(coverage.map(({ rule, points }) => [rule, points]))
   const kept = new Map<string, Suggested>()
   const reports = [...rules]
     .sort((one, other) => byCodeUnit(one.key, other.key))
-    .flatMap((rule): RuleSuggestions[] => {
+    .flatMap((rule, index): RuleSuggestions[] => {
       const missing = (pointsOf.get(rule.key) ?? []).filter(isMissing)
       if (missing.length === 0) return []
+      tell(rule, index + 1, rules.length)
       const key = keyOf(rule, missing, seed)
       const suggested = known.get(key) ?? suggestedFor(rule, missing, seed)
       kept.set(key, suggested)

@@ -7,6 +7,7 @@ import {
   formatTerminal,
   MergeError,
   mergeRuns,
+  progressOn,
   type Report,
   reportRun,
   seedsIn,
@@ -26,7 +27,6 @@ import { cucumberReports, reportPath } from '../cucumber-configuration.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrors } from '../print-problems.ts'
-import { progressOn } from '../progress.ts'
 import { removeReports } from '../remove-reports.ts'
 import { replayMessages } from '../replay-messages.ts'
 import { columnsOfAFile, terminalOf } from '../terminal.ts'
@@ -59,7 +59,7 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
     const settings = { ...own, seed: seedOf(messages) ?? own.seed }
     removeReports(settings)
     printErrors(rules, invocation.stderr)
-    const report = await reportRun(messages, settings)
+    const report = await reportRun(messages, settings, progressOn(invocation.stderr))
     const isWritten = await writeCucumberReports(messages, settings, invocation)
     print(report, settings, invocation)
     const held = isWritten && messages.some((message) => message.testRunFinished?.success)

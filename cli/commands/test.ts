@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
-import { formatSuggestions, formatTerminal, type Report, readReport } from '../../reports/index.ts'
+import { formatSuggestions, formatTerminal, progressOn, type Report, readReport } from '../../reports/index.ts'
 import {
   type LoadedRules,
   loadRules,
@@ -15,7 +15,6 @@ import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrors } from '../print-problems.ts'
-import { progressOn } from '../progress.ts'
 import { removeReports } from '../remove-reports.ts'
 import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
 import { runShards } from '../run-shards.ts'

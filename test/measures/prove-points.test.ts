@@ -62,6 +62,20 @@ describe('proofs of uncovered points', () => {
     assert.equal(proofs.size, 0)
   })
 
+  test('tell how many points were asked about, of how many', () => {
+    const told: (readonly [asked: number, all: number])[] = []
+    const before = coverageAfter(rule, { Image: 'C:\\c.exe', SourceIp: '10.0.0.1' })
+    provePoints([rule, aRule('selection: { Image: x }\ncondition: selection', 'rules/other.yml')], before, {
+      tell: (...numbers) => told.push(numbers),
+    })
+    const open = before.rules[0]?.points.filter(({ coveredBy }) => coveredBy.length === 0).length ?? 0
+    assert.ok(open > 1)
+    assert.deepEqual(
+      told,
+      Array.from({ length: open }, (_, asked) => [asked, open]),
+    )
+  })
+
   test('leave a point alone that an event covers all the same', () => {
     const { coverage } = provePoints([rule], coverageAfter(rule, { Image: 'C:\\a.exe', SourceIp: '::1' }))
     const point = coverage.rules[0]?.points.find((each) => each.point.id === 'detections/filter/true')
@@ -72,12 +86,12 @@ describe('proofs of uncovered points', () => {
     const before = coverageAfter(rule, { Image: 'C:\\c.exe' })
     const cold = provePoints([rule], before)
     const known = proofsIn(JSON.parse(JSON.stringify(jsonOfProofs(cold.proofs))))
-    assert.deepEqual(provePoints([rule], before, known), cold)
+    assert.deepEqual(provePoints([rule], before, { known }), cold)
     const remembered: Proof = { kind: 'unknown', limit: 'as remembered' }
     const told = new Map([
       [rule.meaning, new Map([...(known.get(rule.meaning) ?? [])].map(([id]) => [id, remembered]))],
     ])
-    const points = provePoints([rule], before, told).coverage.rules[0]?.points ?? []
+    const points = provePoints([rule], before, { known: told }).coverage.rules[0]?.points ?? []
     const open = points.filter(({ coveredBy }) => coveredBy.length === 0)
     assert.ok(open.length > 0 && open.every(({ unknown }) => unknown === 'as remembered'))
   })
@@ -85,13 +99,13 @@ describe('proofs of uncovered points', () => {
   test('that say more than can be are not believed, and what is no proof is asked again', () => {
     const before = coverageAfter(rule, { Image: 'C:\\a.exe', SourceIp: '10.0.0.1' })
     const wrong: Proofs = new Map([[rule.meaning, new Map<string, Proof>([['outcomes/fires', logic]])]])
-    assert.equal(provePoints([rule], before, wrong).coverage.rules[0]?.points[0]?.impossible, null)
+    assert.equal(provePoints([rule], before, { known: wrong }).coverage.rules[0]?.points[0]?.impossible, null)
     const damaged = {
       [rule.meaning]: { 'outcomes/silent': { kind: 'impossible', impossible: { world: 'x' } }, a: 1 },
       b: [],
     }
     assert.deepEqual([...(proofsIn(damaged).get(rule.meaning) ?? [])], [])
-    assert.deepEqual(provePoints([rule], before, proofsIn(damaged)), provePoints([rule], before))
+    assert.deepEqual(provePoints([rule], before, { known: proofsIn(damaged) }), provePoints([rule], before))
   })
 
   test('an unused identifier has leaves that decide nothing, by logic', () => {
