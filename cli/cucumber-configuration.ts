@@ -1,3 +1,4 @@
+import { WriteStream } from 'node:tty'
 import { type IRunConfiguration, loadConfiguration } from '@cucumber/cucumber/api'
 import { observationMediaType, statementMediaType } from '../measures/index.ts'
 import type { Settings } from '../sources/index.ts'
@@ -70,10 +71,13 @@ function importsWithSteps({ support }: IRunConfiguration, root: string): string[
   return [...(nothingListed ? ['features/**/*.@(js|cjs|mjs)'] : listed), stepsGlob(root)]
 }
 
+/** Cucumber's bar throws on a terminal with less, as one that does not tell its width. */
+const columnsOfABar = 40
+
 /** The user's choice; in place of Cucumber's default, progress on a terminal and failures alone elsewhere. */
 function terminalFormat(chosen: string, root: string, { stderr }: Invocation): string {
   if (chosen !== 'progress' && !isOurFormatter(chosen, root)) return chosen
-  return 'isTTY' in stderr && stderr.isTTY === true ? 'progress-bar' : 'summary'
+  return stderr instanceof WriteStream && stderr.columns >= columnsOfABar ? 'progress-bar' : 'summary'
 }
 
 function filesWithoutOurs(files: Readonly<Record<string, string>>, root: string): Readonly<Record<string, string>> {

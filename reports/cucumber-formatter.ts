@@ -6,7 +6,7 @@ import { formatTerminal } from './formats/terminal.ts'
 import { progressOn } from './progress.ts'
 import { reportRun } from './report-run.ts'
 
-/** Lines are this wide where the stream is no terminal. */
+/** Lines are this wide where the stream is no terminal, or one that does not tell its width. */
 const columnsOfAFile = 100
 
 /**
@@ -60,5 +60,5 @@ function textOf(error: unknown): string {
 
 function terminalOf(stream: NodeJS.WritableStream): { readonly columns: number; readonly colour: boolean } {
   const terminal = stream === process.stdout && process.stdout.isTTY ? process.stdout : null
-  return { columns: terminal?.columns ?? columnsOfAFile, colour: terminal?.hasColors() ?? false }
+  return { columns: terminal?.columns || columnsOfAFile, colour: terminal?.hasColors() ?? false }
 }

@@ -10,6 +10,8 @@ export interface Progress {
   readonly end: () => void
 }
 
+/** Of a terminal that does not tell its width. */
+const usualColumns = 80
 /** More often, nobody could read it. */
 const pauseInMilliseconds = 100
 
@@ -22,7 +24,7 @@ export function progressOn(stream: Writable): Progress {
       const now = Date.now()
       if (now - shownAt < pauseInMilliseconds) return
       shownAt = now
-      stream.write(`${clearedLine}${visibleText(text).slice(0, stream.columns - 1)}`)
+      stream.write(`${clearedLine}${visibleText(text).slice(0, (stream.columns || usualColumns) - 1)}`)
     },
     end: () => {
       if (shownAt > 0) stream.write(clearedLine)
