@@ -14,6 +14,9 @@ export interface SuggestedFeature {
 /** The first line of every file of suggestions: what has it may be overwritten and removed. */
 export const suggestedMark = '# Suggested by sigmaproof'
 
+/** Open points that are listed for one reason; report.json has them all. */
+const mostOpenPoints = 5
+
 /** The suggestions of a report as features, one for each rule that has some; a file's path is that of its rule. */
 export function suggestedFeatures(report: Report): readonly SuggestedFeature[] {
   const rules = new Map(report.rules.map((rule) => [rule.key, rule]))
@@ -30,7 +33,7 @@ export function formatSuggestions(report: Report): string {
   if (suggestions.length === 0) return ''
   const sections = suggestions.map(({ rule, scenarios, open }) => {
     const texts = scenarios.map(({ text }) => text)
-    return [`# ${visibleText(rule)}\n`, ...texts, ...openLines(open)].join('\n')
+    return [`# ${visibleText(rule)}\n`, ...texts, ...(open.length === 0 ? [] : [openLines(open)])].join('\n')
   })
   const all = suggestions.flatMap(({ scenarios }) => scenarios)
   const count = all.reduce((sum, { scenarios }) => sum + scenarios, 0)
@@ -39,15 +42,24 @@ export function formatSuggestions(report: Report): string {
 }
 
 function textOf(rule: RuleReport, report: Report, { scenarios, open }: RuleSuggestions): string {
-  const head = [`${suggestedMark} for ${visibleText(rule.key)}. Move what you keep beside your features.`]
+  const head = `${suggestedMark} for ${visibleText(rule.key)}. Move what you keep beside your features.`
   const texts = scenarios.map(({ text }) => text)
   const feature = featureText(rule, report.rules, texts)
-  const lines = openLines(open)
-  return `${head.join('\n')}\n${feature}${lines.length === 0 ? '' : `\n${lines.join('')}`}`
+  return `${head}\n${feature}${open.length === 0 ? '' : `\n${openLines(open)}`}`
 }
 
-function openLines(open: RuleSuggestions['open']): readonly string[] {
-  return open.map(({ point, reason }) => `  # no scenario covers ${visibleText(point)}: ${visibleText(reason)}\n`)
+/** The first points of each reason; of a rule of thousands of values, thousands may share one. */
+function openLines(open: RuleSuggestions['open']): string {
+  const lines = [...Map.groupBy(open, ({ reason }) => reason)].flatMap(([reason, points]) => {
+    const because = `${visibleText(reason)}\n`
+    const shown = points.slice(0, mostOpenPoints).map(({ point }) => visibleText(point))
+    const rest = points.length - shown.length
+    return [
+      ...shown.map((point) => `  # no scenario covers ${point}: ${because}`),
+      ...(rest > 0 ? [`  # nor ${plural(rest, 'more point')}: ${because}`] : []),
+    ]
+  })
+  return lines.join('')
 }
 
 /** No rule's path leads out of the folder, or is one that some system does not take. */
