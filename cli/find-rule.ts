@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { nearestNames, type Rule, visibleText } from '../sigma/index.ts'
 import { type LoadedRules, loadRules, type Settings } from '../sources/index.ts'
 import { UsageError } from './usage-error.ts'
@@ -18,7 +18,6 @@ export interface FoundRule {
 export function findRule(settings: Settings, text: string): FoundRule {
   const isPath = existsSync(resolve(settings.root, text))
   const loaded = loadRules(settings.root, isPath ? [text] : settings.rules, settings.placeholders)
-  const namesOf = ({ key, title, name, id }: Rule) => [key, title, name, id].filter((each) => each !== null)
   const found = isPath ? loaded.rules : loaded.rules.filter((rule) => namesOf(rule).includes(text))
   const [rule, ...others] = found
   if (others.length > 0) {
@@ -27,6 +26,29 @@ export function findRule(settings: Settings, text: string): FoundRule {
   }
   if (rule !== undefined) return { rule, loaded }
   if (isPath && loaded.problems.some(({ severity }) => severity === 'error')) return { rule: null, loaded }
-  const nearest = nearestNames(text, loaded.rules.flatMap(namesOf)).map((name) => `"${visibleText(name)}"`)
-  throw new UsageError(`no rule is called "${visibleText(text)}"; nearest: ${nearest.join(', ') || 'none'}`)
+  throw noRuleCalled(text, loaded.rules)
+}
+
+/**
+ * The rules that any of the arguments names: a file or folder they stand in, or their key, title, name or id. Throws a
+ * UsageError for an argument that names none.
+ */
+export function rulesNamed(rules: readonly Rule[], texts: readonly string[]): readonly Rule[] {
+  const tests = texts.map((text) => {
+    const path = posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '')
+    const isNamed = (rule: Rule) =>
+      namesOf(rule).includes(text) || rule.source.path === path || rule.source.path.startsWith(`${path}/`)
+    if (!rules.some(isNamed)) throw noRuleCalled(text, rules)
+    return isNamed
+  })
+  return rules.filter((rule) => tests.some((isNamed) => isNamed(rule)))
+}
+
+function namesOf({ key, title, name, id }: Rule): readonly string[] {
+  return [key, title, name, id].filter((each) => each !== null)
+}
+
+function noRuleCalled(text: string, rules: readonly Rule[]): UsageError {
+  const nearest = nearestNames(text, rules.flatMap(namesOf)).map((name) => `"${visibleText(name)}"`)
+  return new UsageError(`no rule is called "${visibleText(text)}"; nearest: ${nearest.join(', ') || 'none'}`)
 }

@@ -155,6 +155,7 @@ Exit codes:
 
 Examples:
   $ sigmaproof test && sigmaproof mutate
+  $ sigmaproof mutate rules/windows/susp_session.yml
   $ sigmaproof mutate --since origin/main
   $ sigmaproof mutate --threshold-break 90
 `

@@ -134,16 +134,15 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   program
     .command('mutate')
     .description('Change the rules a little, and see which scenarios of the last run notice.')
-    .addOption(
-      new Option('--rules <path>', 'file, folder or glob of rules; may repeat (default: rules)').argParser(added),
-    )
+    .argument('[only...]', 'only these rules: a file or folder they stand in, or a title, name or id')
+    .addOption(new Option('--rules <path>', 'the rules of the last run; may repeat (default: rules)').argParser(added))
     .option('--out <folder>', 'folder with the last run, and for the report (default: out)')
     .option('--since <git ref>', 'only rules that changed since, and those whose features did')
     .option('--threshold-break <per cent>', 'a lower mutation score is a finding')
     .addHelpText('after', mutateExamples)
-    .action(async (options: MutateArguments) => {
+    .action(async (only: readonly string[], options: Omit<MutateArguments, 'only'>) => {
       const { mutateCommand } = await import('./commands/mutate.ts')
-      code = await mutateCommand(invocation, options)
+      code = await mutateCommand(invocation, { only, ...options })
     })
   await program.parseAsync(invocation.argv, { from: 'user' })
   return code

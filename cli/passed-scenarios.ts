@@ -15,7 +15,8 @@ export interface RunForMutation {
   readonly passed: readonly PassedScenario[]
   /** Those that ran and did not pass, as `uri:line`. */
   readonly failed: readonly string[]
-  readonly notRun: number
+  /** Those that ran at all, as `uri:line`. */
+  readonly ran: ReadonlySet<string>
 }
 
 /**
@@ -24,15 +25,14 @@ export interface RunForMutation {
  */
 export function runForMutation(messages: readonly Envelope[]): RunForMutation {
   const { scenarios } = collectRun(messages, observationMediaType)
+  const run = scenarios.filter(({ status }) => status !== 'not-run')
   const statements = collectRun(messages, statementMediaType).scenarios
   return {
     passed: scenarios.flatMap((scenario, index) =>
       scenario.status === 'passed' ? [passedScenario(scenario, statements[index]?.observations ?? [])] : [],
     ),
-    failed: scenarios
-      .filter(({ status }) => status !== 'passed' && status !== 'not-run')
-      .map(({ uri, line }) => `${visibleText(uri)}:${line}`),
-    notRun: scenarios.filter(({ status }) => status === 'not-run').length,
+    failed: run.filter(({ status }) => status !== 'passed').map(({ uri, line }) => `${visibleText(uri)}:${line}`),
+    ran: new Set(run.map(({ uri, line }) => `${uri}:${line}`)),
   }
 }
 

@@ -38,6 +38,12 @@ export async function selectedIn(sources: ISourcesCoordinates, invocation: Invoc
   return { scenarios: plan.length, errors: lines }
 }
 
+/** Where each scenario stands that would run, as `uri:line`; of features that are no Gherkin none. */
+export async function plannedIn(sources: ISourcesCoordinates, invocation: Invocation): Promise<readonly string[]> {
+  const { plan } = await planOf(sources, invocation)
+  return plan.map(({ uri, location }) => `${uri.replaceAll('\\', '/')}:${location.line}`)
+}
+
 async function planOf(sources: ISourcesCoordinates, invocation: Invocation): ReturnType<typeof loadSources> {
   // The order is of no interest here, and a random one announces its seed.
   const coordinates: ISourcesCoordinates = { ...sources, order: 'defined' }

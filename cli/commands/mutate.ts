@@ -22,18 +22,22 @@ import {
   type Settings,
   settingsOf,
 } from '../../sources/index.ts'
-import { changedSince } from '../changed-since.ts'
-import { reportPath } from '../cucumber-configuration.ts'
+import { type Changes, changesSince } from '../changed-since.ts'
+import { configurationOf, reportPath } from '../cucumber-configuration.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
+import { rulesNamed } from '../find-rule.ts'
 import type { Invocation } from '../invocation.ts'
 import { mutateRules } from '../mutate-rules.ts'
 import { type RunForMutation, runForMutation } from '../passed-scenarios.ts'
 import { hasUnreadableRule, printErrors } from '../print-problems.ts'
+import { plannedIn } from '../selected-scenarios.ts'
 import { terminalOf } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The arguments of `sigmaproof mutate` as given. */
 export interface MutateArguments {
+  /** Only these rules: paths, titles, names and ids; all of them when empty. */
+  readonly only: readonly string[]
   readonly rules?: readonly string[]
   readonly out?: string
   /** Only what changed since this commit: rules, and those of features. */
@@ -49,18 +53,25 @@ const usual = { high: 80, low: 60 } as const
  * folder; Cucumber is not run. Throws a UsageError where there is no run to judge by.
  */
 export async function mutateCommand(invocation: Invocation, given: MutateArguments): Promise<ExitCode> {
-  const { since, thresholdBreak, ...asked } = given
+  const { only, since, thresholdBreak, ...asked } = given
   const settings = settingsOf(asked, invocation.cwd)
   const limit = thresholdBreak === undefined ? null : percentIn(thresholdBreak)
-  return mutate(settings, { limit, since: since ?? null, isPart: false }, invocation)
+  const { sources } = await configurationOf(invocation, undefined)
+  const paths = sources.paths.length > 0 ? sources.paths : [...settings.features]
+  const planned = await plannedIn({ ...sources, paths }, invocation)
+  return mutate(settings, { limit, only, since: since ?? null, planned, isPart: false }, invocation)
 }
 
 /** What is asked of the mutants. */
 export interface MutationRequest {
   /** The score below which they are a finding; null: what the settings say. */
   readonly limit: number | null
+  /** Only these rules, by path, title, name or id; all of them when empty. */
+  readonly only: readonly string[]
   /** Only what changed since this commit; null: everything. */
   readonly since: string | null
+  /** The scenarios that should have run, as `uri:line`, as far as that is known. */
+  readonly planned: readonly string[]
   /** The run was one of a selection: a score is printed, and not held against anything. */
   readonly isPart: boolean
 }
@@ -68,11 +79,10 @@ export interface MutationRequest {
 /** The same for settings that are known, as they are after a run of `sigmaproof test`. */
 export async function mutate(
   settings: Settings,
-  { limit, since, isPart }: MutationRequest,
+  { limit, only, since, planned, isPart }: MutationRequest,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { root, out } = settings
-  const thresholds = isPart ? { ...thresholdsOf(settings, limit), break: null } : thresholdsOf(settings, limit)
   const file = resolve(root, out, 'messages.ndjson')
   const path = relative(root, file).split(sep).join('/')
   if (!existsSync(file)) {
@@ -84,15 +94,23 @@ export async function mutate(
     const run = runForMutation((await readMessages(root, path)).messages)
     if (run.failed.length > 0) return refuse(run, invocation)
     if (run.passed.length === 0) throw new UsageError('no scenario of the last run passed: nothing can kill a mutant')
-    if (run.notRun > 0) {
-      invocation.stderr.write(`The last run left ${run.notRun} scenarios out; they kill nothing.\n`)
+    const leftOut = planned.filter((place) => !run.ran.has(place)).length
+    if (leftOut > 0) {
+      invocation.stderr.write(`The last run left ${leftOut} of ${planned.length} scenarios out; they kill nothing.\n`)
     }
+    const wanted = thresholdsOf(settings, limit)
+    const isJudged = !isPart && leftOut === 0
+    const thresholds = isJudged ? wanted : { ...wanted, break: null }
     const suite = suiteOf(loaded, run.passed)
-    const rules = since === null ? loaded.rules : touched(loaded.rules, run, changedSince(root, since))
+    const named = only.length === 0 ? loaded.rules : rulesNamed(loaded.rules, only)
+    const rules = since === null ? named : touched(named, run, changesSince(root, since))
     const judged = mutateRules(suite, rules, settings, invocation)
     const report = assembleMutation(judged, run.passed, thresholds)
     await write(report, settings)
     invocation.stdout.write(formatMutationTerminal(report, terminalOf(invocation.stdout, invocation.env)))
+    if (!isJudged && wanted.break !== null) {
+      invocation.stderr.write('\nOnly a part of the suite ran: the mutation score is not judged.\n')
+    }
     invocation.stderr.write(`\nMutants: ${reportPath(out, 'mutation/index.html')}\n`)
     return highestOf([
       thresholds.break === null || reaches(report.totals.score, thresholds.break) ? exitCodes.held : exitCodes.finding,
@@ -120,8 +138,12 @@ function refuse({ failed }: RunForMutation, { stderr }: Invocation): ExitCode {
   return exitCodes.finding
 }
 
-/** The rules that changed, and those that scenarios of changed features are about. */
-function touched(rules: readonly Rule[], { passed }: RunForMutation, changed: ReadonlySet<string>): readonly Rule[] {
+/** The rules that changed, and those that scenarios of changed features are about, or were before. */
+function touched(
+  rules: readonly Rule[],
+  { passed }: RunForMutation,
+  { changed, featuresBefore }: Changes,
+): readonly Rule[] {
   const judged = new Set(
     passed
       .filter(({ uri }) => changed.has(uri))
@@ -133,9 +155,14 @@ function touched(rules: readonly Rule[], { passed }: RunForMutation, changed: Re
         ...statements.flatMap((statement) => (statement.kind === 'claim' ? [statement.rule] : statement.rules)),
       ]),
   )
+  const wasNamed = ({ title, id }: Rule) =>
+    featuresBefore.some((text) => text.includes(title) || (id !== null && text.includes(id)))
   return rules.filter(
-    ({ key, source, filters }) =>
-      judged.has(key) || changed.has(source.path) || filters.some((filter) => changed.has(filter.source.path)),
+    (rule) =>
+      judged.has(rule.key) ||
+      changed.has(rule.source.path) ||
+      rule.filters.some((filter) => changed.has(filter.source.path)) ||
+      wasNamed(rule),
   )
 }
 

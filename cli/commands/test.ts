@@ -86,7 +86,9 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   return highestOf([
     success ? exitCodes.held : exitCodes.finding,
     codeOfThresholds(report, isPart, invocation),
-    mutates ? await mutate(settings, { limit: null, since: null, isPart }, invocation) : exitCodes.held,
+    mutates
+      ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, invocation)
+      : exitCodes.held,
     codeOf(rules),
   ])
 }

@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { curlFeature, curlRule, type Project, temporaryProject } from './temporary-project.ts'
 
 const rulePath = 'rules/curl.yml'
 const featurePath = 'features/curl.feature'
+const otherRulePath = 'rules/other/other.yml'
+const otherRule = curlRule
+  .replace(/^title: .*$/m, 'title: Other')
+  .replace(/^id: .*$/m, 'id: 0d8bd3b2-3f0e-4f2b-9d2e-0c6a2d1e4f5a')
+const otherFeature = `Feature: Other
+
+  Scenario: It fires
+    Given the rule "Other"
+    And a matching event
+    Then the rule fires
+`
 let project: Project
 
 before(async () => {
@@ -61,8 +72,78 @@ test('only what changed since a commit is judged', async () => {
   assert.match((await own.runHere('mutate', '--since', 'HEAD')).stdout, /1 rule · /)
   const unknown = await own.runHere('mutate', '--since', 'nothing')
   assert.equal(unknown.code, 3)
-  assert.match(unknown.stderr, /git cannot tell what changed since "nothing"/)
+  assert.equal(unknown.stderr, 'sigmaproof: git knows no commit "nothing" here\n')
   assert.equal((await own.runHere('mutate', '--since=--output=x')).code, 3)
+})
+
+test('a rule whose feature is gone since a commit is judged', async () => {
+  const kept = 'features/kept.feature'
+  const own = temporaryProject({
+    [rulePath]: curlRule,
+    [featurePath]: curlFeature,
+    [kept]: otherFeature,
+    [otherRulePath]: otherRule,
+    '.gitignore': 'out/\n',
+  })
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: own.root, stdio: 'pipe' })
+  git('init', '-q')
+  git('add', '.')
+  git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '-qm', 'start')
+  rmSync(join(own.root, featurePath))
+  assert.equal((await own.run('test')).code, 0)
+  const { stdout } = await own.runHere('mutate', '--since', 'HEAD')
+  assert.match(stdout, /^1 rule · /m)
+  assert.match(stdout, /Download With Curl/)
+})
+
+test('only the rules that are named are judged', async () => {
+  const own = temporaryProject({
+    [rulePath]: curlRule,
+    [featurePath]: curlFeature,
+    'features/kept.feature': otherFeature,
+    [otherRulePath]: otherRule,
+  })
+  assert.equal((await own.run('test')).code, 0)
+  for (const name of ['Other', otherRulePath, 'rules/other', './rules/other/']) {
+    const { code, stdout, stderr } = await own.runHere('mutate', name)
+    assert.equal(code, 0, stderr)
+    assert.match(stdout, /^1 rule · /m, name)
+    assert.doesNotMatch(stdout, /Download With Curl/)
+  }
+  assert.match((await own.runHere('mutate', 'Other', 'rules')).stdout, /^2 rules · /m)
+  const unknown = await own.runHere('mutate', 'Othr')
+  assert.equal(unknown.code, 3)
+  assert.match(unknown.stderr, /no rule is called "Othr"; nearest: "Other"/)
+})
+
+test('after a run of a part of the suite the score is not judged, whatever is asked for', async () => {
+  const own = temporaryProject({
+    [rulePath]: curlRule,
+    [featurePath]: curlFeature,
+    'features/kept.feature': otherFeature,
+    [otherRulePath]: otherRule,
+  })
+  const judged = async () => own.runHere('mutate', '--threshold-break', '100')
+  assert.equal((await own.run('test')).code, 0)
+  assert.equal((await judged()).code, 1)
+  for (const part of [[featurePath], ['--tags', 'not @x', '--shard', '1/2']]) {
+    assert.equal((await own.run('test', ...part)).code, 0)
+    const { code, stderr } = await judged()
+    assert.equal(code, 0)
+    assert.match(stderr, /The last run left \d of \d scenarios out; they kill nothing\./)
+    assert.match(stderr, /Only a part of the suite ran: the mutation score is not judged\./)
+  }
+})
+
+test('test --mutate says that the score of a part is not judged', async () => {
+  const own = temporaryProject({
+    [rulePath]: curlRule,
+    [featurePath]: curlFeature,
+    'sigmaproof.yml': 'thresholds: { mutation: { break: 100 } }\n',
+  })
+  const { code, stderr } = await own.run('test', '--mutate', `${featurePath}`)
+  assert.equal(code, 0)
+  assert.match(stderr, /Only a part of the suite ran: the mutation score is not judged\./)
 })
 
 test('without a run, with a failed one, and with rules that changed since, nothing is judged', async () => {
