@@ -64,7 +64,8 @@ Examples:
 
 /** Stands below the options of `sigmaproof check --help`. */
 export const checkExamples = `
-Text goes to stdout unless another format does. docs/problems.md says what each code means and what to do about it.
+Text goes to stdout unless another format does. docs/problems.md in the package says what each code means and what to
+do about it.
 
 Exit codes:
   0  nothing rejects a rule

@@ -66,6 +66,8 @@ export interface ThresholdReport {
   readonly wanted: number
   readonly ratio: Ratio
   readonly met: boolean
+  /** The rules without the scenarios that every rule must have; none for a measure of coverage. */
+  readonly lacking: readonly RuleKey[]
 }
 
 export interface NextPoints {

@@ -32,7 +32,8 @@ export function thresholdReports(
       const own = files === null ? rules : rules.filter((rule) => files.has(fileOf(rule)))
       const ratio = summed(own.map((rule) => rule.coverage[measure]))
       const keys = files === null ? null : own.map((rule) => rule.key)
-      return { measure, path, rules: keys, wanted: least, ratio, met: ratio.covered * 100 >= least * ratio.total }
+      const met = ratio.covered * 100 >= least * ratio.total
+      return { measure, path, rules: keys, wanted: least, ratio, met, lacking: [] }
     }),
     ...(required.scenarios ? [everyRule('scenarios', rules, (point) => point.measure === 'outcomes')] : []),
     ...(required.suppression
@@ -47,11 +48,14 @@ function everyRule(
   rules: readonly RuleReport[],
   isOf: (point: RuleReport['points'][number]) => boolean,
 ): ThresholdReport {
-  const lists = rules
-    .map(({ points }) => points.filter((point) => isOf(point) && (point.impossible === null || isCovered(point))))
-    .filter((points) => points.length > 0)
-  const ratio = { covered: lists.filter((points) => points.every(isCovered)).length, total: lists.length }
-  return { measure, path: null, rules: null, wanted: 100, ratio, met: ratio.covered === ratio.total }
+  const asked = rules
+    .map(({ key, points }) => {
+      return { key, points: points.filter((point) => isOf(point) && (point.impossible === null || isCovered(point))) }
+    })
+    .filter(({ points }) => points.length > 0)
+  const lacking = asked.filter(({ points }) => !points.every(isCovered)).map(({ key }) => key)
+  const ratio = { covered: asked.length - lacking.length, total: asked.length }
+  return { measure, path: null, rules: null, wanted: 100, ratio, met: lacking.length === 0, lacking }
 }
 
 function isCovered({ observations }: RuleReport['points'][number]): boolean {

@@ -15,6 +15,7 @@ import {
 } from '../../reports/index.ts'
 import { type Rule, visibleLines } from '../../sigma/index.ts'
 import {
+  type LoadedRules,
   loadRules,
   MessageError,
   packageVersion,
@@ -56,10 +57,12 @@ export async function mutateCommand(invocation: Invocation, given: MutateArgumen
   const { only, since, thresholdBreak, ...asked } = given
   const settings = settingsOf(asked, invocation.cwd)
   const limit = thresholdBreak === undefined ? null : percentIn(thresholdBreak)
+  const loaded = loadRules(settings.root, settings.rules, settings.placeholders)
+  printErrors(loaded, invocation.stderr)
   const { sources } = await configurationOf(invocation, undefined)
   const paths = sources.paths.length > 0 ? sources.paths : [...settings.features]
   const planned = await plannedIn({ ...sources, paths }, invocation)
-  return mutate(settings, { limit, only, since: since ?? null, planned, isPart: false }, invocation)
+  return mutate(settings, { limit, only, since: since ?? null, planned, isPart: false }, loaded, invocation)
 }
 
 /** What is asked of the mutants. */
@@ -76,10 +79,11 @@ export interface MutationRequest {
   readonly isPart: boolean
 }
 
-/** The same for settings that are known, as they are after a run of `sigmaproof test`. */
+/** The same for settings and rules that are known, as they are after a run of `sigmaproof test`. */
 export async function mutate(
   settings: Settings,
   { limit, only, since, planned, isPart }: MutationRequest,
+  loaded: LoadedRules,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { root, out } = settings
@@ -88,8 +92,6 @@ export async function mutate(
   if (!existsSync(file)) {
     throw new UsageError(`there is no run to judge mutants by: "${path}" is missing; run "sigmaproof test" first`)
   }
-  const loaded = loadRules(root, settings.rules, settings.placeholders)
-  printErrors(loaded, invocation.stderr)
   try {
     const run = runForMutation((await readMessages(root, path)).messages)
     if (run.failed.length > 0) return refuse(run, invocation)

@@ -87,7 +87,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     success ? exitCodes.held : exitCodes.finding,
     codeOfThresholds(report, isPart, invocation),
     mutates
-      ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, invocation)
+      ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, rules, invocation)
       : exitCodes.held,
     codeOf(rules),
   ])
@@ -124,8 +124,8 @@ function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocatio
   const path = reportPath(out, 'report.json')
   if (!existsSync(resolve(root, path))) throw new SourceError(`the run left no report in "${out}"`)
   const report = readReport(readFileSync(resolve(root, path), 'utf8'), path)
-  stdout.write(formatTerminal(report, terminalOf(stdout, env)))
   stdout.write(formatSuggestions(report))
+  stdout.write(formatTerminal(report, terminalOf(stdout, env)))
   if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${reportPath(out, 'suggestions/')}`)
   stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
   return report

@@ -1,5 +1,5 @@
 import { formatRatio } from '../../measures/index.ts'
-import { visibleText } from '../../sigma/index.ts'
+import { type RuleKey, visibleText } from '../../sigma/index.ts'
 import { pointText } from '../point-text.ts'
 import type { NextPoints, PointReport, Report, RuleReport, ThresholdReport } from '../report.ts'
 import type { Paint } from './paint.ts'
@@ -9,16 +9,30 @@ import { wrap } from './wrap.ts'
 const mostOfARule = 10
 
 /** The thresholds, met or missed, for a terminal; empty where there are none. */
-export function thresholdLines({ thresholds }: Report, columns: number, paint: Paint): string {
-  return thresholds.map((threshold) => wrap(thresholdLine(threshold, paint), columns, 4)).join('\n')
+export function thresholdLines({ thresholds, rules }: Report, columns: number, paint: Paint): string {
+  const titles = new Map(rules.map(({ key, title }) => [key, title]))
+  return thresholds.map((threshold) => wrap(thresholdLine(threshold, titles, paint), columns, 4)).join('\n')
 }
 
-function thresholdLine(threshold: ThresholdReport, paint: Paint): string {
+function thresholdLine(threshold: ThresholdReport, titles: ReadonlyMap<RuleKey, string>, paint: Paint): string {
   const { path, wanted, ratio, met } = threshold
   const where = path === null ? '' : ` of ${visibleText(path)}`
   const reached = `${formatRatio(ratio)} (${ratio.covered}/${ratio.total})`
   const told = `${thresholdName(threshold)}${where} ${reached}`
-  return met ? `  ${paint('green', '✓')} ${told}` : `  ${paint('red', '✗')} ${told}, ${wanted} % wanted`
+  return met
+    ? `  ${paint('green', '✓')} ${told}`
+    : `  ${paint('red', '✗')} ${told}, ${wanted} % wanted${lackingWords(threshold, titles)}`
+}
+
+/** So many of the rules that lack a scenario are named. */
+const mostLacking = 5
+
+/** Which rules lack what every rule must have; the page says the same. */
+export function lackingWords({ lacking }: ThresholdReport, titles: ReadonlyMap<RuleKey, string>): string {
+  if (lacking.length === 0) return ''
+  const named = lacking.slice(0, mostLacking).map((key) => `"${visibleText(titles.get(key) ?? key)}"`)
+  const more = lacking.length > named.length ? ` and ${lacking.length - named.length} more` : ''
+  return `; missing for ${named.join(', ')}${more}`
 }
 
 /** What a threshold asks for, in words. */

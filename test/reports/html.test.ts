@@ -58,7 +58,15 @@ function hostileReport(): Report {
       folders: [{ name: evil, rules: 1, coverage: rule.coverage }],
     },
     thresholds: [
-      { measure: 'mcdc', path: evil, rules: [evil], wanted: 90, ratio: { covered: 1, total: 2 }, met: false },
+      {
+        measure: 'mcdc',
+        path: evil,
+        rules: [evil],
+        wanted: 90,
+        ratio: { covered: 1, total: 2 },
+        met: false,
+        lacking: [],
+      },
     ],
     suggestions: [
       {
@@ -207,8 +215,16 @@ describe('in a browser', { skip }, () => {
     await opened(
       aReport({
         thresholds: [
-          { measure: 'values', path: 'rules/windows', rules: [], wanted: 90, ratio, met: false },
-          { measure: 'scenarios', path: null, rules: null, wanted: 100, ratio: { covered: 1, total: 1 }, met: true },
+          { measure: 'values', path: 'rules/windows', rules: [], wanted: 90, ratio, met: false, lacking: [] },
+          {
+            measure: 'scenarios',
+            path: null,
+            rules: null,
+            wanted: 100,
+            ratio: { covered: 1, total: 1 },
+            met: true,
+            lacking: [],
+          },
         ],
         groups: { folders: [{ name: 'rules/windows', rules: 3, coverage }], tags: [] },
       }),

@@ -41,6 +41,15 @@ describe('thresholds', () => {
     const [scenarios, suppression] = thresholdReports([one, freed], [], { scenarios: true, suppression: true }, fileOf)
     assert.deepEqual([scenarios?.ratio, scenarios?.met], [{ covered: 2, total: 2 }, true])
     assert.deepEqual([suppression?.ratio, suppression?.met], [{ covered: 0, total: 1 }, false])
+    assert.deepEqual([scenarios?.lacking, suppression?.lacking], [[], [one.key]])
+  })
+
+  test('name the rules that lack what every rule must have, the first five', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `rules/${name}.yml`)
+    const poor = keys.map((key) => aRule({ ...one, key, title: `Rule ${key}` }))
+    const thresholds = thresholdReports(poor, [], { suppression: true }, fileOf)
+    const text = formatTerminal(aReport({ rules: poor, thresholds }), { columns: 1000, colour: false })
+    assert.match(text, /; missing for "Rule rules\/a\.yml", "Rule rules\/b\.yml", .* "Rule rules\/e\.yml" and 2 more\n/)
   })
 })
 
