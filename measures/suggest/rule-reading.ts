@@ -1,12 +1,4 @@
-import {
-  type Evidence,
-  type Json,
-  type Leaf,
-  leafMatches,
-  leavesOf,
-  type NodeId,
-  type Rule,
-} from '../../sigma/index.ts'
+import { type Json, type Leaf, leafMatches, leavesOf, type NodeId, type Rule } from '../../sigma/index.ts'
 import { measuresOf } from '../points.ts'
 import type { RuleMeasure } from '../rule-measure.ts'
 import { fillersOf } from './fillers.ts'
@@ -20,7 +12,9 @@ export interface RuleReading {
   readonly fields: ReadonlySet<string>
   /** A keyword may be found in any field. */
   readonly hasKeywords: boolean
-  /** Values that a made event of this kind may have in a field, each with the leaves that it matches. */
+  /** The leaves that compare two fields. */
+  readonly references: readonly Leaf[]
+  /** Values that a made event of this kind may have in a field, each with the leaves of that field alone that it matches. */
   readonly fillersIn: (eventId: number, field: string) => readonly Filler[]
 }
 
@@ -44,7 +38,8 @@ export function readingOf(rule: Rule): RuleReading {
     leaves,
     fields: new Set([...leaves.values()].flatMap(fieldsOf)),
     hasKeywords: [...leaves.values()].some(({ field }) => field === null),
-    fillersIn: fillerTable([...leaves.values()]),
+    references: [...leaves.values()].filter(isReference),
+    fillersIn: fillerTable([...leaves.values()].filter((leaf) => !isReference(leaf))),
   }
   readings.set(rule, reading)
   return reading
@@ -56,20 +51,13 @@ export function fieldsOf({ field, test }: Leaf): readonly string[] {
   return test.operator === 'fieldref' ? [field, test.field] : [field]
 }
 
-/** The leaves with these fields that match, as the evidence says. */
-export function matchesIn(evidence: Iterable<Evidence>): ReadonlySet<NodeId> {
-  const matches = new Set<NodeId>()
-  const open = [...evidence]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.kind === 'branch') open.push(...next.children)
-    else if (next.matched) matches.add(next.node)
-  }
-  return matches
+/** What it answers cannot be told from one field. */
+export function isReference({ test }: Leaf): boolean {
+  return test.operator === 'fieldref'
 }
 
 function fillerTable(leaves: readonly Leaf[]): RuleReading['fillersIn'] {
-  // What depends on two fields cannot be told from one.
-  const byField = Map.groupBy(leaves, ({ field, test }) => (test.operator === 'fieldref' ? null : field))
+  const byField = Map.groupBy(leaves, ({ field }) => field)
   const tables = new Map<string, readonly Filler[]>()
   return (eventId, field) => {
     const key = `${eventId} ${field}`

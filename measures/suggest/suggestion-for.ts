@@ -4,6 +4,8 @@ import {
   type Fields,
   type Judgement,
   judge,
+  type Leaf,
+  leavesOf,
   meets,
   type Rule,
   visibleText,
@@ -12,9 +14,10 @@ import type { PointId } from '../point.ts'
 import { composedDraft, type Draft, stepsOf, type Telling, tellingOf } from './draft.ts'
 import { expectedOf } from './expected-of.ts'
 import { playedOften, playedOnce } from './fillers.ts'
-import { minimalDraft, type Standard } from './minimal-draft.ts'
+import { minimalDraft } from './minimal-draft.ts'
 import { rebasedOn } from './rebase.ts'
 import { fieldsOf, type RuleReading, readingOf } from './rule-reading.ts'
+import type { Standard } from './standard.ts'
 import type { Aim, Suggestion } from './suggestion.ts'
 import { titleOf } from './title.ts'
 
@@ -47,7 +50,7 @@ function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witnes
   if (expected === null || !canBeNamed(expected)) return null
   const standard = standardFor(reading, expected, aim, witness)
   if (!standard.accepts(witness.fields)) return null
-  const draft = firstMinimal(drafted, witness, judgement, standard)
+  const draft = firstMinimal(drafted, witness, standard)
   if (draft === null) return null
   const telling = tellingOf(draft)
   const covers = coveredBy(reading, expected, telling)
@@ -62,14 +65,9 @@ function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witnes
   }
 }
 
-function firstMinimal(
-  drafted: readonly Draft[],
-  { fields }: Witness,
-  judgement: Judgement,
-  standard: Standard,
-): Draft | null {
+function firstMinimal(drafted: readonly Draft[], { fields }: Witness, standard: Standard): Draft | null {
   for (const draft of drafted) {
-    const minimal = minimalDraft(draft, fields, judgement, standard)
+    const minimal = minimalDraft(draft, fields, standard)
     if (minimal !== null) return minimal
   }
   return null
@@ -98,6 +96,7 @@ function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witn
   }
   return {
     reading,
+    foreign: aim.kind === 'mutant' ? foreignIn(aim.mutant, reading) : [],
     accepts,
     keep: new Set(subjectsOf(reading, expected, aim)),
     holds: (draft) => {
@@ -114,6 +113,10 @@ function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witn
       }
     },
   }
+}
+
+function foreignIn(mutant: Rule, { leaves }: RuleReading): readonly Leaf[] {
+  return mutant.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]).filter(({ id }) => !leaves.has(id))
 }
 
 /** What the scenario is about: the field that a value is looked for in, and the fields that are named as its cause. */
