@@ -83,14 +83,16 @@ const ofCorpus =
 
 test('a suggestion for a rule that compares two fields holds wherever it stands', () => {
   assert.ok(corpus === undefined || ofCorpus.length > 3)
+  let told = 0
   for (const rule of [...own, ...ofCorpus]) {
     const { suggestions } = suggestionsFor(rule, pointsOf(rule), { seed, most: 200 })
     assert.ok(suggestions.length > 1)
     const cures = curesOf(rule)
-    assert.ok(cures.length > 0)
+    told += cures.length
     assert.deepEqual(
       [...suggestions, ...cures].flatMap((suggestion) => failuresOf(rule, suggestion)),
       [],
     )
   }
+  assert.ok(told > 15, `${told} cures`)
 })
