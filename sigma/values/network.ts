@@ -50,7 +50,13 @@ function addressOf(text: string): Address | null {
   const tail = /^[0-9a-fA-F:]*:([^:]*\.[^:]*)$/.exec(text)?.[1]
   const hasOddTail = tail !== undefined && (!ipaddr.IPv4.isValidFourPartDecimal(tail) || /(?:^|\.)0\d/.test(tail))
   if (hasOddTail || !/^[0-9a-fA-F:.]+$/.test(text) || !ipaddr.IPv6.isValid(text)) return null
-  return { family: 'ipv6', bytes: ipaddr.IPv6.parse(text).toByteArray() }
+  return { family: 'ipv6', bytes: ipaddr.IPv6.parse(tail === undefined ? text : inHex(text, tail)).toByteArray() }
+}
+
+/** The address with its dotted end as two groups: ipaddr.js takes `::192.0.2.1` for `::ffff:192.0.2.1`. */
+function inHex(text: string, tail: string): string {
+  const [a = 0, b = 0, c = 0, d = 0] = tail.split('.').map(Number)
+  return `${text.slice(0, -tail.length)}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
 }
 
 /** The bits of one byte of an address that belong to a network's prefix. */

@@ -25,9 +25,15 @@ export function parseRegex(
     compile(regex)
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error
-    return error.message.replace(/^error parsing regexp: /, '')
+    return reasonIn(error)
   }
   return { regex, namesGroup: scan.namesGroup }
+}
+
+/** What the engine says, and the limit that it does not say. */
+function reasonIn({ message }: RE2JSException): string {
+  const reason = message.replace(/^error parsing regexp: /, '')
+  return reason.startsWith('invalid repeat count') ? `${reason}; at most 1,000` : reason
 }
 
 /** Whether the expression is found anywhere in the text, in time linear in the text. */

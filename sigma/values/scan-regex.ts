@@ -54,10 +54,26 @@ export function scanRegex(pattern: string): ScannedRegex | string {
         return refusedGroups.find(([shape]) => shape.test(group))?.[1] ?? 'unknown kind of group'
       }
     }
-    singleLine += token === '$' || token === '\\Z' ? endOfText : token
-    multiline += token === '\\Z' ? endOfText : token
+    const spelled = spelledForEngine(token)
+    singleLine += token === '$' || token === '\\Z' ? endOfText : spelled
+    multiline += token === '\\Z' ? endOfText : spelled
   }
   return { singleLine, multiline, namesGroup }
+}
+
+/** PCRE's `\s` holds the vertical tab, the engine's does not. */
+const space = ' \\t-\\r'
+const noSpace = '\\x00-\\x08\\x0e-\\x1f!-\\x{10ffff}'
+
+/** A token of a pattern, or a whole class of it, as the engine has to read it. */
+function spelledForEngine(token: string): string {
+  if (token === '\\s') return `[${space}]`
+  if (token === '\\S') return `[^${space}]`
+  if (!token.startsWith('[')) return token
+  // A hyphen before a set is no range, in PCRE as here.
+  return token.replaceAll(/-(?=\\[sS])|\\[\s\S]/g, (part) =>
+    part === '-' ? '\\-' : part === '\\s' ? space : part === '\\S' ? noSpace : part,
+  )
 }
 
 function refusedEscape(letter: string): string | null {

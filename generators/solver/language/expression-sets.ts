@@ -8,10 +8,10 @@ const low: Range = [0x5f, 0x5f]
 const sets: Readonly<Record<string, CodePoints>> = {
   d: codePoints(digit),
   w: codePoints(digit, upper, lower, low),
-  s: charactersOf('\t\n\f\r '),
+  s: charactersOf('\t\n\v\f\r '),
 }
 
-/** What `\d`, `\w`, `\s` and their capitals stand for: ASCII, as in a linear engine. Null for any other letter. */
+/** What `\d`, `\w`, `\s` and their capitals stand for: ASCII, as in PCRE without its Unicode mode. Null for any other letter. */
 export function setNamed(letter: string): CodePoints | null {
   const set = Object.hasOwn(sets, letter.toLowerCase()) ? sets[letter.toLowerCase()] : undefined
   if (set === undefined) return null

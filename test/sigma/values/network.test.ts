@@ -35,6 +35,34 @@ describe('an address', () => {
   })
 })
 
+describe('an IPv6 address that ends in dots', () => {
+  const spellings: readonly (readonly [dotted: string, hex: string])[] = [
+    ['::0.0.0.1', '::1'],
+    ['::10.0.0.1', '::a00:1'],
+    ['0:0:0:0:0:0:10.0.0.1', '::a00:1'],
+    ['64:ff9b::192.0.2.33', '64:ff9b::c000:221'],
+    ['::ffff:10.0.0.1', '::ffff:a00:1'],
+    ['fe80::255.255.255.255', 'fe80::ffff:ffff'],
+  ]
+  for (const [text, hex] of spellings) {
+    test(`${text} is ${hex}, in an event and in a rule`, () => {
+      const network = networkOf(hex)
+      assert.ok(network !== null)
+      assert.deepEqual(networkOf(text), network)
+      assert.equal(networkContains(network, text), true)
+    })
+  }
+
+  test('is no IPv4 address in IPv6, unless it says so', () => {
+    const mapped = networkOf('::ffff:0:0/96')
+    assert.ok(mapped !== null)
+    assert.deepEqual(
+      ['::10.0.0.1', '::0.0.0.1', '::ffff:10.0.0.1'].map((text) => networkContains(mapped, text)),
+      [false, false, true],
+    )
+  })
+})
+
 describe('a network', () => {
   for (const text of [
     '10.0.0.1/8',
