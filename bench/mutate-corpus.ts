@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs'
 import { type Goal, solve } from '../generators/index.ts'
 import { type PassedScenario, suiteOf } from '../measures/index.ts'
 import { juryFor } from '../measures/mutation/jury.ts'
+import type { Changed, Mutant } from '../measures/mutation/mutant.ts'
 import { mutantsOf } from '../measures/mutation/mutants-of.ts'
 import { proveEquivalent } from '../measures/mutation/prove-equivalent.ts'
 import { changedWorld } from '../measures/mutation/rule-world.ts'
@@ -25,23 +26,29 @@ const rules = activeRules(root)
   .filter(({ logsource, source }) => logsource.product === 'windows' && !source.text.includes('|expand'))
   .filter((_, index) => index % every === 0)
 
+const readings = [...Map.groupBy(rules, ({ source }) => source.path).values()].map((own) => ({
+  rules: own,
+  correlations: [],
+  filters: [],
+  rejected: [],
+  problems: [],
+}))
 const made = timed(() => rules.flatMap((rule) => observationsOf(rule)))
-const suite = timed(() => suiteOf({ rules, correlations: [], unreported: new Set() }, made.value))
+const suite = timed(() => suiteOf({ rules, correlations: [], unreported: new Set(), readings }, made.value))
 let [mutants, killed, survived, unreadable] = [0, 0, 0, 0]
-const open: (readonly [rule: Rule, mutant: Parameters<typeof proveEquivalent>[0], after: Rule])[] = []
+const open: (readonly [mutant: Mutant, changed: Changed])[] = []
 const judged = timed(() => {
   for (const [index, rule] of rules.entries()) {
     if (index % 50 === 0) writeSync(2, `\r${index} of ${rules.length} rules`)
-    const siblings = suite.value.siblingsOf(rule)
-    const jury = juryFor(suite.value, siblings)
-    for (const { mutant, reading } of mutantsOf(rule, siblings, {})) {
+    const scope = suite.value.scopeOf(rule)
+    const jury = juryFor(suite.value, scope)
+    for (const { mutant, reading } of mutantsOf(rule, scope, {})) {
       mutants += 1
       if (reading.kind === 'unreadable') unreadable += 1
-      else if (jury.killerIn(changedWorld(suite.value.world, reading.rules)) !== null) killed += 1
+      else if (jury.killerIn(changedWorld(suite.value.world, reading)) !== null) killed += 1
       else {
         survived += 1
-        const after = reading.rules.find(({ key }) => key === rule.key)
-        if (index % proveEvery === 0 && after !== undefined) open.push([rule, mutant, after])
+        if (index % proveEvery === 0) open.push([mutant, reading])
       }
     }
   }
@@ -51,7 +58,7 @@ print(`${rules.length} rules, ${made.value.length} observations made in ${second
 print(`suite held against the rules in ${seconds(suite.milliseconds)}`)
 print(`${mutants} mutants: ${killed} killed, ${survived} survived, ${unreadable} cannot be read`)
 print(`judged in ${seconds(judged.milliseconds)}: ${perSecond(mutants, judged.milliseconds)} mutants per second`)
-const proved = timed(() => open.map(([rule, mutant, after]) => proveEquivalent(mutant, [[rule, after]], seed)))
+const proved = timed(() => open.map(([mutant, changed]) => proveEquivalent(mutant, suite.value.world, changed, seed)))
 const ignored = proved.value.filter(({ kind }) => kind === 'ignored').length
 const unknown = proved.value.filter((state) => state.kind === 'survived' && state.limit !== null).length
 print(

@@ -101,7 +101,7 @@ export type {
   SearchIdentifier,
   Status,
 } from './rule.ts'
-export { buildRuleSet, type RuleSet } from './rule-set.ts'
+export { buildRuleSet, type RuleSet, unreportedBy } from './rule-set.ts'
 export { type Position, positionOf, type Source, type Span, sourceOf } from './source.ts'
 export { fold } from './values/fold.ts'
 export { matchesPattern } from './values/match-pattern.ts'

@@ -16,6 +16,8 @@ export interface RuleSet {
   readonly unreported: ReadonlySet<RuleKey>
   /** Those of the readings and those found between files, file by file in the order of the readings, by place. */
   readonly problems: readonly Problem[]
+  /** What it was made of, so that it can be made again with a file read anew. */
+  readonly readings: readonly RuleReading[]
 }
 
 /**
@@ -30,9 +32,14 @@ export function buildRuleSet(readings: readonly RuleReading[]): RuleSet {
   const meanings = new Map(rules.map(({ key, meaning }) => [key, meaning]))
   const documents = readings.flatMap(({ correlations }) => correlations)
   const { correlations, problems: correlationProblems } = resolveCorrelations(documents, index, meanings)
-  const unreported = new Set(correlations.flatMap((each) => (each.generate ? [] : each.rules)))
+  const unreported = unreportedBy(correlations)
   const problems = inOrder(readings, [...filterProblems, ...correlationProblems])
-  return { rules, correlations, unreported, problems }
+  return { rules, correlations, unreported, problems, readings }
+}
+
+/** The rules that only feed these correlations (semantics 7.1): one without `generate: true` refers to them. */
+export function unreportedBy(correlations: readonly Correlation[]): ReadonlySet<RuleKey> {
+  return new Set(correlations.flatMap((each) => (each.generate ? [] : each.rules)))
 }
 
 function documentsOf({ rules, correlations, rejected }: RuleReading): readonly NamedDocument[] {

@@ -28,7 +28,7 @@ import { configurationOf, reportPath } from '../cucumber-configuration.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import { rulesNamed } from '../find-rule.ts'
 import type { Invocation } from '../invocation.ts'
-import { mutateRules } from '../mutate-rules.ts'
+import { mutateSubjects } from '../mutate-subjects.ts'
 import { type RunForMutation, runForMutation } from '../passed-scenarios.ts'
 import { hasUnreadableRule, printErrors } from '../print-problems.ts'
 import { plannedIn } from '../selected-scenarios.ts'
@@ -106,7 +106,7 @@ export async function mutate(
     const suite = suiteOf(loaded, run.passed)
     const named = only.length === 0 ? loaded.rules : rulesNamed(loaded.rules, only)
     const rules = since === null ? named : touched(named, run, changesSince(root, since))
-    const judged = mutateRules(suite, rules, settings, invocation)
+    const judged = mutateSubjects(suite, rules, settings, invocation)
     const report = assembleMutation(judged, run.passed, thresholds)
     await write(report, settings)
     invocation.stdout.write(formatMutationTerminal(report, terminalOf(invocation.stdout, invocation.env)))

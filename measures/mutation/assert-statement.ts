@@ -53,7 +53,7 @@ export function alarmAssertion(statement: AlarmStatement, world: RuleWorld): Ass
         known = { events, alarm: alarmOf(events, world) }
       }
       const { events, alarm } = known
-      return isRight(alarmAfter(alarm, events, changed), rules, changed) !== knownGap
+      return isRight(alarmAfter(alarm, events, world, changed), rules, changed) !== knownGap
     },
   }
 
@@ -71,19 +71,24 @@ export function alarmAssertion(statement: AlarmStatement, world: RuleWorld): Ass
 }
 
 function alarmOf(events: readonly PlayedEvent[], world: RuleWorld): Alarm {
-  const rules = world.allRules().filter(world.isReported)
+  const rules = world.allRules().filter(({ key }) => !world.unreported.has(key))
   return { rules: events.map((event) => firing(rules, event)), correlations: correlationsOn(events, world) }
 }
 
-function alarmAfter(alarm: Alarm, events: readonly PlayedEvent[], world: RuleWorld): Alarm {
-  const { changed, ruleOf, isReported } = world
+function alarmAfter(alarm: Alarm, events: readonly PlayedEvent[], before: RuleWorld, world: RuleWorld): Alarm {
+  const { changed, ruleOf, unreported, correlationOf } = world
   if (changed.size === 0) return alarm
-  const rules = [...changed].map(ruleOf).filter(isReported)
+  // A changed correlation may let rules report that only fed it, and the other way round.
+  const moved = [...unreported, ...before.unreported].filter(
+    (key) => unreported.has(key) !== before.unreported.has(key),
+  )
+  const anew = new Set([...changed, ...moved].filter((key) => correlationOf(key) === undefined))
+  const rules = [...anew].filter((key) => !unreported.has(key)).map(ruleOf)
   const isFed = world.ruleSet.correlations.length > 0
   return {
     rules: alarm.rules.map((fired, index) => {
       const event = events[index]
-      const unchanged = [...fired].filter((key) => !changed.has(key))
+      const unchanged = [...fired].filter((key) => !anew.has(key))
       return event === undefined ? fired : new Set([...unchanged, ...firing(rules, event)])
     }),
     correlations: isFed ? correlationsOn(events, world) : alarm.correlations,
@@ -94,11 +99,11 @@ function firing(rules: readonly Rule[], { fields }: PlayedEvent): ReadonlySet<Ru
   return new Set(rules.filter((rule) => firesOn(rule, fields)).map(({ key }) => key))
 }
 
-function correlationsOn(events: readonly PlayedEvent[], { ruleSet, isReported }: RuleWorld): ReadonlySet<RuleKey> {
+function correlationsOn(events: readonly PlayedEvent[], { ruleSet, unreported }: RuleWorld): ReadonlySet<RuleKey> {
   if (ruleSet.correlations.length === 0) return new Set()
   const judgements = judgeCorrelations(ruleSet, events)
   const firing = ruleSet.correlations.filter((each) => (judgements.get(each.key)?.matches.length ?? 0) > 0)
-  return new Set(firing.filter(isReported).map(({ key }) => key))
+  return new Set(firing.map(({ key }) => key).filter((key) => !unreported.has(key)))
 }
 
 function isSame(fired: ReadonlySet<RuleKey>, wanted: readonly RuleKey[]): boolean {

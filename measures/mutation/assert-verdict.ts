@@ -15,6 +15,7 @@ import { misplaced } from '../misplaced.ts'
 import type { Observation } from '../observation.ts'
 import { eventsOf } from '../observed-events.ts'
 import type { Assertion } from './assertion.ts'
+import { correlatedBy } from './correlated-rules.ts'
 import type { PlayedEvent, RuleWorld } from './rule-world.ts'
 import { rulesSolvedFor } from './rules-solved-for.ts'
 
@@ -37,14 +38,9 @@ export function verdictAssertion(observation: Observation, world: RuleWorld): As
   }
 }
 
-/** A verdict of a correlation, to be asked again. */
-export function correlationAssertion(
-  observation: Observation,
-  correlation: Correlation,
-  below: readonly RuleKey[],
-  world: RuleWorld,
-): Assertion {
-  const { expected, recipe, knownGap } = observation
+/** A verdict of a correlation, to be asked again. It is about every rule and correlation that the correlation rests on. */
+export function correlationAssertion(observation: Observation, standing: Correlation, world: RuleWorld): Assertion {
+  const { rule: key, expected, recipe, knownGap } = observation
   switch (expected.kind) {
     case 'fires-via':
     case 'silent-because':
@@ -58,13 +54,15 @@ export function correlationAssertion(
   }
   const solved = rulesSolvedFor(recipe)
   const known = eventsFor(observation, world)
+  const about = [key, ...correlatedBy(standing, world.correlationOf), ...solved]
   return {
-    reads: new Set([...below, ...solved]),
-    tests: new Set([...below, ...solved]),
+    reads: new Set(about),
+    tests: new Set(about),
     cost: solved.length > 0 ? 1 : 0,
     holds: (changed) => {
       const events = eventsIn(observation, solved, known, changed)
-      if (events === null) return false
+      const correlation = changed.correlationOf(key)
+      if (events === null || correlation === undefined) return false
       const judgement = judgeCorrelation(changed.ruleSet, correlation, events)
       return correlationMeets(correlation, judgement, expected) === (knownGap === null)
     },

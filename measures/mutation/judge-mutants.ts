@@ -1,8 +1,9 @@
-import type { Placeholders, Rule } from '../../sigma/index.ts'
+import type { Placeholders } from '../../sigma/index.ts'
 import { type Jury, juryFor } from './jury.ts'
 import type { Mutant, ReadMutant } from './mutant.ts'
 import type { MutantResult, MutantState } from './mutant-result.ts'
 import { mutantsOf } from './mutants-of.ts'
+import type { MutationSubject } from './mutation-subject.ts'
 import { proveEquivalent } from './prove-equivalent.ts'
 import { changedWorld } from './rule-world.ts'
 import type { Suite } from './suite.ts'
@@ -16,16 +17,22 @@ export interface MutationOptions {
 }
 
 /**
- * Judges every mutant of a rule by the scenarios of a suite, one after the other as they are asked for. Each is read from
- * the rule's text as changed, and the recipes are played against it: an event solved for the rule follows the mutant. What
- * no scenario kills is proved to be the same rule, or told apart by an event.
+ * Judges every mutant of a document by the scenarios of a suite, one after the other as they are asked for. Each is read
+ * from the text of its file as changed, with every rule that a filter document applies to, and the recipes are played
+ * against what it makes of them: an event solved for a rule follows the mutant. What no scenario kills is proved to be the
+ * same, or told apart by an event.
  */
-export function* judgeMutants(suite: Suite, rule: Rule, options: MutationOptions): Generator<MutantResult> {
+export function* judgeMutants(
+  suite: Suite,
+  subject: MutationSubject,
+  options: MutationOptions,
+): Generator<MutantResult> {
   const { placeholders, isWanted = () => true } = options
-  const siblings = suite.siblingsOf(rule)
-  const jury = juryFor(suite, siblings)
-  for (const read of mutantsOf(rule, siblings, placeholders)) {
-    if (isWanted(read.mutant)) yield { mutant: read.mutant, state: stateOf(read, suite, jury, options) }
+  const scope = suite.scopeOf(subject)
+  const jury = juryFor(suite, scope)
+  const isTested = suite.judgedBy(subject).some(jury.isTested)
+  for (const read of mutantsOf(subject, scope, placeholders)) {
+    if (isWanted(read.mutant)) yield { mutant: read.mutant, state: stateOf(read, suite, jury, isTested, options) }
   }
 }
 
@@ -33,12 +40,15 @@ function stateOf(
   { mutant, reading }: ReadMutant,
   { world }: Suite,
   jury: Jury,
+  isTested: boolean,
   { seed }: MutationOptions,
 ): MutantState {
   if (reading.kind === 'unreadable') return { kind: 'compile-error', message: reading.message }
-  const killer = jury.killerIn(changedWorld(world, reading.rules))
+  const changed = changedWorld(world, reading)
+  const killer = jury.killerIn(changed)
   if (killer !== null) return { kind: 'killed', by: killer }
-  if (!jury.isTested(mutant.rule)) return { kind: 'no-coverage' }
-  const pairs = reading.rules.map((after) => [world.ruleOf(after.key), after] as const)
-  return proveEquivalent(mutant, pairs, seed)
+  if (!isTested) return { kind: 'no-coverage' }
+  // A rule that has tests wants one more before one that has none wants its first.
+  const rules = reading.rules.toSorted((a, b) => Number(jury.isTested(b.key)) - Number(jury.isTested(a.key)))
+  return proveEquivalent(mutant, world, { ...reading, rules }, seed)
 }

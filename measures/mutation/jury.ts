@@ -1,29 +1,30 @@
-import type { Rule, RuleKey } from '../../sigma/index.ts'
+import type { RuleKey } from '../../sigma/index.ts'
 import type { Assertion } from './assertion.ts'
+import type { FileScope } from './file-scope.ts'
 import type { ScenarioPlace } from './mutant-result.ts'
 import type { RuleWorld } from './rule-world.ts'
 import type { Suite } from './suite.ts'
 
-/** The scenarios that a change of some rules concerns, ready to be asked. */
+/** The scenarios that a change of some rules and correlations concerns, ready to be asked. */
 export interface Jury {
   /** The first scenario that would turn red in a world; null when all stay green. What is quick to ask is asked first. */
   readonly killerIn: (world: RuleWorld) => ScenarioPlace | null
-  /** Whether any of them is about the rule itself, and not only about what fires at all. */
-  readonly isTested: (rule: RuleKey) => boolean
+  /** Whether any of them is about this rule or correlation itself, and not only about what fires at all. */
+  readonly isTested: (key: RuleKey) => boolean
 }
 
-/** The jury for these rules, which may change together. */
-export function juryFor(suite: Suite, rules: readonly Rule[]): Jury {
-  const keys = rules.map(({ key }) => key)
+/** The jury for an edit of a file: for all that may change with it. */
+export function juryFor(suite: Suite, { rules, correlations }: FileScope): Jury {
+  const keys = [...rules, ...correlations].map(({ key }) => key)
   const seats = suite
-    .concernedBy(rules)
+    .concernedBy(keys)
     .map(({ uri, line, name, assertions }) => seatOf({ uri, line, name }, assertions, keys))
     .toSorted((one, other) => one.cost - other.cost)
   const tested = new Set(seats.flatMap(({ assertions }) => assertions.flatMap(({ tests }) => [...tests])))
   return {
     killerIn: (world) =>
       seats.find(({ assertions }) => assertions.some((assertion) => !assertion.holds(world)))?.place ?? null,
-    isTested: (rule) => tested.has(rule),
+    isTested: (key) => tested.has(key),
   }
 }
 

@@ -1,10 +1,10 @@
 import type { RuleKey } from '../../sigma/index.ts'
 import type { MutantResult } from './mutant-result.ts'
 
-/** Results of an earlier run, by rule, with the key of what they depend on. */
-export type KeptResults = ReadonlyMap<RuleKey, RuleResults>
+/** Results of an earlier run, by document, with the key of what they depend on. */
+export type KeptResults = ReadonlyMap<RuleKey, SubjectResults>
 
-export interface RuleResults {
+export interface SubjectResults {
   /** What `mutationKeyOf` gave. */
   readonly key: string
   readonly results: readonly MutantResult[]
@@ -18,10 +18,10 @@ export function jsonOfResults(results: KeptResults): object {
 /** The results in such JSON. What is none is left out: it will be judged again. */
 export function resultsIn(json: unknown): KeptResults {
   if (typeof json !== 'object' || json === null) return new Map()
-  return new Map(Object.entries(json).flatMap(([rule, kept]) => (isRuleResults(kept) ? [[rule, kept] as const] : [])))
+  return new Map(Object.entries(json).flatMap(([key, kept]) => (isSubjectResults(kept) ? [[key, kept] as const] : [])))
 }
 
-function isRuleResults(value: unknown): value is RuleResults {
+function isSubjectResults(value: unknown): value is SubjectResults {
   return (
     isRecord(value) && typeof value.key === 'string' && Array.isArray(value.results) && value.results.every(isResult)
   )

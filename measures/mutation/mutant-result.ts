@@ -13,18 +13,18 @@ export interface ScenarioPlace {
 export type MutantState =
   /** A scenario would turn red: the first in the order asked. */
   | { readonly kind: 'killed'; readonly by: ScenarioPlace }
-  /** Nothing kills it, though it is another rule, as far as is known. */
+  /** Nothing kills it, though it means something else, as far as is known. */
   | ({ readonly kind: 'survived' } & Survival)
-  /** No scenario is about the rule. */
+  /** No scenario is about the document; about a filter document those are that are about a rule it applies to. */
   | { readonly kind: 'no-coverage' }
   /** Nothing kills it, and it is proved to fire on the same events: of any kind, or of the log source. */
   | { readonly kind: 'ignored'; readonly world: World; readonly reason: string }
-  /** It cannot be read as a rule; not counted. */
+  /** It cannot be read; not counted. */
   | { readonly kind: 'compile-error'; readonly message: string }
 
 /** What is known of a mutant that survived. */
 export interface Survival {
-  /** An event on which it differs from the rule; null where the search for one reached its limit. */
+  /** An event on which a rule differs for it; null where the search for one reached its limit. */
   readonly witness: Witness | null
   readonly limit: string | null
   /** The scenario that kills it; null where there is no event, or none that can be told in a feature. */

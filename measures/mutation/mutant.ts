@@ -1,7 +1,13 @@
-import type { NodeId, Rule, RuleKey, Span } from '../../sigma/index.ts'
+import type { Correlation, NodeId, Rule, RuleKey, Span } from '../../sigma/index.ts'
 
-/** What kinds of slip a mutant imitates, in the order in which they are tried: of two that mean the same the first stays. */
-export type MutationOperator =
+/** What kinds of slip a mutant imitates. */
+export type MutationOperator = RuleOperator
+
+/**
+ * Those in the search identifiers and the condition of a rule or a filter document, in the order in which they are tried:
+ * of two that mean the same the first stays.
+ */
+export type RuleOperator =
   | 'drop-value'
   | 'drop-field'
   | 'drop-detection'
@@ -19,7 +25,7 @@ export type MutationOperator =
   | 'drop-wildcard'
   | 'insert-wildcard'
 
-/** One replacement in the text of a rule's file. */
+/** One replacement in the text of a file. */
 export interface Replacement {
   readonly span: Span
   /** What stands there instead. */
@@ -33,11 +39,12 @@ export interface Edit extends Replacement {
   readonly variant: string
 }
 
-/** A slightly changed rule: one edit of the YAML it is written in. */
+/** A slightly changed rule, filter document or correlation: one edit of the YAML it is written in. */
 export interface Mutant {
-  /** Unique within its rule, and made of content: `swap-anchor/selection/Image|endswith/contains`. */
+  /** Unique within its document, and made of content: `swap-anchor/selection/Image|endswith/contains`. */
   readonly id: string
-  readonly rule: RuleKey
+  /** The document that is edited. */
+  readonly subject: RuleKey
   readonly operator: MutationOperator
   readonly node: NodeId
   readonly replacement: Replacement
@@ -45,11 +52,18 @@ export interface Mutant {
   readonly original: string
 }
 
+/** What an edit changed: at least one of them. */
+export interface Changed {
+  /** Those that now fire on other events; filter documents compiled in. */
+  readonly rules: readonly Rule[]
+  readonly correlations: readonly Correlation[]
+}
+
 /** A mutant that the ordinary reader has read again. */
 export interface ReadMutant {
   readonly mutant: Mutant
-  readonly reading: /** The rules of the file that now fire on other events, at least one; filter documents compiled in. */
-    | { readonly kind: 'rules'; readonly rules: readonly Rule[] }
-    /** A rule of the file cannot be read any more. */
+  readonly reading:
+    | ({ readonly kind: 'changed' } & Changed)
+    /** A document of the file cannot be read any more. */
     | { readonly kind: 'unreadable'; readonly message: string }
 }

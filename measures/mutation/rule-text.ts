@@ -1,4 +1,5 @@
 import {
+  type FilterDocument,
   type Key,
   type Leaf,
   nodesOf,
@@ -16,11 +17,10 @@ type YamlMap = Extract<YamlNode, { readonly kind: 'map' }>
 type YamlScalar = Extract<YamlNode, { readonly kind: 'scalar' }>
 type YamlEntry = YamlMap['entries'][number]
 
-/** A rule beside the text it was compiled from: what operators look at. */
+/** A rule or a filter document beside the text it was compiled from: what operators look at. */
 export interface RuleText {
-  /** As its own document says it, without filter documents. */
-  readonly rule: Rule
   readonly source: Source
+  readonly condition: Predicate
   /** The identifiers that the condition uses. */
   readonly identifiers: readonly SearchIdentifier[]
   /** Every node of these identifiers. */
@@ -39,14 +39,15 @@ export interface EntryPlace {
   readonly map: YamlMap
 }
 
-/** Lays a rule, read without filter documents, over the YAML of its file. */
-export function ruleTextOf(rule: Rule): RuleText {
-  const places = placesIn(rule.source)
-  const identifiers = rule.identifiers.filter(({ role }) => role !== 'unused')
+/** Lays a filter document, or a rule read without any, over the YAML of its file. */
+export function ruleTextOf(document: Rule | FilterDocument): RuleText {
+  const { source, condition } = document
+  const places = placesIn(source)
+  const identifiers = document.identifiers.filter(({ role }) => role !== 'unused')
   const nodes = identifiers.flatMap(({ predicate }) => [...nodesOf(predicate)])
   return {
-    rule,
-    source: rule.source,
+    source,
+    condition,
     identifiers,
     nodes,
     keys: nodes.filter((node) => node.kind === 'key'),

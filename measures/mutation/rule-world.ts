@@ -1,5 +1,13 @@
 import { playRecipe, type Recipe, RecipeError } from '../../generators/index.ts'
-import type { Correlation, Fields, Rule, RuleKey, RuleSet } from '../../sigma/index.ts'
+import {
+  type Correlation,
+  type Fields,
+  type Rule,
+  type RuleKey,
+  type RuleSet,
+  unreportedBy,
+} from '../../sigma/index.ts'
+import type { Changed } from './mutant.ts'
 
 /** An event and when it happened. */
 export interface PlayedEvent {
@@ -9,43 +17,51 @@ export interface PlayedEvent {
 
 /** Rules to judge by: those of the project, some of them changed. */
 export interface RuleWorld {
+  /** The keys of rules and correlations that are not as they stand. */
   readonly changed: ReadonlySet<RuleKey>
   readonly ruleOf: (key: RuleKey) => Rule
+  /** Undefined for what is no correlation. */
+  readonly correlationOf: (key: RuleKey) => Correlation | undefined
   readonly ruleSet: Pick<RuleSet, 'rules' | 'correlations'>
   readonly allRules: () => readonly Rule[]
-  readonly isReported: (rule: Rule | Correlation) => boolean
+  /** The rules that only feed correlations. */
+  readonly unreported: ReadonlySet<RuleKey>
   /** The events of a recipe in this world; null where a step of it ends in an error. */
   readonly play: (recipe: Recipe) => readonly PlayedEvent[] | null
 }
 
 /** The rules of a project as they stand. */
-export function worldOf({ rules, correlations, unreported }: Omit<RuleSet, 'problems'>): RuleWorld {
+export function worldOf({ rules, correlations, unreported }: Omit<RuleSet, 'problems' | 'readings'>): RuleWorld {
   const byKey = new Map(rules.map((rule) => [rule.key, rule]))
+  const correlationsByKey = new Map(correlations.map((correlation) => [correlation.key, correlation]))
   return {
     changed: new Set(),
     ruleOf: (key) => known(byKey.get(key), key),
+    correlationOf: (key) => correlationsByKey.get(key),
     ruleSet: { rules, correlations },
     allRules: () => rules,
-    isReported: ({ key }) => !unreported.has(key),
+    unreported,
     play: player((key) => known(byKey.get(key), key)),
   }
 }
 
-/** A world in which these rules have taken the place of those of the same keys. */
-export function changedWorld(world: RuleWorld, rules: readonly Rule[]): RuleWorld {
+/** A world in which these rules and correlations have taken the place of those of the same keys. */
+export function changedWorld(world: RuleWorld, { rules, correlations }: Changed): RuleWorld {
   const changed = new Map(rules.map((rule) => [rule.key, rule]))
+  const correlating = new Map(correlations.map((correlation) => [correlation.key, correlation]))
   const ruleOf = (key: RuleKey): Rule => changed.get(key) ?? world.ruleOf(key)
-  const { correlations } = world.ruleSet
+  const all = world.ruleSet.correlations.map((each) => correlating.get(each.key) ?? each)
   return {
-    changed: new Set(changed.keys()),
+    changed: new Set([...changed.keys(), ...correlating.keys()]),
     ruleOf,
+    correlationOf: (key) => correlating.get(key) ?? world.correlationOf(key),
     ruleSet: {
       // Only correlations ask for the rules as a list.
-      rules: correlations.length === 0 ? [] : world.ruleSet.rules.map((rule) => changed.get(rule.key) ?? rule),
-      correlations,
+      rules: all.length === 0 ? [] : world.ruleSet.rules.map((rule) => changed.get(rule.key) ?? rule),
+      correlations: all,
     },
     allRules: () => world.allRules().map((rule) => changed.get(rule.key) ?? rule),
-    isReported: world.isReported,
+    unreported: correlating.size === 0 ? world.unreported : unreportedBy(all),
     play: player(ruleOf),
   }
 }

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
-import { type Correlation, meaningOf, type Rule, type RuleKey, type RuleSet, visibleText } from '../../sigma/index.ts'
+import { meaningOf, type RuleKey, type RuleSet, visibleText } from '../../sigma/index.ts'
 import type { Observation } from '../observation.ts'
 import { ObservationError } from '../observation-error.ts'
 import { alarmAssertion, claimAssertion } from './assert-statement.ts'
 import { correlationAssertion, verdictAssertion } from './assert-verdict.ts'
 import type { Assertion } from './assertion.ts'
+import { type FileScope, fileScopesOf } from './file-scope.ts'
+import type { MutationSubject } from './mutation-subject.ts'
 import type { PassedScenario } from './passed-scenario.ts'
 import { type RuleWorld, worldOf } from './rule-world.ts'
 
@@ -12,10 +14,12 @@ import { type RuleWorld, worldOf } from './rule-world.ts'
 export interface Suite {
   /** The rules as they stand. */
   readonly world: RuleWorld
-  /** Every rule of the file that a rule stands in, itself included. */
-  readonly siblingsOf: (rule: Rule) => readonly Rule[]
-  /** The scenarios with an assertion that a change of these rules can change, in the order of the run. */
-  readonly concernedBy: (rules: readonly Rule[]) => readonly SuiteScenario[]
+  /** What an edit of the file of a document can change. */
+  readonly scopeOf: (subject: MutationSubject) => FileScope
+  /** The rules and correlations that a document is judged by: itself; a filter document by the rules it applies to. */
+  readonly judgedBy: (subject: MutationSubject) => readonly RuleKey[]
+  /** The scenarios with an assertion that a change of these rules and correlations can change, in the order of the run. */
+  readonly concernedBy: (keys: readonly RuleKey[]) => readonly SuiteScenario[]
 }
 
 export interface SuiteScenario extends Pick<PassedScenario, 'uri' | 'line' | 'name'> {
@@ -32,13 +36,12 @@ export interface SuiteScenario extends Pick<PassedScenario, 'uri' | 'line' | 'na
  */
 export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly PassedScenario[]): Suite {
   const world = worldOf(ruleSet)
-  const correlations = new Map(ruleSet.correlations.map((each) => [each.key, each]))
   const meanings = new Map([...ruleSet.rules, ...ruleSet.correlations].map((rule) => [rule.key, meaningOf(rule)]))
   const stale = passed.flatMap((scenario) => staleIn(scenario, meanings))
   if (stale.length > 0) throw new ObservationError(stale)
   const scenarios = passed.map((scenario): SuiteScenario => {
     const { uri, line, name } = scenario
-    const assertions = assertionsOf(scenario, correlations, world).toSorted((one, other) => one.cost - other.cost)
+    const assertions = assertionsOf(scenario, world).toSorted((one, other) => one.cost - other.cost)
     return { uri, line, name, assertions, hash: hash('sha256', JSON.stringify(scenario)) }
   })
   const broken = scenarios.filter(({ assertions }) => !assertions.every((assertion) => assertion.holds(world)))
@@ -50,12 +53,18 @@ export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly Pas
       ),
     )
   }
-  const byPath = Map.groupBy(ruleSet.rules, ({ source }) => source.path)
-  return {
-    world,
-    siblingsOf: (rule) => byPath.get(rule.source.path) ?? [rule],
-    concernedBy: concernedIn(scenarios),
-  }
+  const scopeAt = fileScopesOf(ruleSet)
+  const scopeOf = ({ source }: MutationSubject) => scopeAt(source.path)
+  return { world, scopeOf, judgedBy: judgedIn(scopeOf), concernedBy: concernedIn(scenarios) }
+}
+
+function judgedIn(scopeOf: Suite['scopeOf']): Suite['judgedBy'] {
+  return (subject) =>
+    subject.kind === 'filter'
+      ? scopeOf(subject)
+          .rules.filter(({ filters }) => filters.some(({ key }) => key === subject.key))
+          .map(({ key }) => key)
+      : [subject.key]
 }
 
 function concernedIn(scenarios: readonly SuiteScenario[]): Suite['concernedBy'] {
@@ -68,44 +77,30 @@ function concernedIn(scenarios: readonly SuiteScenario[]): Suite['concernedBy'] 
       else found.push(position)
     }
   }
-  return (rules) => {
-    const found = ['every', ...rules.map(({ key }) => key)].flatMap((key) => positions.get(key) ?? [])
+  return (keys) => {
+    const found = ['every', ...keys].flatMap((key) => positions.get(key) ?? [])
     return [...new Set(found)].sort((one, other) => one - other).flatMap((position) => scenarios[position] ?? [])
   }
 }
 
-function assertionsOf(
-  { observations, statements }: PassedScenario,
-  correlations: ReadonlyMap<RuleKey, Correlation>,
-  world: RuleWorld,
-): readonly Assertion[] {
+function assertionsOf({ observations, statements }: PassedScenario, world: RuleWorld): readonly Assertion[] {
   const ofAlarms = new Set(statements.flatMap(({ kind, scenario }) => (kind === 'alarm' ? [scenario.stepLine] : [])))
   return [
     // What such a step leaves of the rules it names is said by its own statement, and exactly.
     ...observations
       .filter(({ scenario }) => !ofAlarms.has(scenario.stepLine))
-      .map((observation) => observed(observation, correlations, world)),
+      .map((observation) => observed(observation, world)),
     ...statements.map((statement) =>
       statement.kind === 'claim' ? claimAssertion(statement) : alarmAssertion(statement, world),
     ),
   ]
 }
 
-function observed(
-  observation: Observation,
-  correlations: ReadonlyMap<RuleKey, Correlation>,
-  world: RuleWorld,
-): Assertion {
-  const correlation = correlations.get(observation.rule)
-  if (correlation === undefined) return verdictAssertion(observation, world)
-  return correlationAssertion(observation, correlation, detectionsBelow(correlation, correlations), world)
-}
-
-function detectionsBelow({ rules }: Correlation, correlations: ReadonlyMap<RuleKey, Correlation>): readonly RuleKey[] {
-  return rules.flatMap((key) => {
-    const correlation = correlations.get(key)
-    return correlation === undefined ? [key] : detectionsBelow(correlation, correlations)
-  })
+function observed(observation: Observation, world: RuleWorld): Assertion {
+  const correlation = world.correlationOf(observation.rule)
+  return correlation === undefined
+    ? verdictAssertion(observation, world)
+    : correlationAssertion(observation, correlation, world)
 }
 
 function staleIn(

@@ -1,5 +1,11 @@
-import { countMutants, coveredMutationScore, type MutantResult, mutationScore } from '../../measures/index.ts'
-import { byCodeUnit, type Rule, sourceOf } from '../../sigma/index.ts'
+import {
+  countMutants,
+  coveredMutationScore,
+  type MutantResult,
+  type MutationSubject,
+  mutationScore,
+} from '../../measures/index.ts'
+import { byCodeUnit, sourceOf } from '../../sigma/index.ts'
 import { placesIn } from '../places.ts'
 import type {
   MutationReport,
@@ -11,22 +17,26 @@ import type {
 
 /** The report of mutants that were judged. */
 export function assembleMutation(
-  judged: readonly { readonly rule: Rule; readonly results: readonly MutantResult[] }[],
+  judged: readonly { readonly subject: MutationSubject; readonly results: readonly MutantResult[] }[],
   scenarios: readonly MutationScenario[],
   thresholds: MutationThresholds,
 ): MutationReport {
   return {
     version: 1,
     thresholds,
-    rules: judged.map(({ rule, results }) => ruleReport(rule, results)).sort((a, b) => byCodeUnit(a.key, b.key)),
+    rules: judged.map(({ subject, results }) => ruleReport(subject, results)).sort((a, b) => byCodeUnit(a.key, b.key)),
     scenarios: scenarios.map(({ uri, line, name }) => ({ uri, line, name })),
     totals: totalsOf(judged.flatMap(({ results }) => results)),
   }
 }
 
-function ruleReport({ key, title, author, source }: Rule, results: readonly MutantResult[]): RuleMutationReport {
+function ruleReport(
+  { kind, key, title, author, source }: MutationSubject,
+  results: readonly MutantResult[],
+): RuleMutationReport {
   const placeOf = placesIn(sourceOf(source.path, source.text))
   return {
+    kind,
     key,
     title,
     author,

@@ -1,12 +1,12 @@
-import type { MutantCounts, MutantState, MutationOperator, Ratio } from '../../measures/index.ts'
+import type { MutantCounts, MutantState, MutationOperator, MutationSubject, Ratio } from '../../measures/index.ts'
 import type { RuleKey } from '../../sigma/index.ts'
 import type { Place } from '../report.ts'
 
-/** What became of the mutants of some rules: the one document that every format of it reads. */
+/** What became of the mutants of some documents: the one document that every format of it reads. */
 export interface MutationReport {
   readonly version: 1
   readonly thresholds: MutationThresholds
-  /** By key. */
+  /** Rules, filter documents and correlations, by key. */
   readonly rules: readonly RuleMutationReport[]
   /** Every scenario that was asked, by uri and line. */
   readonly scenarios: readonly MutationScenario[]
@@ -35,6 +35,7 @@ export interface MutationTotals {
 }
 
 export interface RuleMutationReport extends MutationTotals {
+  readonly kind: MutationSubject['kind']
   readonly key: RuleKey
   readonly title: string
   /** DRL 1.1 asks that he is named wherever the rule is shown. */

@@ -5,7 +5,7 @@ import { withoutElement } from '../without-element.ts'
 
 /** Leaves out an operand of the condition, or an identifier that the condition reaches only by a pattern. */
 export function* dropDetection(text: RuleText): Generator<Edit> {
-  const placed = [...placedNodes(text.rule.condition)]
+  const placed = [...placedNodes(text.condition)]
   for (const { node } of placed) {
     if (!isOperation(node)) continue
     for (const [index, child] of node.children.entries()) {

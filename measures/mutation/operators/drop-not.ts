@@ -5,7 +5,7 @@ import type { RuleText } from '../rule-text.ts'
 
 /** Leaves out a `not` of the condition, or the modifier `neq` of a key. */
 export function* dropNot(text: RuleText): Generator<Edit> {
-  for (const { node } of placedNodes(text.rule.condition)) {
+  for (const { node } of placedNodes(text.condition)) {
     if (node.kind !== 'not') continue
     const end = node.child.span.start
     const word = /not\s+$/.exec(text.source.text.slice(node.span.start, end))?.[0]

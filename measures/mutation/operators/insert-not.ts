@@ -4,8 +4,8 @@ import { isOperation, placedNodes } from '../operations.ts'
 import type { RuleText } from '../rule-text.ts'
 
 /** Puts a `not` before the condition, or before an operand of it that has none. */
-export function* insertNot({ rule, source, listAt }: RuleText): Generator<Edit> {
-  for (const { node, parent } of placedNodes(rule.condition)) {
+export function* insertNot({ condition, source, listAt }: RuleText): Generator<Edit> {
+  for (const { node, parent } of placedNodes(condition)) {
     if (node.kind === 'not' || parent?.kind === 'not' || listAt(node.span) !== undefined) continue
     yield { node: node.id, variant: '', ...negated(node, source) }
   }

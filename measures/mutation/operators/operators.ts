@@ -1,4 +1,4 @@
-import type { Edit, MutationOperator } from '../mutant.ts'
+import type { Edit, RuleOperator } from '../mutant.ts'
 import type { RuleText } from '../rule-text.ts'
 import { dropAll } from './drop-all.ts'
 import { dropCased } from './drop-cased.ts'
@@ -17,8 +17,8 @@ import { swapAnchor } from './swap-anchor.ts'
 import { swapAndOr } from './swap-and-or.ts'
 import { swapOneAndAll } from './swap-one-and-all.ts'
 
-/** Every operator, in the order in which they are tried. A new one is a file beside these and a row here. */
-export const operators: Readonly<Record<MutationOperator, (text: RuleText) => Iterable<Edit>>> = {
+/** Every operator of rules and filter documents, in the order in which they are tried. A new one is a file beside these and a row here. */
+export const operators: Readonly<Record<RuleOperator, (text: RuleText) => Iterable<Edit>>> = {
   'drop-value': dropValue,
   'drop-field': dropField,
   'drop-detection': dropDetection,
@@ -38,7 +38,7 @@ export const operators: Readonly<Record<MutationOperator, (text: RuleText) => It
 }
 
 /** Their names in that order. */
-export const operatorNames: readonly MutationOperator[] = [
+export const operatorNames: readonly RuleOperator[] = [
   'drop-value',
   'drop-field',
   'drop-detection',

@@ -3,8 +3,8 @@ import { isOperation, placedNodes } from '../operations.ts'
 import type { RuleText } from '../rule-text.ts'
 
 /** Writes `or` for one `and` of the condition, and `and` for one `or`. */
-export function* swapAndOr({ rule, source }: RuleText): Generator<Edit> {
-  for (const { node } of placedNodes(rule.condition)) {
+export function* swapAndOr({ condition, source }: RuleText): Generator<Edit> {
+  for (const { node } of placedNodes(condition)) {
     if (!isOperation(node)) continue
     for (const [index, { span }] of node.children.slice(1).entries()) {
       const from = node.children[index]?.span.end ?? span.start

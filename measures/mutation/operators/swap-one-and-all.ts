@@ -3,8 +3,8 @@ import { isSelector, placedNodes } from '../operations.ts'
 import type { RuleText } from '../rule-text.ts'
 
 /** Writes `all of` for `1 of`, and `1 of` for `all of`. */
-export function* swapOneAndAll({ rule, source }: RuleText): Generator<Edit> {
-  for (const { node } of placedNodes(rule.condition)) {
+export function* swapOneAndAll({ condition, source }: RuleText): Generator<Edit> {
+  for (const { node } of placedNodes(condition)) {
     if (!isSelector(node)) continue
     const { start, end } = node.span
     const word = /^(?:1|any|all)(?=\s+of\b)/.exec(source.text.slice(start, end))?.[0]

@@ -189,7 +189,7 @@ function scenario(observations: readonly Observation[], statements: readonly Sta
 }
 
 function setOf(rules: readonly Rule[]): Parameters<typeof suiteOf>[0] {
-  return { rules, correlations: [], unreported: new Set() }
+  return buildRuleSet(rules.map(({ source }) => readRules(source)))
 }
 
 /** What becomes of the mutants of the first rule, by their names. */

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { runForMutation } from '../../../cli/passed-scenarios.ts'
 import { judgeMutants, type Mutant, type MutantResult, suiteOf, withReplacement } from '../../../measures/index.ts'
-import { mutantsOf } from '../../../measures/mutation/mutants-of.ts'
 import type { Rule } from '../../../sigma/index.ts'
 import { loadRules, readMessages } from '../../../sources/index.ts'
 import { type Project, temporaryProject } from '../../cli/temporary-project.ts'
 import { runFeatures } from '../../steps/run-feature.ts'
+import { mutantsIn } from './mutants-in.ts'
 
 // What a mutant is judged to be has to be what the real suite does with the rule's file rewritten: for a few mutants on every
 // run, for 200 and with every feature where SIGMAPROOF_LONG is set.
@@ -68,8 +68,8 @@ test(`${count} mutants: the real suite turns red exactly where the judge says so
 /** So many of those that can be read, by the hash of their names. */
 function drawn(rules: readonly Rule[]): ReadonlySet<string> {
   const readable = rules
-    .flatMap((rule) => [...mutantsOf(rule, [rule], {})])
-    .filter(({ reading }) => reading.kind === 'rules')
+    .flatMap((rule) => [...mutantsIn(rule)])
+    .filter(({ reading }) => reading.kind === 'changed')
     .map(({ mutant }) => nameOf(mutant))
   return new Set(
     readable
@@ -80,8 +80,8 @@ function drawn(rules: readonly Rule[]): ReadonlySet<string> {
   )
 }
 
-function nameOf({ rule, id }: Mutant): string {
-  return `${rule} ${id}`
+function nameOf({ subject, id }: Mutant): string {
+  return `${subject} ${id}`
 }
 
 function asked({ title }: Rule): readonly string[] {

@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { MutationOperator } from '../../../measures/index.ts'
 import { firingHashOf } from '../../../measures/mutation/firing-hash.ts'
-import { mutantsOf, withReplacement } from '../../../measures/mutation/mutants-of.ts'
+import { withReplacement } from '../../../measures/mutation/mutants-of.ts'
 import { operatorNames, operators } from '../../../measures/mutation/operators/operators.ts'
 import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
+import { mutantsIn } from './mutants-in.ts'
 
 interface Case {
   readonly operator: MutationOperator
@@ -212,8 +213,8 @@ test('the table of names is the table of operators', () => {
 for (const { operator, detection, mutants } of cases) {
   test(`${operator}: ${JSON.stringify(detection)}`, () => {
     const rule = ruleWith(detection)
-    const made = [...mutantsOf(rule, [rule], {})].filter(({ mutant }) => mutant.operator === operator)
-    for (const { reading } of made) assert.equal(reading.kind, 'rules')
+    const made = [...mutantsIn(rule)].filter(({ mutant }) => mutant.operator === operator)
+    for (const { reading } of made) assert.equal(reading.kind, 'changed')
     assert.deepEqual(
       made.map(({ mutant }) => detectionIn(withReplacement(rule.source.text, mutant.replacement))),
       mutants,
@@ -228,7 +229,7 @@ test('mutants differ from the rule in their span alone, have names of their own,
     fc.property(detections, ends, fc.constantFrom('', '\uFEFF', '# 𝒳 first\n'), (detection, end, start) => {
       const rule = ruleWith(detection, end, start)
       const { text } = rule.source
-      const made = [...mutantsOf(rule, [rule], {})]
+      const made = [...mutantsIn(rule)]
       assert.equal(new Set(made.map(({ mutant }) => mutant.id)).size, made.length)
       for (const { mutant } of made) {
         const { span, text: replacement } = mutant.replacement
@@ -244,7 +245,7 @@ test('mutants differ from the rule in their span alone, have names of their own,
 
 test('what means the same is no mutant, and of two with one meaning the first stays', () => {
   const rule = ruleWith("s:\n    A|contains: '*a*'\n  unused:\n    - B: b\n    - C: c\n  condition: s")
-  const made = [...mutantsOf(rule, [rule], {})].map(({ mutant }) => mutant.id)
+  const made = [...mutantsIn(rule)].map(({ mutant }) => mutant.id)
   assert.deepEqual(
     made.filter((id) => id.includes('unused') || id.startsWith('drop-wildcard')),
     [],
@@ -257,7 +258,7 @@ test('what means the same is no mutant, and of two with one meaning the first st
 
 test('a mutant that cannot be read says why', () => {
   const rule = ruleWith('s:\n    A|contains|all:\n      - a\n      - b\n  condition: s')
-  const unreadable = [...mutantsOf(rule, [rule], {})].filter(({ reading }) => reading.kind === 'unreadable')
+  const unreadable = [...mutantsIn(rule)].filter(({ reading }) => reading.kind === 'unreadable')
   assert.deepEqual(
     unreadable.map(({ mutant }) => mutant.operator),
     ['drop-value', 'drop-value'],
@@ -285,10 +286,10 @@ test('a change of text that documents share changes them all', () => {
   assert.equal(rules.length, 2)
   const [first] = rules
   assert.ok(first !== undefined)
-  const made = [...mutantsOf(first, rules, {})]
+  const made = [...mutantsIn(first)]
   assert.ok(made.length > 0)
   for (const { reading } of made) {
-    assert.ok(reading.kind === 'rules')
+    assert.ok(reading.kind === 'changed')
     const [one, other] = reading.rules.map(firingHashOf)
     assert.equal(one, other)
     assert.notEqual(one, firingHashOf(first))

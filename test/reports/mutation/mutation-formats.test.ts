@@ -12,7 +12,7 @@ import {
   type MutationReport,
   mutationDocument,
 } from '../../../reports/index.ts'
-import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
+import { buildRuleSet, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { anEvent, anObservation } from '../../measures/observation-factory.ts'
 
 const require = createRequire(import.meta.url)
@@ -95,9 +95,9 @@ function aReport(title: string): MutationReport {
     observations: [observation],
     statements: [],
   }
-  const suite = suiteOf({ rules: [rule, other], correlations: [], unreported: new Set() }, [scenario])
+  const suite = suiteOf(buildRuleSet([readRules(rule.source)]), [scenario])
   const judged = [rule, other].map((each) => ({
-    rule: each,
+    subject: each,
     results: [...judgeMutants(suite, each, { seed: 'sigmaproof', placeholders: {} })],
   }))
   return assembleMutation(judged, [scenario], { high: 80, low: 60, break: null })

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import {
+  jsonOfResults,
+  judgeMutants,
+  type MutantResult,
+  type MutationSubject,
+  mutationKeyOf,
+  resultsIn,
+  type SubjectResults,
+  type Suite,
+} from '../measures/index.ts'
+import { progressOn } from '../reports/index.ts'
+import type { RuleKey } from '../sigma/index.ts'
+import { readCache, type Settings, writeCache } from '../sources/index.ts'
+import type { Invocation } from './invocation.ts'
+
+const cacheName = 'mutants'
+
+/** A document with what became of its mutants. */
+export interface MutatedSubject {
+  readonly subject: MutationSubject
+  readonly results: readonly MutantResult[]
+}
+
+/** Judges the mutants of these documents; those for which all that matters is as it was are taken from the last time. */
+export function mutateSubjects(
+  suite: Suite,
+  subjects: readonly MutationSubject[],
+  { root, out, seed, placeholders }: Settings,
+  { stderr }: Invocation,
+): readonly MutatedSubject[] {
+  const folder = resolve(root, out)
+  const options = { seed, placeholders }
+  const kept = resultsIn(readCache(folder, cacheName))
+  const progress = progressOn(stderr)
+  const results = new Map<RuleKey, SubjectResults>()
+  for (const [index, subject] of subjects.entries()) {
+    const key = mutationKeyOf(suite, subject, options)
+    const known = kept.get(subject.key)
+    const judged: MutantResult[] = []
+    if (known?.key !== key) {
+      for (const result of judgeMutants(suite, subject, options)) {
+        judged.push(result)
+        progress.show(`${index + 1} of ${subjects.length}: ${subject.title}, ${judged.length} mutants`)
+      }
+    }
+    results.set(subject.key, known?.key === key ? known : { key, results: judged })
+  }
+  progress.end()
+  writeCache(folder, cacheName, jsonOfResults(new Map([...kept, ...results])))
+  return subjects.map((subject) => ({ subject, results: results.get(subject.key)?.results ?? [] }))
+}

@@ -1,0 +1,18 @@
+import type { Edit, MutationOperator } from './mutant.ts'
+import type { SubjectDocument } from './mutation-subject.ts'
+import { operatorNames, operators } from './operators/operators.ts'
+import { ruleTextOf } from './rule-text.ts'
+
+/** Every edit that an operator makes of a document, in the order of the operators and of the text. */
+export function* editsOf(document: SubjectDocument): Generator<readonly [operator: MutationOperator, edit: Edit]> {
+  switch (document.kind) {
+    case 'detection':
+    case 'filter': {
+      const text = ruleTextOf(document)
+      for (const operator of operatorNames) for (const edit of operators[operator](text)) yield [operator, edit]
+      return
+    }
+    case 'correlation-document':
+      return
+  }
+}
