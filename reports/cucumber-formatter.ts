@@ -4,7 +4,7 @@ import { SourceError, settingsOf } from '../sources/index.ts'
 import type { Envelope } from './collect-run.ts'
 import { formatTerminal } from './formats/terminal.ts'
 import { progressOn } from './progress.ts'
-import { reportRun } from './report-run.ts'
+import { reportOfRun, writeReport } from './report-run.ts'
 
 /** Lines are this wide where the stream is no terminal, or one that does not tell its width. */
 const columnsOfAFile = 100
@@ -34,7 +34,9 @@ async function finish(
   messages: readonly Envelope[],
 ): Promise<void> {
   try {
-    const report = await reportRun(messages, settingsOf(options, process.cwd()), progressOn(process.stderr))
+    const settings = settingsOf(options, process.cwd())
+    const report = reportOfRun(messages, settings, progressOn(process.stderr))
+    await writeReport(report, settings)
     write(formatTerminal(report, terminalOf(stream)))
     if (report.unreadable.length > 0 || report.totals.gaps.closed > 0) endRed()
   } catch (error) {

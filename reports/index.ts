@@ -54,5 +54,5 @@ export type {
   UnreadableFile,
   VerdictCounts,
 } from './report.ts'
-export { reportRun } from './report-run.ts'
-export { writePieces } from './write-reports.ts'
+export { reportOfRun, writeReport } from './report-run.ts'
+export { writePieces } from './write-pieces.ts'

@@ -17,15 +17,14 @@ import { jsonOfSuggestions, suggestionsIn } from './kept-suggestions.ts'
 import type { Progress } from './progress.ts'
 import type { Report, RuleSuggestions } from './report.ts'
 import { suggestionReports } from './suggestion-reports.ts'
-import { writePieces } from './write-reports.ts'
+import { writePieces } from './write-pieces.ts'
 
 /**
- * Makes the report of a run from its messages and the rules on disk, and writes `report.json`, `html/index.html` and,
- * where they are asked for, features of what is missing into the output folder: the same whether they come from a run, from
- * its saved file, or from several merged. Throws a SourceError or an ObservationError, and writes nothing, where there is
- * nothing to count.
+ * Makes the report of a run from its messages and the rules on disk: the same whether they come from a run, from its saved
+ * file, or from several merged. What was proved and suggested is kept for the next time. Throws a SourceError or an
+ * ObservationError where there is nothing to count.
  */
-export async function reportRun(messages: Iterable<Envelope>, settings: Settings, progress: Progress): Promise<Report> {
+export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, progress: Progress): Report {
   const { root, rules, placeholders, seed } = settings
   const loaded = loadRules(root, rules, placeholders)
   const out = resolve(root, settings.out)
@@ -59,8 +58,13 @@ export async function reportRun(messages: Iterable<Envelope>, settings: Settings
     ...(settings.suggest && { suggest }),
   })
   progress.end()
-  await writePieces(resolve(out, 'report.json'), formatJson(report))
-  await writePieces(resolve(out, 'html', 'index.html'), [formatHtml(report)])
-  for (const { path, text } of suggestedFeatures(report)) await writePieces(resolve(out, path), [text])
   return report
+}
+
+/** Writes `report.json`, `html/index.html` and, where they were asked for, features of what is missing to the output folder. */
+export async function writeReport(report: Report, { root, out }: Pick<Settings, 'root' | 'out'>): Promise<void> {
+  const folder = resolve(root, out)
+  await writePieces(resolve(folder, 'report.json'), formatJson(report))
+  await writePieces(resolve(folder, 'html', 'index.html'), [formatHtml(report)])
+  for (const { path, text } of suggestedFeatures(report)) await writePieces(resolve(folder, path), [text])
 }

@@ -9,8 +9,9 @@ import {
   mergeRuns,
   progressOn,
   type Report,
-  reportRun,
+  reportOfRun,
   seedsIn,
+  writeReport,
 } from '../../reports/index.ts'
 import { visibleLines, visibleText } from '../../sigma/index.ts'
 import {
@@ -57,9 +58,11 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
   try {
     const messages = mergeRuns(await readAll(own.root, paths, invocation))
     const settings = { ...own, seed: seedOf(messages) ?? own.seed }
-    removeReports(settings)
     printErrors(rules, invocation.stderr)
-    const report = await reportRun(messages, settings, progressOn(invocation.stderr))
+    const report = reportOfRun(messages, settings, progressOn(invocation.stderr))
+    // What lies in the output folder may be the very run that was read: it goes when there is something in its place.
+    removeReports(settings)
+    await writeReport(report, settings)
     const isWritten = await writeCucumberReports(messages, settings, invocation)
     print(report, settings, invocation)
     const held = isWritten && messages.some((message) => message.testRunFinished?.success)

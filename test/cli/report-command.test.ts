@@ -208,7 +208,7 @@ suite('sigmaproof report', () => {
     assert.match(stderr, /bad\.ndjson:\d+: not UTF-8/)
   })
 
-  test('a rule that has changed since: exit 2, and an earlier report is left alone or gone, never wrong', async () => {
+  test('a rule that has changed since: exit 2, and what lies in the output folder stays', async () => {
     project.put({ 'changed/windows/curl.yml': curlRule.replace('svc-update', 'svc-other') })
     const { code, stderr } = await project.runHere('report', ...shards, '--rules', 'changed', '--out', 'stale')
     assert.equal(code, 2)
@@ -218,6 +218,11 @@ suite('sigmaproof report', () => {
     const changed = await twin.runHere('report', ...shards)
     assert.equal(changed.code, 2)
     assert.match(changed.stderr, /judged another text of rules\/windows\/curl\.yml than the one loaded/)
+    const own = 'out/messages.ndjson'
+    twin.put({ [own]: project.read('whole/messages.ndjson'), 'out/report.json': 'of the same run' })
+    assert.equal((await twin.runHere('report', own)).code, 2)
+    assert.equal(twin.read(own), project.read('whole/messages.ndjson'))
+    assert.equal(twin.read('out/report.json'), 'of the same run')
   })
 
   const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
