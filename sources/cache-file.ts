@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { packageVersion } from './package-version.ts'
+import { codeDigest } from './code-digest.ts'
 
 /**
- * What an earlier run has kept under this name in the output folder; undefined when there is nothing, when another version
+ * What an earlier run has kept under this name in the output folder; undefined when there is nothing, when other code
  * of sigmaproof has kept it, or when the file is damaged. Whatever is kept can be worked out again.
  */
 export function readCache(out: string, name: string): unknown {
@@ -37,6 +37,6 @@ function pathOf(out: string, name: string): string {
 
 function sealOf(content: unknown): string {
   return createHash('sha256')
-    .update(`${packageVersion()}\n${JSON.stringify(content)}`)
+    .update(`${codeDigest()}\n${JSON.stringify(content)}`)
     .digest('hex')
 }
