@@ -1,0 +1,159 @@
+import { Command, Option } from 'commander'
+import { packageVersion } from '../sources/index.ts'
+import type { CheckArguments } from './commands/check.ts'
+import type { EvalArguments } from './commands/eval.ts'
+import type { GenerateArguments } from './commands/generate.ts'
+import type { MutateArguments } from './commands/mutate.ts'
+import type { ReportArguments } from './commands/report.ts'
+import type { TestArguments } from './commands/test.ts'
+import type { ExitCode } from './exit-codes.ts'
+import {
+  checkExamples,
+  evalExamples,
+  generateExamples,
+  mutateExamples,
+  programExamples,
+  reportExamples,
+  testExamples,
+} from './help.ts'
+import type { Invocation } from './invocation.ts'
+
+/** Hears how a command ended. */
+type End = (code: ExitCode) => void
+
+/**
+ * The program with all its commands, which runs one when it parses arguments. Each is loaded when it is asked for: what it
+ * stands on takes longer to load than a small one to run.
+ */
+export function programFor(invocation: Invocation, end: End): Command {
+  const program = new Command('sigmaproof')
+    .description('Proves that Sigma rules fire on what they must, and stay silent on what they must not.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => invocation.stdout.write(text),
+      writeErr: (text) => invocation.stderr.write(text),
+    })
+    .addHelpText('after', programExamples)
+  for (const add of [addTest, addReport, addCheck, addEval, addGenerate, addMutate]) add(program, invocation, end)
+  return program
+}
+
+function addTest(program: Command, invocation: Invocation, end: End): void {
+  program
+    .command('test')
+    .description('Run the features, print verdicts and coverage of each rule, write the reports.')
+    .argument('[features...]', 'features to run')
+    .addOption(rulesOption('file, folder or glob of rules'))
+    .option('--out <folder>', 'folder for the reports (default: out)')
+    .option('--seed <text>', 'makes the events; the same seed, the same events (default: sigmaproof)')
+    .option('--tags <expression>', 'run only scenarios with these tags')
+    .option('--strict', 'treat vacuous silence and unrealistic events as errors')
+    .option('--suggest', 'print the scenarios that are missing, ready to paste, and write them to files')
+    .addOption(thresholdOption())
+    .option('--mutate', 'judge mutants of the rules by the run, as the command mutate does')
+    .option('--jobs <number>', 'share the scenarios out to so many processes (default: 1)')
+    .option('--shard <i/n>', 'run one of n equal parts; "report" merges their message files')
+    .addHelpText('after', testExamples)
+    .action(async (features: readonly string[], options: Omit<TestArguments, 'features'>) => {
+      const { testCommand } = await import('./commands/test.ts')
+      end(await testCommand(invocation, { features, ...options }))
+    })
+}
+
+function addReport(program: Command, invocation: Invocation, end: End): void {
+  program
+    .command('report')
+    .description('Make the reports again from saved message files; those of several shards become one.')
+    .argument('<messages...>', 'files, folders or globs of *.ndjson')
+    .addOption(rulesOption('file, folder or glob of rules'))
+    .option('--out <folder>', 'folder for the reports (default: out)')
+    .addOption(thresholdOption())
+    .option('--partial', 'a scenario that no file ran is no finding')
+    .addHelpText('after', reportExamples)
+    .action(async (files: readonly string[], options: Omit<ReportArguments, 'files'>) => {
+      const { reportCommand } = await import('./commands/report.ts')
+      end(await reportCommand(invocation, { files, ...options }))
+    })
+}
+
+function addCheck(program: Command, invocation: Invocation, end: End): void {
+  program
+    .command('check')
+    .description('Read and validate rules, and print all that is wrong with them.')
+    .argument('[paths...]', 'files, folders or globs of rules (default: rules)')
+    .addOption(listOption('--format <name[:path]>', 'text, json, sarif or github, to stdout or a file; may repeat'))
+    .option('--strict', 'a warning is a finding too')
+    .addHelpText('after', checkExamples)
+    .action(async (paths: readonly string[], options: Omit<CheckArguments, 'paths'>) => {
+      const { checkCommand } = await import('./commands/check.ts')
+      end(await checkCommand(invocation, { paths, ...options }))
+    })
+}
+
+function addEval(program: Command, invocation: Invocation, end: End): void {
+  program
+    .command('eval')
+    .description('Replay recorded events against rules, and print one line of JSON a match.')
+    .argument('<events...>', 'files, folders or globs of events')
+    .addOption(rulesOption('file, folder or glob of rules'))
+    .addOption(
+      new Option('--input <kind>', 'how every file is written (default: by its name)').choices(['json', 'text']),
+    )
+    .addHelpText('after', evalExamples)
+    .action(async (events: readonly string[], options: Omit<EvalArguments, 'events'>) => {
+      const { evalCommand } = await import('./commands/eval.ts')
+      end(await evalCommand(invocation, { events, ...options }))
+    })
+}
+
+function addGenerate(program: Command, invocation: Invocation, end: End): void {
+  program
+    .command('generate')
+    .description('Make events for a rule: that fire it, that only one filter stops, that miss it by one value.')
+    .argument('<rule>', 'path of its file, or its title, name or id')
+    .option('--goal <goal>', 'what the events are for (default: fires)')
+    .option('-n, --number <count>', 'how many different events (default: 1)')
+    .option('--seed <text>', 'the same seed, the same events (default: sigmaproof)')
+    .addOption(new Option('--shape <shape>', 'of each event (default: evtx)').choices(['evtx', 'flat', 'xml']))
+    .addOption(new Option('--format <format>', 'of all of them (default: ndjson)').choices(['ndjson', 'json']))
+    .addOption(rulesOption('where to look for a rule by its name'))
+    .addHelpText('after', generateExamples)
+    .action(async (rule: string, options: Omit<GenerateArguments, 'rule'>) => {
+      const { generateCommand } = await import('./commands/generate.ts')
+      end(await generateCommand(invocation, { rule, ...options }))
+    })
+}
+
+function addMutate(program: Command, invocation: Invocation, end: End): void {
+  program
+    .command('mutate')
+    .description('Change the rules a little, and see which scenarios of the last run notice.')
+    .argument('[only...]', 'only these rules: a file or folder they stand in, or a title, name or id')
+    .addOption(rulesOption('the rules of the last run'))
+    .option('--out <folder>', 'folder with the last run, and for the report (default: out)')
+    .option('--since <git ref>', 'only rules that changed since, and those whose features did')
+    .option('--threshold-break <per cent>', 'a lower mutation score is a finding')
+    .addHelpText('after', mutateExamples)
+    .action(async (only: readonly string[], options: Omit<MutateArguments, 'only'>) => {
+      const { mutateCommand } = await import('./commands/mutate.ts')
+      end(await mutateCommand(invocation, { only, ...options }))
+    })
+}
+
+function rulesOption(what: string): Option {
+  return listOption('--rules <path>', `${what}; may repeat (default: rules)`)
+}
+
+function thresholdOption(): Option {
+  return listOption('--threshold <measure=per cent>', 'what coverage must reach; may repeat: mcdc=100')
+}
+
+/** An option that may be given several times. */
+function listOption(flags: string, what: string): Option {
+  return new Option(flags, what).argParser(added)
+}
+
+function added(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value]
+}
