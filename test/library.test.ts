@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as library from '../index.ts'
+
+test('the library offers these names and no other: more or fewer is a change for its users', () => {
+  assert.deepEqual(Object.keys(library).sort(), [
+    'ObservationError',
+    'RecipeError',
+    'SourceError',
+    'assembleReport',
+    'buildRuleSet',
+    'codeFrame',
+    'cover',
+    'coverageOf',
+    'evaluateRule',
+    'explainJudgement',
+    'findEventFiles',
+    'firesOn',
+    'firesVia',
+    'fitsLogSource',
+    'flattenEvent',
+    'formatHtml',
+    'formatJson',
+    'formatProblem',
+    'formatTerminal',
+    'judge',
+    'judgeCorrelation',
+    'leavesOf',
+    'loadRules',
+    'meaningOf',
+    'observationMediaType',
+    'parseObservation',
+    'partsOf',
+    'playRecipe',
+    'pointsOf',
+    'provePoints',
+    'readEvents',
+    'readReport',
+    'readRules',
+    'renderEvent',
+    'settingsOf',
+    'solve',
+    'sourceOf',
+    'suggestionsFor',
+  ])
+})
