@@ -8,6 +8,7 @@ import type { Answer, Goal, Witness } from './goal.ts'
 import { fitsKind, type Kind } from './kinds.ts'
 import { likelyFirst } from './likely-first.ts'
 import { allOf, type Wanted } from './normal-form.ts'
+import { underOwnNames } from './own-names.ts'
 import { searchFor, type Trial } from './search.ts'
 import { sourceDomain } from './source-domain.ts'
 import { anything, type Domain } from './theory/domain.ts'
@@ -111,8 +112,10 @@ interface Wish {
   readonly host: Host
 }
 
-function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish, chance: Chance): Try {
+function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish, chance: Chance): Try {
   const { kind } = wish
+  // In logic an event may have both names, each with a value of its own.
+  const { wanted, asWritten } = underOwnNames(asked, world === 'logic' ? null : kind.event)
   const domainOf = (field: string): Domain =>
     world === 'logic' ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
   const read = fieldsRead(wanted)
@@ -124,6 +127,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
           factsWanted(kind, (field) => read.has(field)),
         )
   const check = planChecker(domainOf, budget, chance)
+  const written = (core: readonly Literal[]) => core.map((literal) => ({ ...literal, leaf: asWritten(literal.leaf) }))
   /** The clashes that only the log source makes, each with what it always writes; null: one value a field. */
   const ofSource = new Map<readonly Literal[], string | null>()
   let isOfOrigin = false
@@ -141,7 +145,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
         isOfOrigin ||= Object.hasOwn(kind.origin, checked.field)
         if (checked.by !== 'logic') {
           const isOfField = checked.by === 'domain'
-          ofSource.set(checked.core, isOfField ? reasonOf(checked.core, domainOf(checked.field)) : null)
+          ofSource.set(checked.core, isOfField ? reasonOf(written(checked.core), domainOf(checked.field)) : null)
         }
         return { kind: 'clash', core: checked.core }
       }
@@ -168,7 +172,7 @@ function tryKind(wanted: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish
     byLogic: ofSource.size === 0 && !search.clashes.flat().some(({ leaf }) => isOfFact(leaf)),
     isOfOrigin,
     clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
-    reason: first === undefined ? 'no branch of it is left' : clashInWords(first, ofSource.get(first) ?? null),
+    reason: first === undefined ? 'no branch of it is left' : clashInWords(written(first), ofSource.get(first) ?? null),
   }
 }
 

@@ -47,14 +47,27 @@ export function sourceDomain(kind: Kind, field: string, certainty: Certainty = '
     return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)} (log source)` }
   const { event } = kind
   if (event === null) return kind.isOfWindows ? oneValue : anything
-  // Of other logs' fields nothing is known to hold always.
-  if (event.log !== sysmonLog && certainty === 'always') return oneValue
+  if (event.log !== sysmonLog && certainty === 'always') return manifested(event, field)
   const key = `${event.id} ${certainty} ${field}`
   const cached = known.get(key)
   if (cached !== undefined) return cached
   const domain = domainOf(event, field, certainty)
   known.set(key, domain)
   return domain
+}
+
+/**
+ * Of other logs' fields one thing is known to hold always: an event has every field of its manifest's template, and those
+ * of the first version stand in all of them.
+ */
+function manifested(event: WindowsEvent, name: string): Domain {
+  const field = event.fields.find((each) => each.name === name)
+  if (field === undefined || field.since !== firstVersionOf(event)) return oneValue
+  return { ...oneValue, absent: false, null: false, why: `${name} is always there and never null (manifest)` }
+}
+
+function firstVersionOf({ fields }: WindowsEvent): string {
+  return fields.map((each) => each.since).reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
 }
 
 function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Domain {
@@ -75,10 +88,7 @@ function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Doma
 
 function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty): Domain {
   const { name } = field
-  const first = event.fields
-    .map((each) => each.since)
-    .reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
-  const base: Domain = { ...nothingElse, absent: field.since !== first }
+  const base: Domain = { ...nothingElse, absent: field.since !== firstVersionOf(event) }
   const type = jsonTypeOf(field)
   if (type === 'boolean') return { ...base, values: [true, false], why: `${name} is true or false (schema)` }
   if (type === 'number') {

@@ -39,12 +39,21 @@ function commandRunner(demands: readonly Demand[], about: readonly Demand[], cha
   return allowed.length === 0 ? null : chance.helpers.arrayElement(allowed)
 }
 
-const programFields = ['Image', 'OriginalFileName', 'Description', 'Product', 'Company', 'FileVersion'] as const
+const programFields = [
+  'Image',
+  'NewProcessName',
+  'OriginalFileName',
+  'Description',
+  'Product',
+  'Company',
+  'FileVersion',
+] as const
 
 function fileFields(program: Program): Fields {
   const resource = program.vendor === null ? null : vendors[program.vendor]
   return {
     Image: program.image,
+    NewProcessName: program.image,
     OriginalFileName: program.originalFileName || '-',
     Description: program.description || '-',
     Product: resource?.product ?? '-',

@@ -1,4 +1,4 @@
-import type { Fields, Json, Rule } from '../../sigma/index.ts'
+import { type Fields, flattenEvent, type Json, type Rule } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { noWish } from '../host/cast.ts'
@@ -31,8 +31,11 @@ export interface Setup {
 export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Chance): Witness | null {
   let best: Witness | null = null
   for (const family of familiesFor(plan, setup.kind)) {
-    const fields = followed(plan, check, setup, family, chance)
-    if (fields === null || !reaches(setup.rules, setup.goal, fields)) continue
+    const made = followed(plan, check, setup, family, chance)
+    if (made === null) continue
+    // Whoever reads the event adds the names that categories have for its fields: the verdict is that of the event as read.
+    const fields = flattenEvent(made)
+    if (!reaches(setup.rules, setup.goal, fields)) continue
     const witness = { fields, eventId: setup.kind.event?.id ?? null, breaches: breachesIn(fields, setup.kind) }
     if (witness.breaches.length === 0) return witness
     if (best === null || witness.breaches.length < best.breaches.length) best = witness
@@ -120,7 +123,16 @@ function extrasOf(kind: Kind): Fields {
 }
 
 /** Fields that the rest of an event follows: who acts, and where to. */
-const actors: readonly string[] = ['Image', 'SourceImage', 'OriginalFileName', 'User', 'ParentImage', 'DestinationPort']
+const actors: readonly string[] = [
+  'Image',
+  'SourceImage',
+  'NewProcessName',
+  'OriginalFileName',
+  'User',
+  'ParentImage',
+  'ParentProcessName',
+  'DestinationPort',
+]
 
 function actorsFirst(demands: readonly Demand[]): readonly Demand[] {
   const isActor = ({ field }: Demand) => actors.includes(field)

@@ -13,7 +13,8 @@ const logged = { log: powershellLog, version: 1, earlierVersions: [], keywords: 
 
 /**
  * PowerShell events of the catalogue. `since` 1.1 stands for what early builds leave out. Fields, types and order are
- * those of recorded events (207 of 4103, 510 of 4104); nothing about them is known to hold *always*.
+ * those of recorded events (207 of 4103, 510 of 4104); that those of every build are there is all that is known to hold
+ * *always*.
  */
 export const powershellEvents: readonly WindowsEvent[] = [
   {

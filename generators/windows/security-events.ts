@@ -13,8 +13,8 @@ const audited = { log: securityLog, level: 0, opcode: 0, keywords: '0x8020000000
 
 /**
  * Security events of the catalogue. `since` is the event's own version, 2.1 standing for what some builds of version 2
- * leave out. Fields, types and order are those of recorded events (1,513 of 4688, 276 of 4624); nothing about them is
- * known to hold *always*.
+ * leave out. Fields, types and order are those of recorded events (1,513 of 4688, 276 of 4624); that those of the first
+ * version are there is all that is known to hold *always*: a manifest's event has every field of its template.
  */
 export const securityEvents: readonly WindowsEvent[] = [
   {
