@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { fewestCulprits } from '../../measures/suppression.ts'
+import { fewestCulprits, suppressingSets } from '../../measures/suppression.ts'
 import { type Rule, readRules, sourceOf } from '../../sigma/index.ts'
 
 function ruleWith(identifiers: readonly string[], condition: string): Rule {
@@ -34,4 +34,21 @@ describe('the smallest set of culprits a filter belongs to', () => {
     const rule = ruleWith([...selections, ...filters], '1 of selection_* and not all of filter_*')
     assert.equal(fewestCulprits(rule).get('filter_7'), 60)
   })
+})
+
+describe('whether every smallest set was looked for', () => {
+  const few = ['s', 't', 'f_a', 'f_b']
+  const many = ['s1', 's2', 's3', 's4', 's5', 's6', 'f_a', 'f_b']
+  const crowd = ['s', ...Array.from({ length: 80 }, (_, index) => `f_${index}`), 'f_a', 'f_b', 'f_c', 'f_d']
+  const cases: readonly (readonly [string, readonly string[], string, boolean])[] = [
+    ['every answer of a few selections', few, '1 of s* and not (f_a and f_b)', true],
+    ['a few answers of many selections', many, '1 of s* and not (f_a and f_b)', false],
+    ['a filter of many selections that suppresses alone', many, '1 of s* and not 1 of f_*', true],
+    ['a few sets of many filters', crowd, 's and not all of f_*', false],
+  ]
+  for (const [what, identifiers, condition, all] of cases) {
+    test(`${what}: ${all ? 'yes' : 'no'}`, () => {
+      assert.equal(suppressingSets(ruleWith(identifiers, condition)).get('f_a')?.all, all)
+    })
+  }
 })
