@@ -4,6 +4,7 @@ import type { Alike, MadeEvent } from '../recipe.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { ownValue } from '../sysmon/field.ts'
 import { plausibleValue } from '../values/plausible.ts'
+import { underBothNames } from './both-names.ts'
 import { derivedFields } from './derive.ts'
 
 /** Which event the others are like, by what a correlation calls the field: the first that has a text in it. */
@@ -94,9 +95,9 @@ function companionsOf({ group, field }: Alike, model: MadeEvent, event: MadeEven
 }
 
 function holding(event: MadeEvent, values: Fields, seed: string): MadeEvent {
-  const fields = { ...event.fields, ...values }
   const isSet = (name: string): boolean =>
     Object.hasOwn(values, name) || (event.stated.includes(name) && !event.derived.includes(name))
+  const { fields } = underBothNames({ ...event.fields, ...values }, event.eventId, isSet)
   const changed = { ...fields, ...derivedFields(fields, event.eventId, isSet, seed) }
   const breaches = event.eventId === null ? event.breaches : breachesOf(changed, event.eventId)
   return { ...event, fields: changed, breaches }

@@ -4,6 +4,7 @@ import type { MadeEvent } from '../recipe.ts'
 import type { Witness } from '../solver/goal.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
+import { underBothNames } from './both-names.ts'
 import { derivedFields } from './derive.ts'
 
 /** What an event has before it is put in its place among others. */
@@ -57,9 +58,13 @@ export function withoutField(event: MadeEvent, field: string, seed: string): Mad
 
 function withStated(event: MadeEvent, names: readonly string[], fields: Fields, seed: string): MadeEvent {
   const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...names])
-  const following = derivedFields(fields, event.eventId, (name) => set.has(name), seed)
-  const changed = { ...fields, ...following }
-  const derived = new Set([...event.derived, ...Object.keys(following)].filter((name) => !set.has(name)))
+  const isSet = (name: string) => set.has(name)
+  const named = underBothNames(fields, event.eventId, isSet)
+  const following = derivedFields(named.fields, event.eventId, isSet, seed)
+  const changed = { ...named.fields, ...following }
+  const derived = new Set(
+    [...event.derived, ...named.derived, ...Object.keys(following)].filter((name) => !isSet(name)),
+  )
   return {
     ...event,
     fields: changed,

@@ -17,7 +17,8 @@ const clashing = ruleWith(
   'process_creation',
   'Clash',
 )
-const rules = new Map([session, clashing].map((rule) => [rule.key, rule]))
+const audited = ruleWith('  s:\n    EventID: 4688\n  condition: s', 'process_creation', 'Audited')
+const rules = new Map([session, clashing, audited].map((rule) => [rule.key, rule]))
 const context = {
   seed: 'test',
   rules: (key: string): Rule => {
@@ -52,6 +53,21 @@ describe('a solved event', () => {
   it('states nothing and knows whom it was solved for', () => {
     const event = only(solved)
     assert.deepEqual([event.eventId, event.solvedFor, event.stated, event.breaches], [3, [session.key], [], []])
+  })
+
+  it('holds under both of its names what the scenario sets under one, and its absence', () => {
+    const audit: RecipeStep = { ...solved, rules: [audited.key] }
+    const tool = 'C:\\Tools\\tool.exe'
+    for (const field of ['Image', 'NewProcessName']) {
+      const event = only(audit, set(field, tool))
+      assert.deepEqual([event.fields.Image, event.fields.NewProcessName], [tool, tool])
+      assert.deepEqual(event.stated, ['Image', 'NewProcessName'])
+      assert.deepEqual(event.breaches, [])
+      const { fields } = only(audit, { kind: 'remove', field })
+      assert.deepEqual([Object.hasOwn(fields, 'Image'), Object.hasOwn(fields, 'NewProcessName')], [false, false])
+    }
+    const both = only(audit, set('Image', tool), set('NewProcessName', 'C:\\other.exe'))
+    assert.deepEqual([both.fields.Image, both.fields.NewProcessName], [tool, 'C:\\other.exe'])
   })
 
   it('states what the scenario sets and what a fact derives from it', () => {
