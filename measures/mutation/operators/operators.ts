@@ -38,21 +38,8 @@ export const operators: Readonly<Record<RuleOperator, (text: RuleText) => Iterab
 }
 
 /** Their names in that order. */
-export const operatorNames: readonly RuleOperator[] = [
-  'drop-value',
-  'drop-field',
-  'drop-detection',
-  'swap-and-or',
-  'swap-one-and-all',
-  'drop-not',
-  'insert-not',
-  'drop-all',
-  'swap-anchor',
-  'drop-cased',
-  'shorten-value',
-  'resize-network',
-  'move-bound',
-  'drop-regex-anchor',
-  'drop-wildcard',
-  'insert-wildcard',
-]
+export const operatorNames: readonly RuleOperator[] = Object.keys(operators).filter(isOperatorName)
+
+function isOperatorName(name: string): name is RuleOperator {
+  return Object.hasOwn(operators, name)
+}

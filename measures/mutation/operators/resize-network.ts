@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import type { Network } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
 import { respelled } from '../respelled.ts'
@@ -16,18 +17,8 @@ export function* resizeNetwork({ leaves, source }: RuleText): Generator<Edit> {
   }
 }
 
-function printed({ family, bytes }: Network, prefix: number): string {
+function printed({ bytes }: Network, prefix: number): string {
   const first = bytes.map((byte, index) => byte & (0xff << (8 - Math.min(8, Math.max(0, prefix - index * 8)))) & 0xff)
-  if (family === 'ipv4') return `${first.join('.')}/${prefix}`
-  const groups = first.flatMap((byte, index) => (index % 2 === 0 ? [byte * 256 + (first[index + 1] ?? 0)] : []))
-  return `${shortened(groups.map((group) => group.toString(16)).join(':'))}/${prefix}`
-}
-
-/** The longest run of zero groups as `::`. */
-function shortened(address: string): string {
-  const runs = [...address.matchAll(/(?:^|:)0(?::0)+(?=:|$)/g)].map(([run]) => run)
-  const longest = runs.toSorted((one, other) => other.length - one.length)[0]
-  return longest === undefined
-    ? address
-    : address.replace(longest, address.endsWith(longest) ? '::' : ':').replace(/^:(?!:)/, '::')
+  const address = ipaddr.fromByteArray(first)
+  return `${address instanceof ipaddr.IPv6 ? address.toRFC5952String() : address.toString()}/${prefix}`
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { MutationOperator } from '../../../measures/index.ts'
 import { firingHashOf } from '../../../measures/mutation/firing-hash.ts'
 import { withReplacement } from '../../../measures/mutation/mutants-of.ts'
-import { operatorNames, operators } from '../../../measures/mutation/operators/operators.ts'
+import { operatorNames } from '../../../measures/mutation/operators/operators.ts'
 import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { mutantsIn } from './mutants-in.ts'
 
@@ -168,6 +168,11 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    operator: 'resize-network',
+    detection: "s:\n    A|cidr: 'a:b::c:d:0:0/96'\n  condition: s",
+    mutants: ["s:\n    A|cidr: 'a:b::c:c:0:0/95'\n  condition: s", "s:\n    A|cidr: 'a:b::c:d:0:0/97'\n  condition: s"],
+  },
+  {
     operator: 'move-bound',
     detection: 's:\n    A|gte: 10\n  condition: s',
     mutants: ['s:\n    A|gte: 9\n  condition: s', 's:\n    A|gte: 11\n  condition: s'],
@@ -205,8 +210,7 @@ const cases: readonly Case[] = [
   },
 ]
 
-test('the table of names is the table of operators', () => {
-  assert.deepEqual(operatorNames, Object.keys(operators))
+test('every operator has a case', () => {
   assert.deepEqual([...new Set(cases.map(({ operator }) => operator))].sort(), [...operatorNames].sort())
 })
 
