@@ -29,14 +29,17 @@ export function findRule(settings: Settings, text: string): FoundRule {
   throw noRuleCalled(text, loaded.rules)
 }
 
+/** What a rule, or another document, can be found by. */
+type Named = Pick<Rule, 'key' | 'title' | 'name' | 'id' | 'source'>
+
 /**
  * The rules that any of the arguments names: a file or folder they stand in, or their key, title, name or id. Throws a
  * UsageError for an argument that names none.
  */
-export function rulesNamed(rules: readonly Rule[], texts: readonly string[]): readonly Rule[] {
+export function rulesNamed<Each extends Named>(rules: readonly Each[], texts: readonly string[]): readonly Each[] {
   const tests = texts.map((text) => {
     const path = posix.normalize(text.replaceAll('\\', '/')).replace(/\/$/, '')
-    const isNamed = (rule: Rule) =>
+    const isNamed = (rule: Named) =>
       namesOf(rule).includes(text) || rule.source.path === path || rule.source.path.startsWith(`${path}/`)
     if (!rules.some(isNamed)) throw noRuleCalled(text, rules)
     return isNamed
@@ -44,11 +47,11 @@ export function rulesNamed(rules: readonly Rule[], texts: readonly string[]): re
   return rules.filter((rule) => tests.some((isNamed) => isNamed(rule)))
 }
 
-function namesOf({ key, title, name, id }: Rule): readonly string[] {
+function namesOf({ key, title, name, id }: Named): readonly string[] {
   return [key, title, name, id].filter((each) => each !== null)
 }
 
-function noRuleCalled(text: string, rules: readonly Rule[]): UsageError {
+function noRuleCalled(text: string, rules: readonly Named[]): UsageError {
   const nearest = nearestNames(text, rules.flatMap(namesOf)).map((name) => `"${visibleText(name)}"`)
   return new UsageError(`no rule is called "${visibleText(text)}"; nearest: ${nearest.join(', ') || 'none'}`)
 }

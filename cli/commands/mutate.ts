@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ObservationError, suiteOf } from '../../measures/index.ts'
+import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
 import {
   assembleMutation,
   formatMutationHtml,
@@ -13,7 +13,7 @@ import {
   safeJson,
   writePieces,
 } from '../../reports/index.ts'
-import { type Rule, visibleLines } from '../../sigma/index.ts'
+import { visibleLines } from '../../sigma/index.ts'
 import {
   type LoadedRules,
   loadRules,
@@ -23,7 +23,7 @@ import {
   type Settings,
   settingsOf,
 } from '../../sources/index.ts'
-import { type Changes, changesSince } from '../changed-since.ts'
+import { changesSince } from '../changed-since.ts'
 import { configurationOf, reportPath } from '../cucumber-configuration.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import { rulesNamed } from '../find-rule.ts'
@@ -33,15 +33,16 @@ import { type RunForMutation, runForMutation } from '../passed-scenarios.ts'
 import { hasUnreadableRule, printErrors } from '../print-problems.ts'
 import { plannedIn } from '../selected-scenarios.ts'
 import { terminalOf } from '../terminal.ts'
+import { touchedSubjects } from '../touched-subjects.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The arguments of `sigmaproof mutate` as given. */
 export interface MutateArguments {
-  /** Only these rules: paths, titles, names and ids; all of them when empty. */
+  /** Only these rules and filter documents: paths, titles, names and ids; all of them when empty. */
   readonly only: readonly string[]
   readonly rules?: readonly string[]
   readonly out?: string
-  /** Only what changed since this commit: rules, and those of features. */
+  /** Only what changed since this commit: rules, filter documents, and those of features. */
   readonly since?: string
   readonly thresholdBreak?: string
 }
@@ -50,7 +51,7 @@ export interface MutateArguments {
 const usual = { high: 80, low: 60 } as const
 
 /**
- * Judges mutants of the rules by the observations of the last run, prints what became of them and writes it to the output
+ * Judges mutants of rules and filter documents by the observations of the last run, prints what became of them and writes it to the output
  * folder; Cucumber is not run. Throws a UsageError where there is no run to judge by.
  */
 export async function mutateCommand(invocation: Invocation, given: MutateArguments): Promise<ExitCode> {
@@ -69,7 +70,7 @@ export async function mutateCommand(invocation: Invocation, given: MutateArgumen
 export interface MutationRequest {
   /** The score below which they are a finding; null: what the settings say. */
   readonly limit: number | null
-  /** Only these rules, by path, title, name or id; all of them when empty. */
+  /** Only these rules and filter documents, by path, title, name or id; all of them when empty. */
   readonly only: readonly string[]
   /** Only what changed since this commit; null: everything. */
   readonly since: string | null
@@ -104,9 +105,10 @@ export async function mutate(
     const isJudged = !isPart && leftOut === 0
     const thresholds = isJudged ? wanted : { ...wanted, break: null }
     const suite = suiteOf(loaded, run.passed)
-    const named = only.length === 0 ? loaded.rules : rulesNamed(loaded.rules, only)
-    const rules = since === null ? named : touched(named, run, changesSince(root, since))
-    const judged = mutateSubjects(suite, rules, settings, invocation)
+    const all = subjectsOf(loaded)
+    const named = only.length === 0 ? all : rulesNamed(all, only)
+    const subjects = since === null ? named : touchedSubjects(named, loaded.rules, run, changesSince(root, since))
+    const judged = mutateSubjects(suite, subjects, settings, invocation)
     const report = assembleMutation(judged, run.passed, thresholds)
     await write(report, settings)
     invocation.stdout.write(formatMutationTerminal(report, terminalOf(invocation.stdout, invocation.env)))
@@ -138,34 +140,6 @@ function refuse({ failed }: RunForMutation, { stderr }: Invocation): ExitCode {
   const lines = ['The last run did not pass, so no mutant was judged; mend these first:', ...places, ...more]
   stderr.write(`${lines.join('\n')}\n`)
   return exitCodes.finding
-}
-
-/** The rules that changed, and those that scenarios of changed features are about, or were before. */
-function touched(
-  rules: readonly Rule[],
-  { passed }: RunForMutation,
-  { changed, featuresBefore }: Changes,
-): readonly Rule[] {
-  const judged = new Set(
-    passed
-      .filter(({ uri }) => changed.has(uri))
-      .flatMap(({ observations, statements }) => [
-        ...observations.flatMap(({ rule, recipe }) => [
-          rule,
-          ...recipe.steps.flatMap((step) => (step.kind === 'solved' ? step.rules : [])),
-        ]),
-        ...statements.flatMap((statement) => (statement.kind === 'claim' ? [statement.rule] : statement.rules)),
-      ]),
-  )
-  const wasNamed = ({ title, id }: Rule) =>
-    featuresBefore.some((text) => text.includes(title) || (id !== null && text.includes(id)))
-  return rules.filter(
-    (rule) =>
-      judged.has(rule.key) ||
-      changed.has(rule.source.path) ||
-      rule.filters.some((filter) => changed.has(filter.source.path)) ||
-      wasNamed(rule),
-  )
 }
 
 async function write(report: MutationReport, { root, out }: Settings): Promise<void> {

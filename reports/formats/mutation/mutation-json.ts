@@ -1,9 +1,10 @@
-import type { MutantState } from '../../../measures/index.ts'
+import type { MutantState, Suggestion } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
 import type { MutantReport, MutationReport, RuleMutationReport } from '../../mutation/mutation-report.ts'
-import type { Place } from '../../report.ts'
 import { scenarioTexts } from '../gherkin/scenarios.ts'
 import { operatorWords } from './operator-words.ts'
+import { shownEdit } from './shown-edit.ts'
+import { titleWords } from './title-words.ts'
 
 /** The report by the public mutation testing report schema, version 2: what its viewer, and others, read. */
 export function mutationDocument({ thresholds, rules, scenarios }: MutationReport, version: string): object {
@@ -38,16 +39,16 @@ function fileOf(rules: readonly RuleMutationReport[]): object {
   }
 }
 
-function mutantOf({ key, path, author, title }: RuleMutationReport, mutant: MutantReport): object {
-  const { id, operator, place, replacement, state } = mutant
+function mutantOf(rule: RuleMutationReport, mutant: MutantReport): object {
+  const { key, path, author, text } = rule
+  const { id, operator, state } = mutant
   const by = author === null ? '' : ` by ${visibleText(author)}`
-  const reason = reasonOf(state)
+  const reason = reasonOf(rule, state)
   return {
     id: key === path ? `${path} ${id}` : `${key} ${id}`,
     mutatorName: operator,
-    description: `${operatorWords[operator]} in "${visibleText(title)}"${by}`,
-    location: locationOf(place),
-    replacement,
+    description: `${operatorWords[operator]} in ${titleWords(rule)}${by}`,
+    ...shownEdit(text, mutant),
     status: statusOf[state.kind],
     ...(reason === null ? {} : { statusReason: reason }),
     ...(state.kind === 'killed' ? { killedBy: [testId(state.by)], coveredBy: [testId(state.by)] } : {}),
@@ -62,20 +63,16 @@ const statusOf: Readonly<Record<MutantState['kind'], string>> = {
   'compile-error': 'CompileError',
 }
 
-function reasonOf(state: MutantState): string | null {
+function reasonOf({ kind, key }: RuleMutationReport, state: MutantState): string | null {
   switch (state.kind) {
     case 'killed':
       return null
     case 'survived':
       if (state.limit !== null)
         return `no event was found that tells it from the rule: gave up ${visibleText(state.limit)}`
-      return state.suggestion === null
-        ? 'an event tells it from the rule'
-        : `this scenario kills it:\n\n${scenarioTexts([state.suggestion])
-            .map(({ text }) => text)
-            .join('\n')}`
+      return state.suggestion === null ? 'an event tells it from the rule' : cureText(key, state.suggestion)
     case 'no-coverage':
-      return 'no scenario is about the rule'
+      return kind === 'filter' ? 'no scenario is about a rule that it applies to' : 'no scenario is about the rule'
     case 'ignored':
       return `proved to fire on the same events (${state.world}): ${visibleText(state.reason)}`
     case 'compile-error':
@@ -83,12 +80,12 @@ function reasonOf(state: MutantState): string | null {
   }
 }
 
-function testId({ uri, line }: { readonly uri: string; readonly line: number }): string {
-  return `${uri}:${line}`
+function cureText(key: string, suggestion: Suggestion): string {
+  const place = suggestion.rule === key ? '' : ` about ${visibleText(suggestion.rule)}`
+  const texts = scenarioTexts([suggestion]).map(({ text }) => text)
+  return `this scenario${place} kills it:\n\n${texts.join('\n')}`
 }
 
-/** The schema wants an end after the start. */
-function locationOf({ line, column, endLine, endColumn }: Place): object {
-  const isEmpty = line === endLine && column === endColumn
-  return { start: { line, column }, end: { line: endLine, column: isEmpty ? endColumn + 1 : endColumn } }
+function testId({ uri, line }: { readonly uri: string; readonly line: number }): string {
+  return `${uri}:${line}`
 }

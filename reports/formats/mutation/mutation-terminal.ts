@@ -14,8 +14,9 @@ import type { TerminalOptions } from '../terminal.ts'
 import { wrap } from '../wrap.ts'
 import { lineDiff } from './line-diff.ts'
 import { operatorWords } from './operator-words.ts'
+import { titleWords } from './title-words.ts'
 
-/** The mutants for a terminal: a row for each rule, below it every survivor as a diff, and the scenarios that kill them. */
+/** The mutants for a terminal: a row for each document, below it every survivor as a diff, and the scenarios that kill them. */
 export function formatMutationTerminal(report: MutationReport, options: TerminalOptions): string {
   const paint = painter(options.colour)
   const columns = Math.max(80, options.columns)
@@ -43,9 +44,10 @@ function table({ rules, thresholds }: MutationReport, columns: number, paint: Pa
     wrapOnWordBoundary: true,
     style: { head: [], border: [] },
   })
-  for (const { title, counts, score, coveredScore } of rules) {
+  for (const rule of rules) {
+    const { counts, score, coveredScore } = rule
     made.push([
-      visibleText(title),
+      titleWords(rule, ''),
       String(counts.killed),
       counts.survived > 0 ? paint('red', String(counts.survived)) : '0',
       String(counts['no-coverage']),
@@ -69,23 +71,28 @@ export function reaches({ covered, total }: Ratio, percent: number): boolean {
   return covered * 100 >= percent * total
 }
 
-function survivorsOf(
-  { title, author, path, text, mutants }: RuleMutationReport,
-  columns: number,
-  paint: Paint,
-): string {
+function survivorsOf(rule: RuleMutationReport, columns: number, paint: Paint): string {
+  const { author, path, text, mutants } = rule
   const survivors = mutants.filter(({ state }) => state.kind === 'survived')
   if (survivors.length === 0) return ''
   const by = author === null ? '' : ` by ${visibleText(author)}`
+  return [
+    wrap(paint('bold', `${titleWords(rule)}${by}: ${plural(survivors.length, 'mutant')} survived`), columns, 2),
+    ...survivors.map((mutant) => survivor(mutant, path, text, paint)),
+    ...curesOf(rule, survivors),
+  ].join('\n\n')
+}
+
+/** The scenarios that kill survivors; of a filter document each is about one of the rules that it applies to. */
+function curesOf({ key }: RuleMutationReport, survivors: readonly MutantReport[]): readonly string[] {
   const suggestions = survivors.flatMap(({ state }) =>
     state.kind === 'survived' && state.suggestion !== null ? [state.suggestion] : [],
   )
-  const cures = scenarioTexts(suggestions).map((scenario) => scenario.text.trimEnd())
-  return [
-    wrap(paint('bold', `"${visibleText(title)}"${by}: ${plural(survivors.length, 'mutant')} survived`), columns, 2),
-    ...survivors.map((mutant) => survivor(mutant, path, text, paint)),
-    ...(cures.length === 0 ? [] : [`  ${cures.length === 1 ? 'This kills it' : 'These kill them'}:`, ...cures]),
-  ].join('\n\n')
+  return [...Map.groupBy(suggestions, ({ rule }) => rule)].flatMap(([rule, own]) => {
+    const cures = scenarioTexts(own).map((scenario) => scenario.text.trimEnd())
+    const place = rule === key ? '' : `, about the rule ${visibleText(rule)}`
+    return [`  ${cures.length === 1 ? 'This kills it' : 'These kill them'}${place}:`, ...cures]
+  })
 }
 
 function survivor(
@@ -119,7 +126,7 @@ function totals({ rules, totals: all, thresholds }: MutationReport, columns: num
   const covered = `over covered mutants ${formatRatio(all.coveredScore)} (${all.coveredScore.covered}/${all.coveredScore.total})`
   const isBroken = thresholds.break !== null && !reaches(all.score, thresholds.break)
   return [
-    `${plural(rules.length, 'rule')} · ${plural(count, 'mutant')}: ${states.join(', ')}`,
+    `${countOf(rules)} · ${plural(count, 'mutant')}: ${states.join(', ')}`,
     `${score} · ${covered}`,
     ...(isBroken
       ? [paint('red', `the mutation score is below the ${thresholds.break} % that the thresholds ask for`)]
@@ -127,4 +134,16 @@ function totals({ rules, totals: all, thresholds }: MutationReport, columns: num
   ]
     .map((line) => wrap(line, columns, 2))
     .join('\n')
+}
+
+function countOf(rules: readonly RuleMutationReport[]): string {
+  const count = (kind: RuleMutationReport['kind'], noun: string) => {
+    const own = rules.filter((rule) => rule.kind === kind).length
+    return own === 0 && kind !== 'detection' ? [] : [plural(own, noun)]
+  }
+  return [
+    ...count('detection', 'rule'),
+    ...count('filter', 'filter document'),
+    ...count('correlation', 'correlation'),
+  ].join(', ')
 }

@@ -65,6 +65,20 @@ test('the terminal shows a row for each rule, survivors as diffs, what kills the
   assert.ok(!formatMutationTerminal(aReport(hostile), { columns: 100, colour: false }).includes('\u001b'))
 })
 
+test('a filter document stands among the rules as what it is, its scenarios with the rule that they are about', () => {
+  const report = aReport('Sample')
+  const rules = report.rules.map((rule) => ({ ...rule, kind: 'filter', key: 'filters/f.yml' }) as const)
+  const text = formatMutationTerminal({ ...report, rules }, { columns: 100, colour: false })
+  assert.match(text, /│ Sample \(filter document\) +│/)
+  assert.match(text, /"Sample" \(filter document\): \d+ mutants survived/)
+  assert.match(text, /These kill them, about the rule rules\/sample\.yml#1:/)
+  assert.match(text, /0 rules, 2 filter documents · \d+ mutants/)
+  const document = JSON.stringify(mutationDocument({ ...report, rules }, '1.2.3'))
+  assert.match(document, /a field dropped in \\"Sample\\" \(filter document\)/)
+  assert.match(document, /this scenario about rules\/sample\.yml#1 kills it/)
+  assert.match(document, /no scenario is about a rule that it applies to/)
+})
+
 test('a score below the threshold is said', () => {
   const report = aReport('Sample')
   const strict = { ...report, thresholds: { ...report.thresholds, break: 100 } }
