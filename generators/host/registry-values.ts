@@ -52,12 +52,21 @@ export const registryValues: readonly RegistryValue[] = [
   value('\\REGISTRY\\A\\{hive}\\Root\\InventoryApplicationFile\\contoso|{n}\\(Default)', 'empty'),
 ]
 
+/** Where the settings of a session's user lie, as Sysmon spells it; the system's own have a name instead of a SID. */
+export function userHive({ sid }: Session): string {
+  return `HKU\\${sid === 'S-1-5-18' ? '.DEFAULT' : sid}`
+}
+
 /** The place with its gaps filled in. */
 export function spelledPath(path: string, session: Session, chance: Chance): string {
   const number = chance.number.int({ min: 10, max: 9_999 })
   const part = (length: number) => chance.string.hexadecimal({ length, casing: 'lower', prefix: '' })
   const hive = `{${part(8)}-${part(4)}-${part(4)}-${part(4)}-${part(12)}}`
-  return path.replaceAll('{sid}', session.sid).replaceAll('{n}', String(number)).replaceAll('{hive}', hive)
+  return path
+    .replace('HKU\\{sid}', () => userHive(session))
+    .replaceAll('{sid}', session.sid)
+    .replaceAll('{n}', String(number))
+    .replaceAll('{hive}', hive)
 }
 
 /** What Details has for a value of this kind: numbers in hex, other data in a word, texts with each percent sign doubled. */

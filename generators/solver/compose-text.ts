@@ -2,14 +2,16 @@ import { fold } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { fileName, folderOf, programAt } from '../host/find-program.ts'
 import type { FieldFormat } from '../sysmon/field.ts'
+import { composedRegistryPath } from './compose-registry-path.ts'
 import type { Piece } from './pieces.ts'
 
-/** What stands around the pieces: the field's realistic value, a person's folder name, the number of the attempt. */
+/** What stands around the pieces: the field's realistic value, a person's folder name and hive, the number of the attempt. */
 export interface Setting {
   readonly format: FieldFormat
   readonly usual: string
   readonly domain: string
   readonly person: string
+  readonly hive: string
   readonly attempt: number
   readonly chance: Chance
 }
@@ -34,6 +36,10 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
       return composedHashes([start, ...middles, end], setting)
     case 'address':
       return composedAddress(start, middles.join('') + end, setting)
+    case 'registry-path':
+      return composedRegistryPath({ ...setting, start, middles, end })
+    case 'registry-details':
+      return composedDetails(start, middles, end, setting)
     case 'text':
     case 'utc-time':
     case 'guid':
@@ -48,8 +54,6 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
     case 'device':
     case 'host-name':
     case 'dns-results':
-    case 'registry-path':
-    case 'registry-details':
     case 'pipe-name':
     case 'call-trace':
     case 'wmi-text':
@@ -104,6 +108,14 @@ function joinedPath(left: string, right: string): string {
   }
   if (right.startsWith('.') && !tail.includes('.')) return `${left}\\update${right}`
   return right.startsWith('.') ? left + right : `${left}\\${right}`
+}
+
+/** Data of a registry value: a path where a fragment of one is wanted first, else the texts one after the other. */
+function composedDetails(start: string, middles: readonly string[], end: string, setting: Setting): string {
+  const first = [start, ...middles, end].find((text) => text !== '') ?? ''
+  const isPath = start === '' && /^:?\\[\w .$-]+\\/.test(first)
+  if (isPath) return composedPath(start, middles, end, { ...setting, format: 'path', usual: 'ContosoSync.exe' })
+  return spaced([start, ...middles, end], setting.attempt % 2 === 0 ? ' ' : '')
 }
 
 function composedCommandLine(start: string, middles: readonly string[], end: string, setting: Setting): string {

@@ -1,7 +1,9 @@
 import { type Fields, type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import type { Host } from '../host/profile.ts'
+import { type Host, serviceSession } from '../host/profile.ts'
 import { programs, vendors } from '../host/programs.ts'
+import { userHive } from '../host/registry-values.ts'
+import { sessionNamed } from '../host/sessions.ts'
 import type { FieldFormat, SysmonField } from '../sysmon/field.ts'
 import { jsonTypeOf, largestNumber, ownValue } from '../sysmon/field.ts'
 import { accountLanguages } from '../values/account-languages.ts'
@@ -132,7 +134,8 @@ function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Ge
   const format: FieldFormat = field?.format ?? 'text'
   const user = String(ownValue(base, 'User') ?? '')
   const person = host.people.find((each) => each.user === user)?.name ?? host.people[0]?.name ?? 'Public'
-  const setting = { format, usual: String(usual ?? ''), domain: host.domain, person, attempt, chance }
+  const hive = userHive(sessionNamed(user, host.people[0] ?? serviceSession(host, 'SYSTEM'), host))
+  const setting = { format, usual: String(usual ?? ''), domain: host.domain, person, hive, attempt, chance }
   if (field === null && pieces.length > 0 && attempt % 2 === 0) yield foreignText(pieces, String(usual ?? ''))
   const text = pieces.length === 0 ? unasked(format, attempt) : composedText(pieces, setting)
   // Sysmon doubles every percent sign of a command line; a text that allows it is spelled so.

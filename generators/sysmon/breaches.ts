@@ -4,12 +4,19 @@ import { windowsEventOf } from '../windows/catalogue.ts'
 import { addressFacts } from './facts/addresses.ts'
 import type { Fact } from './facts/fact.ts'
 import { guidFacts } from './facts/guids.ts'
+import { registryFacts } from './facts/registry.ts'
 import { signatureFacts } from './facts/signatures.ts'
 import { spellingFacts } from './facts/spelling.ts'
 import { schemaBreaches } from './schema-check.ts'
 
 /** Every named fact of the catalogue. */
-export const facts: readonly Fact[] = [...addressFacts, ...guidFacts, ...signatureFacts, ...spellingFacts]
+export const facts: readonly Fact[] = [
+  ...addressFacts,
+  ...guidFacts,
+  ...registryFacts,
+  ...signatureFacts,
+  ...spellingFacts,
+]
 
 /**
  * What makes an event unlike anything that Windows writes: its schema first, then the named facts. Empty for a realistic

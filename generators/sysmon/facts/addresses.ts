@@ -22,7 +22,7 @@ function flagFact({ address, flag, fact }: End): Fact {
     const message = `${flag} is ${stated} beside ${address} ${text}; Sysmon sets it exactly for addresses with a colon`
     return [{ fact, field: flag, message }]
   }
-  return { name: fact, events: [3], source: held, breaches }
+  return { name: fact, events: [3], certainty: 'always', source: held, breaches }
 }
 
 function spellingBreach(fields: Fields, { address }: End): readonly Breach[] {
@@ -41,6 +41,7 @@ export const addressFacts: readonly Fact[] = [
   {
     name: 'ipv6-same-family',
     events: [3],
+    certainty: 'always',
     source: held,
     breaches: (fields) => {
       const [source, destination] = ends.map((end) => textOfField(fields, end.address))
@@ -53,6 +54,7 @@ export const addressFacts: readonly Fact[] = [
   {
     name: 'address-spelling',
     events: [3],
+    certainty: 'always',
     source: held,
     breaches: (fields) => ends.flatMap((end) => spellingBreach(fields, end)),
   },

@@ -14,6 +14,7 @@ export const guidFacts: readonly Fact[] = [
   {
     name: 'guid-seconds',
     events: [1],
+    certainty: 'always',
     source: held,
     breaches: (fields) => {
       const guid = parsedGuid(textOfField(fields, 'ProcessGuid') ?? '')
@@ -27,6 +28,7 @@ export const guidFacts: readonly Fact[] = [
   {
     name: 'logon-guid',
     events: [1],
+    certainty: 'always',
     source: held,
     breaches: (fields) => {
       const guid = parsedGuid(textOfField(fields, 'LogonGuid') ?? '')

@@ -8,6 +8,7 @@ export const signatureFacts: readonly Fact[] = [
   {
     name: 'signature-status',
     events: [6, 7],
+    certainty: 'always',
     source: held,
     breaches: (fields) => {
       const [signed, status] = [textOfField(fields, 'Signed'), textOfField(fields, 'SignatureStatus')]
@@ -19,6 +20,7 @@ export const signatureFacts: readonly Fact[] = [
   {
     name: 'signer',
     events: [6, 7],
+    certainty: 'always',
     source: held,
     breaches: (fields) => {
       const [signed, signer] = [textOfField(fields, 'Signed'), textOfField(fields, 'Signature')]

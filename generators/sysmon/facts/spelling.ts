@@ -34,12 +34,14 @@ export const spellingFacts: readonly Fact[] = [
     events: sysmonEvents
       .filter((event) => event.fields.some((field) => processGuids.some((name) => name === field.name)))
       .map((event) => event.id),
+    certainty: 'always',
     source: "Sysmon's own formatting code, and no exception in 49,000 recorded events",
     breaches: absenceBreaches,
   },
   {
     name: 'percent-doubled',
     events: [1, 13],
+    certainty: 'always',
     source: "Sysmon's own formatting code, and no exception in 10,771 recorded events",
     breaches: (fields) =>
       doubled.flatMap((field) => {

@@ -1,0 +1,18 @@
+import { type Fact, textOfField } from './fact.ts'
+
+/** What holds of registry paths beside their spelling. */
+export const registryFacts: readonly Fact[] = [
+  {
+    name: 'user-hive',
+    events: [12, 13, 14],
+    certainty: 'usual',
+    source: 'held in 4,510 of 4,510 recorded paths below HKU, 172 of them from before Sysmon 11',
+    breaches: (fields) =>
+      (['TargetObject', 'NewName'] as const).flatMap((field) => {
+        const path = textOfField(fields, field)
+        if (path === null || !/^HKU(?:\\|$)/.test(path) || /^HKU\\(?:S-1-|\.DEFAULT)/.test(path)) return []
+        const message = `${field} lies below HKU without the SID of a user`
+        return [{ fact: 'user-hive', field, message }]
+      }),
+  },
+]

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { solve } from '../../../generators/solver/solve.ts'
+import type { Fields } from '../../../sigma/index.ts'
+import { ruleOf } from '../rules.ts'
+
+/** Events on which a rule of this category and detection fires, none of them unrealistic. */
+function eventsFor(category: string, detection: string, count = 6): readonly Fields[] {
+  const rule = ruleOf(`title: t\nlogsource:\n  product: windows\n  category: ${category}\ndetection:\n${detection}\n`)
+  const answer = solve([rule], { kind: 'fires' }, { count, chance: 'values', seed: 'test' })
+  if (answer.kind !== 'witness') throw new Error(JSON.stringify(answer))
+  assert.deepEqual(
+    answer.events.flatMap(({ breaches }) => breaches),
+    [],
+  )
+  return answer.events.map(({ fields }) => fields)
+}
+
+function selection(...lines: readonly string[]): string {
+  return `  s:\n${lines.map((line) => `    ${line}\n`).join('')}  condition: s`
+}
+
+/** The SID of a person, and the ways to spell the hive of a user. */
+const person = String.raw`S-1-5-21-\d+-\d+-\d+-\d+`
+const hive = String.raw`HKU\\(?:\.DEFAULT|S-1-5-(?:19|20)|${person})`
+
+describe('a path in the registry', () => {
+  const paths: readonly (readonly [string, RegExp])[] = [
+    [
+      String.raw`TargetObject|endswith: '\mscfile\shell\open\command'`,
+      new RegExp(String.raw`^(?:HKU\\${person}_Classes|HKLM\\SOFTWARE\\Classes)\\mscfile\\shell\\open\\command$`),
+    ],
+    [
+      String.raw`TargetObject|endswith: 'WDigest\UseLogonCredential'`,
+      /^HKLM\\System\\CurrentControlSet\\Control\\SecurityProviders\\WDigest\\UseLogonCredential$/,
+    ],
+    [
+      String.raw`TargetObject|contains: '\SYSTEM\CurrentControlSet\Control\LsaExtensionConfig\LsaSrv\Extensions'`,
+      /^HKLM\\SYSTEM\\CurrentControlSet\\Control\\LsaExtensionConfig\\LsaSrv\\Extensions$/,
+    ],
+    [String.raw`TargetObject|contains: '\Environment\'`, new RegExp(String.raw`^${hive}\\Environment\\.`)],
+    [
+      String.raw`TargetObject|contains|all: ['HKU\', 'Classes\CLSID\', '\TreatAs']`,
+      new RegExp(String.raw`^HKU\\(?:${person}_Classes|\.DEFAULT\\Software\\Classes)\\CLSID\\\{[0-9a-f-]+\}\\TreatAs$`),
+    ],
+    [
+      String.raw`TargetObject|contains|all: ['\Security', '\Microsoft\Office\', '\Outlook']`,
+      new RegExp(String.raw`^(?:HKLM\\SOFTWARE|${hive}\\Software)\\Microsoft\\Office\\16\.0\\Outlook\\Security$`),
+    ],
+    [
+      String.raw`TargetObject|startswith: 'HKLM\System\CurrentControlSet\Services\'`,
+      /^HKLM\\System\\CurrentControlSet\\Services\\./,
+    ],
+    ["TargetObject|contains: 'Kiwi Legit'", new RegExp(String.raw`^(?:HKLM|${hive})\\[\w\\]+\\Kiwi Legit`)],
+    ["TargetObject: 'HKLM\\SOFTWARE\\Contoso\\(Default)'", /^HKLM\\SOFTWARE\\Contoso\\\(Default\)$/],
+  ]
+  for (const [line, wanted] of paths) {
+    it(`has a hive and the rule's letter case: ${line}`, () => {
+      for (const { TargetObject } of eventsFor('registry_set', selection(line)))
+        assert.match(String(TargetObject), wanted)
+    })
+  }
+
+  it('lies in the hive of the one who acts', () => {
+    const events = eventsFor('registry_set', selection(String.raw`TargetObject|contains: '\Control Panel\Desktop'`))
+    for (const { TargetObject, User } of events) {
+      assert.equal(String(User).startsWith('NT AUTHORITY\\'), !String(TargetObject).includes('S-1-5-21-'), String(User))
+    }
+  })
+
+  it('has a file where its data are a path', () => {
+    for (const { Details } of eventsFor(
+      'registry_set',
+      selection(String.raw`Details|contains: '\AppData\Local\Temp\'`),
+    ))
+      assert.match(String(Details), /^C:\\Users\\[^\\]+\\AppData\\Local\\Temp\\[^\\]+$/)
+  })
+})
