@@ -65,4 +65,30 @@ describe('a rendered event', () => {
     assert.equal(rendered.Event.System.Correlation, null)
     assert.equal(rendered.Event.EventData.Initiated, true)
   })
+
+  const strange: readonly (readonly [what: string, fields: Fields])[] = [
+    ['another system', { 'cs-method': 'GET', 'c-uri': '/a.7z' }],
+    ['Windows, of which nothing tells that', { Image: 'C:\\a.exe' }],
+    ['a name with a blank', { EventID: 1, 'Event Type': 'x' }],
+    ['a name that stands for all data', { EventID: 1, Data: { x: 'a' } }],
+  ]
+  for (const [what, fields] of strange) {
+    it(`stays flat where its envelope would not be read: ${what}`, () => {
+      assert.deepEqual(renderEvent(fields, 'evtx'), fields)
+    })
+  }
+
+  it('reads the same in both shapes of JSON, whatever its fields are called', () => {
+    const name = fc.oneof(
+      fc.string(),
+      fc.constantFrom('EventID', 'Channel', 'Event', 'System', 'EventData', 'Data', 'a b', 'winlog.channel', '#text'),
+    )
+    const value = fc.oneof(scalar, fc.array(scalar), fc.dictionary(fc.constantFrom('#text', 'Name', 'x'), scalar))
+    fc.assert(
+      fc.property(fc.dictionary(name, value), (fields) => {
+        const read = flattenEvent(renderEvent(fields, 'evtx'))
+        assert.deepEqual({ ...read }, { ...flattenEvent(renderEvent(fields, 'flat')) })
+      }),
+    )
+  })
 })
