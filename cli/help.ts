@@ -120,6 +120,12 @@ Goals:
   differs-from=RULE        one of the two fires and the other does not
 
 A value is named as the rule writes it (5985, DestinationPort=5985), or by the id that reports give it (selection/Image|endswith/\\pwsh.exe).
+
+Shapes:
+  evtx   an event of Windows nested as evtx_dump prints it; an event of another system flat
+  flat   one object of the fields that rules read; the JSON Schemas under sigmaproof/schemas/ are of this shape
+  xml    as Windows' event viewer has it, for events of Windows with one text a field
+
 Every event has passed the evaluator. Where the log source can write none, it is printed what another agent could write,
 and stderr says so, with the reason.
 

@@ -15,6 +15,7 @@ export type {
 } from './recipe.ts'
 export { RecipeError } from './recipe-error.ts'
 export { type EventShape, renderEvent } from './shapes/render-event.ts'
+export { whyNoXml } from './shapes/why-no-xml.ts'
 export { type Claim, type ClaimAnswer, proveClaim } from './solver/claims.ts'
 export { distanceTo } from './solver/distance-to.ts'
 export { edgesOf } from './solver/edges.ts'

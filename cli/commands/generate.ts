@@ -1,4 +1,12 @@
-import { type Answer, type EventShape, RecipeError, renderEvent, solve, type Witness } from '../../generators/index.ts'
+import {
+  type Answer,
+  type EventShape,
+  RecipeError,
+  renderEvent,
+  solve,
+  type Witness,
+  whyNoXml,
+} from '../../generators/index.ts'
 import { safeJson } from '../../reports/index.ts'
 import { type Rule, visibleText } from '../../sigma/index.ts'
 import { type Settings, settingsOf } from '../../sources/index.ts'
@@ -26,7 +34,8 @@ const mostEvents = 100_000
 
 /**
  * Makes events for a goal of a rule and prints them, and nothing else, on stdout; what is unrealistic about them, or why
- * there are none, on stderr. That there can be none is a finding. Throws a UsageError for what the rule does not have.
+ * there are none, on stderr. That there can be none is a finding. Throws a UsageError for what the rule does not have,
+ * and for a shape that shows none of the events.
  */
 export async function generateCommand(invocation: Invocation, given: GenerateArguments): Promise<ExitCode> {
   const { stderr } = invocation
@@ -46,14 +55,14 @@ export async function generateCommand(invocation: Invocation, given: GenerateArg
   const goal = given.goal ?? 'fires'
   const aim = aimIn(goal, rule, (name) => anotherRule(settings, name))
   const answer = solved(aim, goal, count, settings.seed, invocation)
-  const events = answer.kind === 'unknown' ? [] : answer.events
+  const events = shown(answer, given.shape ?? 'evtx', invocation)
   await print(events, given, invocation)
   if (answer.kind === 'impossible') {
     const whose = answer.world === 'logic' ? 'event' : 'event of its log source'
     const instead = events.length > 0 ? '; what is printed only another agent could write' : ''
     stderr.write(`no ${whose} reaches ${visibleText(goal)}: ${visibleText(answer.reason)}${instead}\n`)
   } else if (answer.kind === 'unknown') stderr.write(`gave up ${visibleText(answer.limit)}\n`)
-  else if (events.length < count) stderr.write(`only ${events.length} different events were found\n`)
+  else if (answer.events.length < count) stderr.write(`only ${answer.events.length} different events were found\n`)
   tellBreaches(events, invocation)
   if (events.some(({ eventId }) => eventId === null)) {
     stderr.write('no catalogue describes events of this log source: they hold only what the rule reads\n')
@@ -83,6 +92,19 @@ function solved({ goal, rules }: Aim, text: string, count: number, seed: string,
     if (error instanceof RecipeError) throw new UsageError(error.message)
     throw error
   }
+}
+
+/** Those that a reader of this shape judges as the rule judges the event; of the others stderr says how many, and why. */
+function shown(answer: Answer, shape: EventShape, { stderr }: Invocation): readonly Witness[] {
+  const events = answer.kind === 'unknown' ? [] : answer.events
+  const reasons = shape === 'xml' ? events.map(({ fields }) => whyNoXml(fields)) : []
+  const [reason] = reasons.filter((each) => each !== null)
+  if (reason === undefined) return events
+  const why = `XML cannot show what the rule reads: ${visibleText(reason)}; --shape flat can`
+  const left = events.filter((_, index) => reasons[index] === null)
+  if (left.length === 0 && answer.kind === 'witness') throw new UsageError(why)
+  stderr.write(`${events.length - left.length} of ${events.length} events are left out: ${why}\n`)
+  return left
 }
 
 async function print(events: readonly Witness[], given: GenerateArguments, { stdout }: Invocation): Promise<void> {

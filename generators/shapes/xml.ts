@@ -42,8 +42,16 @@ function textOf(value: Json, isGuid: boolean): string {
   return isGuid && /^[0-9a-f-]{36}$/i.test(String(value)) ? `{${value}}` : String(value)
 }
 
-/** XML 1.0 has no other control characters, no lone surrogates and no U+FFFE or U+FFFF; CR would be read as a line end. */
+/** XML 1.0 has no other control characters, no lone surrogates and no U+FFFE or U+FFFF. */
+const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+
+/** Whether XML 1.0 can hold every character of a text. */
+export function isLegal(text: string): boolean {
+  return text.search(illegal) < 0
+}
+
+/** A CR would be read as a line end. */
 function escaped(text: string): string {
-  const legal = text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}')
+  const legal = text.replaceAll(illegal, '\u{FFFD}')
   return escapeHtml(legal).replaceAll(/[\t\n\r]/g, (space) => `&#${space.charCodeAt(0)};`)
 }

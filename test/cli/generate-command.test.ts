@@ -32,6 +32,23 @@ detection:
     condition: selection and not filter
 `
 
+const proxy = `title: Proxy
+logsource: {category: proxy}
+detection:
+    selection:
+        cs-method: GET
+        c-uri|endswith: .7z
+    condition: selection
+`
+
+const twoWords = `title: Two words
+logsource: {product: windows, category: process_creation}
+detection:
+    selection:
+        CommandLine|all: [one, two]
+    condition: selection
+`
+
 function ruleIn(text: string) {
   const [rule] = readRules(sourceOf('rules/x.yml', text)).rules
   if (rule === undefined) throw new Error('no rule')
@@ -43,6 +60,8 @@ const project = temporaryProject({
   'rules/strict.yml': strictSession,
   'rules/contradiction.yml': contradiction,
   'rules/curl.yml': curlRule,
+  'rules/proxy.yml': proxy,
+  'rules/two-words.yml': twoWords,
   'broken.yml': 'title: Broken\ndetection: {s: {a: b}, condition: t}\n',
 })
 
@@ -152,6 +171,23 @@ describe('sigmaproof generate', () => {
     assert.equal(JSON.parse(flat.stdout).length, 2)
     const xml = await project.runHere('generate', 'session', '--shape', 'xml')
     assert.match(xml.stdout, /^<Event /)
+  })
+
+  test('prints flat what is no event of Windows, so that it reads as it was made', async () => {
+    const { stdout } = await project.runHere('generate', 'Proxy')
+    const [fields = {}] = eventsIn(stdout)
+    assert.equal(judge(ruleIn(proxy), fields).verdict.kind, 'fires')
+    const xml = await project.runHere('generate', 'Proxy', '--shape', 'xml')
+    assert.deepEqual([xml.code, xml.stdout], [3, ''])
+    assert.match(xml.stderr, /XML cannot show what the rule reads: it is no event of Windows; --shape flat can/)
+  })
+
+  test('leaves out what XML would show otherwise', async () => {
+    const { code, stdout, stderr } = await project.runHere('generate', 'Two words', '--shape', 'xml')
+    assert.deepEqual([code, stdout], [1, ''])
+    assert.match(stderr, /^1 of 1 events are left out: XML cannot show what the rule reads: CommandLine is a list; /)
+    const flat = await project.runHere('generate', 'Two words', '--shape', 'flat')
+    assert.deepEqual([flat.code, eventsIn(flat.stdout)[0]?.CommandLine], [0, ['one', 'two']])
   })
 
   test('refuses what the rule or the command does not have', async () => {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { renderEvent } from '../../../generators/shapes/render-event.ts'
+import { whyNoXml } from '../../../generators/shapes/why-no-xml.ts'
 import { windowsEvents } from '../../../generators/windows/catalogue.ts'
+import type { Fields } from '../../../sigma/index.ts'
 import { madeEvent } from '../made-event.ts'
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
@@ -69,4 +71,22 @@ describe('an event as XML', () => {
       }),
     )
   })
+})
+
+describe('an event that XML cannot show', () => {
+  const cases: readonly (readonly [fields: Fields, why: string | null])[] = [
+    [madeEvent(1), null],
+    [madeEvent(4688), null],
+    [madeEvent(1, { CommandLine: '' }), null],
+    [madeEvent(1, { CommandLine: ['a', 'b'] }), 'CommandLine is a list'],
+    [madeEvent(1, { CommandLine: { a: 'b' } }), 'CommandLine is an object'],
+    [madeEvent(1, { CommandLine: null }), 'CommandLine is null'],
+    [madeEvent(1, { CommandLine: 'a\u0000' }), 'CommandLine has a character that XML cannot hold'],
+    [{ ...madeEvent(1), 'a\u0000': 'b' }, 'a\u0000 has a character in its name that XML cannot hold'],
+    [{ ...madeEvent(1), Channel: ['Microsoft-Windows-Sysmon/Operational', 'b'] }, 'Channel is a list'],
+    [{ 'cs-method': 'GET' }, 'it is no event of Windows'],
+  ]
+  for (const [fields, why] of cases) {
+    it(`is known by its reason: ${JSON.stringify(why)}`, () => assert.equal(whyNoXml(fields), why))
+  }
 })
