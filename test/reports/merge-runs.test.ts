@@ -2,112 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { collectRun, type Envelope, MergeError, mergeRuns, type RunMessages } from '../../reports/index.ts'
-
-/** One time that a scenario ran, told by its number in the feature. */
-interface Played {
-  readonly scenario: number
-  readonly status: 'PASSED' | 'FAILED' | 'SKIPPED'
-  /** In seconds. */
-  readonly at: number
-  /** How many attempts before the last failed. */
-  readonly retries: number
-}
-
-const scenarios = 5
-const source = `Feature: A\n${Array.from({ length: scenarios }, (_, at) => `  Scenario: S${at}\n    Given it\n`).join('')}`
-
-/** The messages of a run that knows all scenarios and ran these, with ids of its own. */
-function run(name: string, played: readonly Played[], text: string = source): RunMessages {
-  const id = (rest: string): string => `${name}-${rest}`
-  const each = Array.from({ length: scenarios }, (_, at) => at)
-  const start = Math.min(0, ...played.map(({ at }) => at))
-  const told: readonly unknown[] = [
-    {
-      meta: {
-        protocolVersion: '34',
-        implementation: { name: 'cucumber-js', version: '13.3.0' },
-        runtime: { name: 'node.js' },
-        os: { name: 'linux' },
-        cpu: { name: 'x64' },
-      },
-    },
-    { source: { uri: 'features/a.feature', data: text, mediaType: 'text/x.cucumber.gherkin+plain' } },
-    {
-      gherkinDocument: {
-        uri: 'features/a.feature',
-        comments: [],
-        feature: {
-          name: 'A',
-          children: each.map((at) => ({
-            scenario: {
-              id: id(`s${at}`),
-              name: `S${at}`,
-              location: { line: 2 + 2 * at },
-              steps: [{ id: id(`st${at}`), location: { line: 3 + 2 * at } }],
-              examples: [],
-            },
-          })),
-        },
-      },
-    },
-    ...each.map((at) => ({
-      pickle: {
-        id: id(`p${at}`),
-        uri: 'features/a.feature',
-        name: `S${at}`,
-        tags: [],
-        astNodeIds: [id(`s${at}`)],
-        steps: [{ id: id(`ps${at}`), text: 'it', astNodeIds: [id(`st${at}`)] }],
-      },
-    })),
-    { stepDefinition: { id: id('d'), pattern: { source: 'it' }, sourceReference: { uri: 'steps.ts' } } },
-    { hook: { id: id('h'), sourceReference: { uri: 'steps.ts' } } },
-    { hook: { id: id('h2'), sourceReference: { uri: 'steps.ts' } } },
-    { testRunStarted: { id: id('run'), timestamp: { seconds: start, nanos: 0 } } },
-    ...played.flatMap((one, nth) => caseMessages(id, one, nth)),
-    {
-      testRunFinished: {
-        testRunStartedId: id('run'),
-        success: played.every(({ status }) => status !== 'FAILED'),
-        timestamp: { seconds: Math.max(0, ...played.map(({ at }) => at)) + 1, nanos: 0 },
-      },
-    },
-  ]
-  const messages: readonly Envelope[] = JSON.parse(JSON.stringify(told))
-  return { path: `${name}.ndjson`, messages, lines: messages.map((_, index) => index + 1) }
-}
-
-function caseMessages(
-  id: (rest: string) => string,
-  { scenario, status, at, retries }: Played,
-  nth: number,
-): readonly unknown[] {
-  const steps = [
-    { id: id(`t${nth}-h`), hookId: id('h2') },
-    { id: id(`t${nth}-s`), pickleStepId: id(`ps${scenario}`), stepDefinitionIds: [id('d')] },
-  ]
-  const attempts = Array.from({ length: retries + 1 }, (_, attempt) => {
-    const isLast = attempt === retries
-    const startedId = id(`a${nth}-${attempt}`)
-    const timestamp = { seconds: at, nanos: attempt }
-    const body = JSON.stringify({ scenario, at, attempt })
-    return [
-      { testCaseStarted: { id: startedId, testCaseId: id(`t${nth}`), attempt, timestamp } },
-      { attachment: { testCaseStartedId: startedId, mediaType: 'x', body, contentEncoding: 'IDENTITY' } },
-      ...steps.map((step) => ({
-        testStepFinished: {
-          testCaseStartedId: startedId,
-          testStepId: step.id,
-          testStepResult: { status: isLast ? status : 'FAILED' },
-          timestamp,
-        },
-      })),
-      { testCaseFinished: { testCaseStartedId: startedId, willBeRetried: !isLast, timestamp } },
-    ]
-  }).flat()
-  const testCase = { id: id(`t${nth}`), pickleId: id(`p${scenario}`), testRunStartedId: id('run'), testSteps: steps }
-  return [{ testCase }, ...attempts]
-}
+import { edited, featureSource, runOf, scenarioCount } from './merge-factory.ts'
 
 /** What of a stream does not hang on the names of ids. */
 function told(messages: readonly Envelope[]): unknown {
@@ -120,24 +15,24 @@ function counted(messages: readonly Envelope[], kind: string): number {
 }
 
 const status = fc.constantFrom('PASSED' as const, 'FAILED' as const, 'SKIPPED' as const)
-/** Scenarios dealt out to up to four runs, each at an instant of its own; some are run twice, some never. */
+/** Scenarios dealt out to up to four runs, each at an instant of its own, three to a second; some are run twice, some never. */
 const runsOfSuite = fc
   .array(
     fc.record({
       run: fc.integer({ min: 0, max: 3 }),
-      scenario: fc.integer({ min: 0, max: scenarios - 1 }),
+      scenario: fc.integer({ min: 0, max: scenarioCount - 1 }),
       status,
       retries: fc.integer({ min: 0, max: 2 }),
     }),
     { maxLength: 12 },
   )
-  .map((played) => played.map((one, at) => ({ ...one, at })))
+  .map((played) => played.map((one, index) => ({ ...one, at: Math.floor(index / 3), nanos: 10 * (index % 3) })))
 
 test('of every scenario the execution that began last counts, whatever the order of the files', () => {
   fc.assert(
     fc.property(runsOfSuite, fc.infiniteStream(fc.nat()), (played, order) => {
       const runs = [0, 1, 2, 3].map((number) =>
-        run(
+        runOf(
           `r${number}`,
           played.filter((one) => one.run === number),
         ),
@@ -148,7 +43,7 @@ test('of every scenario the execution that began last counts, whatever the order
         const own = played.filter(({ scenario }) => scenario === at)
         const last = own.at(-1)
         assert.equal(result, last === undefined ? 'not-run' : last.status.toLowerCase())
-        const body = { scenario: at, at: last?.at, attempt: last?.retries }
+        const body = { scenario: at, at: last?.at, nanos: last?.nanos, attempt: last?.retries }
         assert.deepEqual(observations, last === undefined ? [] : [JSON.stringify(body)])
       }
       const shuffled = runs
@@ -170,13 +65,13 @@ test('a merged stream is one run: each thing told once, every id told before it 
   fc.assert(
     fc.property(runsOfSuite, (played) => {
       const runs = [0, 1, 2, 3].map((number) =>
-        run(
+        runOf(
           `r${number}`,
           played.filter((one) => one.run === number),
         ),
       )
       const messages = mergeRuns(runs)
-      const kinds = { meta: 1, source: 1, gherkinDocument: 1, pickle: scenarios, stepDefinition: 1, hook: 2 }
+      const kinds = { meta: 1, source: 1, gherkinDocument: 1, pickle: scenarioCount, stepDefinition: 1, hook: 2 }
       for (const [kind, count] of Object.entries(kinds)) assert.equal(counted(messages, kind), count, kind)
       assert.equal(counted(messages, 'testCase'), played.length)
       const again = mergeRuns([{ path: 'm', messages, lines: messages.map((_, index) => index + 1) }])
@@ -186,17 +81,15 @@ test('a merged stream is one run: each thing told once, every id told before it 
 })
 
 test('line ends and a byte order mark of a checkout make no other feature', () => {
-  const windows = run(
-    'w',
-    [{ scenario: 1, status: 'PASSED', at: 1, retries: 0 }],
-    `\uFEFF${source.replaceAll('\n', '\r\n')}`,
-  )
-  assert.equal(counted(mergeRuns([run('u', []), windows]), 'source'), 1)
+  const windows = runOf('w', [{ scenario: 1, status: 'PASSED', at: 1, retries: 0 }], {
+    text: `\uFEFF${featureSource.replaceAll('\n', '\r\n')}`,
+  })
+  assert.equal(counted(mergeRuns([runOf('u', []), windows]), 'source'), 1)
 })
 
 const one = { scenario: 0, status: 'PASSED', at: 1, retries: 0 } as const
 function without(kind: string): RunMessages {
-  const whole = run('a', [one])
+  const whole = runOf('a', [one])
   const messages = whole.messages.filter((message) => !Object.hasOwn(message, kind))
   return { ...whole, messages, lines: messages.map((_, index) => index + 1) }
 }
@@ -212,12 +105,42 @@ const refused: readonly (readonly [string, readonly RunMessages[], MergeError['k
   ['a run without its start', [without('testRunStarted')], 'unreadable', /^a\.ndjson:\d+: testCase speaks of "a-run"/],
   ['a run of nobody', [without('meta')], 'unreadable', /^a\.ndjson:1: nothing says which Cucumber/],
   ['a scenario without its feature', [without('source')], 'unreadable', /the text of features\/a\.feature is not told/],
-  ['the same run twice', [run('a', [one]), run('a', [one])], 'mismatch', /hold the same run/],
+  ['the same run twice', [runOf('a', [one]), runOf('a', [one])], 'mismatch', /hold the same run/],
   [
     'another text of a feature',
-    [run('a', [one]), run('b', [one], source.replace('S1', 'S9'))],
+    [runOf('a', [one]), runOf('b', [one], { text: featureSource.replace('S1', 'S9') })],
     'mismatch',
     /^features\/a\.feature has another text in each of b\.ndjson and a\.ndjson/,
+  ],
+  [
+    'a scenario of which one run knows more steps',
+    [
+      runOf('a', [one]),
+      edited(runOf('b', []), 'pickle', 'steps', [
+        { id: 'b-ps0', text: 'it', astNodeIds: ['b-st0'] },
+        { id: 'b-ps0-2', text: 'it', astNodeIds: ['b-st0'] },
+      ]),
+    ],
+    'mismatch',
+    /^features\/a\.feature:2 is another scenario in b\.ndjson than in a\.ndjson$/,
+  ],
+  [
+    'a scenario of which one run knows fewer steps',
+    [runOf('a', [one]), edited(runOf('b', []), 'pickle', 'steps', [])],
+    'mismatch',
+    /^features\/a\.feature:2 is another scenario in b\.ndjson than in a\.ndjson$/,
+  ],
+  [
+    'a scenario in a place where the other run has none',
+    [runOf('a', [one]), edited(runOf('b', []), 'gherkinDocument', 'feature.children.0.scenario.location.line', 40)],
+    'mismatch',
+    /^features\/a\.feature:40 is another scenario in b\.ndjson than in a\.ndjson$/,
+  ],
+  [
+    'a run of another version',
+    [runOf('a', [one]), edited(runOf('b', []), 'meta', 'implementation.version', '12.0.0')],
+    'mismatch',
+    /^two versions wrote these runs: a\.ndjson by cucumber-js 13\.3\.0, b\.ndjson by cucumber-js 12\.0\.0; use one$/,
   ],
 ]
 for (const [what, runs, kind, says] of refused) {
