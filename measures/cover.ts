@@ -1,12 +1,14 @@
 import { meaningOf, type Rule, type RuleKey, type RuleSet, visibleText } from '../sigma/index.ts'
+import type { CorrelationMeasure } from './correlation/correlation-measure.ts'
 import { measuresOfCorrelation } from './correlation/correlation-measures.ts'
 import { judgeCorrelationObservation, type MeasuredCorrelation } from './correlation/judge-correlation-observation.ts'
 import type { Coverage, JudgedObservation, RunObservation } from './coverage.ts'
 import { judgeObservation, type MeasuredRule } from './judge-observation.ts'
 import type { Observation } from './observation.ts'
 import { ObservationError } from './observation-error.ts'
-import type { PointId } from './point.ts'
+import type { Point, PointId } from './point.ts'
 import { measuresOf } from './points.ts'
+import type { RuleMeasure } from './rule-measure.ts'
 
 /**
  * Coverage of these rules and correlations by these observations (design section 6): every verdict is recomputed, and each
@@ -45,16 +47,14 @@ export function cover(
     judged.push(each)
   }
   return {
-    rules: [...known.values()].map(({ rule, measures }) => ({
-      rule: rule.key,
-      points: measures
-        .flatMap((measure) => measure.points)
-        .map((point) => ({
-          point,
-          coveredBy: coveredBy.get(rule.key)?.get(point.id) ?? [],
-          impossible: null,
-          unknown: null,
-        })),
+    rules: [...known.values()].map((each) => ({
+      rule: each.rule.key,
+      points: pointsOf(each).map((point) => ({
+        point,
+        coveredBy: coveredBy.get(each.rule.key)?.get(point.id) ?? [],
+        impossible: null,
+        unknown: null,
+      })),
     })),
     observations: judged,
   }
@@ -68,6 +68,10 @@ function measured({ rules, correlations }: Pick<RuleSet, 'rules' | 'correlations
 }
 
 type Measured = MeasuredRule | MeasuredCorrelation
+
+function pointsOf({ measures }: Measured): readonly Point[] {
+  return measures.flatMap<Point>((measure: RuleMeasure | CorrelationMeasure) => measure.points)
+}
 
 function faultsOf({ rule, meaning, scenario }: Observation, current: Measured['rule'] | undefined): readonly string[] {
   if (current !== undefined && meaningOf(current) === meaning) return []

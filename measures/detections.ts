@@ -1,4 +1,5 @@
 import type { Rule, SearchIdentifier } from '../sigma/index.ts'
+import { idPart } from './id-part.ts'
 import type { DetectionPoint } from './point.ts'
 import type { RuleMeasure, Sighting } from './rule-measure.ts'
 import { fewestCulprits } from './suppression.ts'
@@ -29,9 +30,11 @@ export function detectionsOf(rule: Rule): RuleMeasure {
 
 function detectionPoints({ name, role, span }: SearchIdentifier): readonly DetectionPoint[] {
   const answers = role === 'filter' ? (['true', 'false', 'suppressing'] as const) : (['true', 'false'] as const)
-  return answers.map((answer) => ({ measure: 'detections', id: idOf(name, answer), span, identifier: name, answer }))
+  return answers.map((answer) => {
+    return { kind: 'detection', measure: 'detections', id: idOf(name, answer), span, identifier: name, answer }
+  })
 }
 
 function idOf(name: string, answer: DetectionPoint['answer']): string {
-  return `detections/${name.replaceAll('~', '~0').replaceAll('/', '~1')}/${answer}`
+  return `detections/${idPart(name)}/${answer}`
 }

@@ -2,7 +2,7 @@ import { distanceTo } from '../generators/index.ts'
 import { type Evidence, evaluateRule, leavesOf, type NodeId, type Rule } from '../sigma/index.ts'
 import type { CoveredPoint, JudgedObservation } from './coverage.ts'
 import { goalOf } from './goal-of-point.ts'
-import type { PointId } from './point.ts'
+import { isRulePoint, type PointId } from './point.ts'
 
 /** Above this many steps (points, times values, times events) the distances of a rule are not worked out. */
 const mostSteps = 5_000_000
@@ -17,7 +17,10 @@ export function distancesOf(
   points: readonly CoveredPoint[],
   observations: readonly JudgedObservation[],
 ): ReadonlyMap<PointId, number> {
-  const open = points.filter(({ coveredBy, impossible }) => coveredBy.length === 0 && impossible === null)
+  const open = points
+    .filter(({ coveredBy, impossible }) => coveredBy.length === 0 && impossible === null)
+    .map(({ point }) => point)
+    .filter(isRulePoint)
   const events = observations.flatMap((each) =>
     each.kind === 'detection' && each.observation.rule === rule.key
       ? each.events.filter(({ verdict }) => verdict.kind !== 'wrong-log-source')
@@ -27,7 +30,7 @@ export function distancesOf(
   if (open.length * leaves * Math.max(1, events.length) > mostSteps) return new Map()
   const answers = events.map(({ event }) => matchedLeaves(rule, event.fields))
   return new Map(
-    open.flatMap(({ point }) => {
+    open.flatMap((point) => {
       const distanceFrom = distanceTo(rule, goalOf(rule, point))
       const nearest = answers.reduce(
         (least, matched) =>

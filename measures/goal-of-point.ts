@@ -1,13 +1,13 @@
 import type { Goal } from '../generators/index.ts'
 import type { Rule } from '../sigma/index.ts'
-import type { Point } from './point.ts'
+import type { RulePoint } from './point.ts'
 import { suppressingSets } from './suppression.ts'
 
 /**
  * What an event has to be for an assertion on it to cover this point of the rule. A filter that never suppresses alone can
  * do so in several sets (see {@link goalsOf}): this is the first of them.
  */
-export function goalOf(rule: Rule, point: Point): Goal {
+export function goalOf(rule: Rule, point: RulePoint): Goal {
   return goalsOf(rule, point).goals[0]
 }
 
@@ -18,18 +18,18 @@ export interface PointGoals {
 }
 
 /** Every way in which an event can cover this point of the rule. */
-export function goalsOf(rule: Rule, point: Point): PointGoals {
-  switch (point.measure) {
-    case 'outcomes':
+export function goalsOf(rule: Rule, point: RulePoint): PointGoals {
+  switch (point.kind) {
+    case 'outcome':
       return only(point.answer === 'fires' ? { kind: 'fires' } : { kind: 'silent' })
-    case 'detections': {
+    case 'detection': {
       const { identifier, answer } = point
       if (answer === 'suppressing') return suppressing(rule, identifier)
       return only({ kind: 'identifier', name: identifier, matched: answer === 'true' })
     }
-    case 'values':
+    case 'value':
       return only({ kind: 'matches', leaf: point.leaf, matched: point.answer === 'matched' })
-    case 'mcdc':
+    case 'decision':
       return only({ kind: 'decisive', leaf: point.leaf, matched: point.answer === 'true' })
   }
 }

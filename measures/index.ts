@@ -35,14 +35,22 @@ export {
 export { ObservationError } from './observation-error.ts'
 export { observationText, parseObservation } from './observation-text.ts'
 export { eventsOf, observedEventsOf } from './observed-events.ts'
-export type {
-  DecisionPoint,
-  DetectionPoint,
-  Measure,
-  OutcomePoint,
-  Point,
-  PointId,
-  ValuePoint,
+export {
+  type CorrelationPoint,
+  type DecisionPoint,
+  type DetectionPoint,
+  type GroupByPoint,
+  isRulePoint,
+  type Measure,
+  type OrderPoint,
+  type OutcomePoint,
+  type Point,
+  type PointId,
+  type ReferredRulePoint,
+  type RulePoint,
+  type ThresholdPoint,
+  type TimespanPoint,
+  type ValuePoint,
 } from './point.ts'
 export { pointsOf } from './points.ts'
 export type { Proof } from './proof.ts'

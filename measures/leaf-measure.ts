@@ -1,12 +1,12 @@
 import { type Evidence, type Leaf, leavesOf, type NodeId, type Rule } from '../sigma/index.ts'
-import type { Point } from './point.ts'
+import type { RulePoint } from './point.ts'
 import type { RuleMeasure, Sighting } from './rule-measure.ts'
 import { readsStated } from './stated.ts'
 
 /** The points of a leaf's two answers. */
 export interface LeafPoints {
-  readonly matched: Point
-  readonly unmatched: Point
+  readonly matched: RulePoint
+  readonly unmatched: RulePoint
 }
 
 /**

@@ -19,5 +19,15 @@ export function decisionsOf(rule: Rule): RuleMeasure {
 
 function point(identifier: string, leaf: Leaf, answer: DecisionPoint['answer']): DecisionPoint {
   const { id, span, field, written } = leaf
-  return { measure: 'mcdc', id: `mcdc/${id}/${answer}`, span, identifier, leaf: id, field, written, answer }
+  return {
+    kind: 'decision',
+    measure: 'mcdc',
+    id: `mcdc/${id}/${answer}`,
+    span,
+    identifier,
+    leaf: id,
+    field,
+    written,
+    answer,
+  }
 }

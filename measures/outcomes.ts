@@ -12,7 +12,7 @@ export function outcomesOf({ condition }: Rule): RuleMeasure {
 
 /** The point that a rule with its condition in this place is covered by when it is seen to do so. */
 export function outcomePoint(span: Span, answer: OutcomePoint['answer']): OutcomePoint {
-  return { measure: 'outcomes', id: idOfOutcome(answer), span, answer }
+  return { kind: 'outcome', measure: 'outcomes', id: idOfOutcome(answer), span, answer }
 }
 
 /** What that point is called. */

@@ -2,7 +2,7 @@ import type { Rule } from '../sigma/index.ts'
 import { detectionsOf } from './detections.ts'
 import { decisionsOf } from './mcdc.ts'
 import { outcomesOf } from './outcomes.ts'
-import type { Measure, Point } from './point.ts'
+import type { Measure, RulePoint } from './point.ts'
 import type { MeasureRule, RuleMeasure } from './rule-measure.ts'
 import { valuesOf } from './values.ts'
 
@@ -20,6 +20,6 @@ export function measuresOf(rule: Rule): readonly RuleMeasure[] {
 }
 
 /** All points of a rule: outcomes, then detections, values and mcdc, each in the order written. */
-export function pointsOf(rule: Rule): readonly Point[] {
+export function pointsOf(rule: Rule): readonly RulePoint[] {
   return measuresOf(rule).flatMap((measure) => measure.points)
 }

@@ -1,7 +1,7 @@
 import { type Answer, solve } from '../generators/index.ts'
 import { judge, leavesOf, nodesOf, type Rule } from '../sigma/index.ts'
 import { goalsOf } from './goal-of-point.ts'
-import type { Point, PointId } from './point.ts'
+import type { PointId, RulePoint } from './point.ts'
 import { measuresOf } from './points.ts'
 import type { Proof } from './proof.ts'
 
@@ -14,13 +14,13 @@ const manyValues = 40
  * Asks the solver about points of one rule. The answer for a point depends on the rule alone, so that it can be kept: it is
  * the same whichever points were asked for before.
  */
-export function proverOf(rule: Rule): (point: Point) => Proof {
+export function proverOf(rule: Rule): (point: RulePoint) => Proof {
   const asked = new Map<PointId, Proof>()
   const points = new Map(
     measuresOf(rule).flatMap((measure) => measure.points.map((point) => [point.id, point] as const)),
   )
   const isSeenAnyway = sampleOf(rule)
-  const proofOf = (point: Point): Proof => {
+  const proofOf = (point: RulePoint): Proof => {
     const known = asked.get(point.id)
     if (known !== undefined) return known
     const deciding = decidingPoint(point, points)
@@ -35,12 +35,12 @@ export function proverOf(rule: Rule): (point: Point) => Proof {
 }
 
 /** The point that covers this one too: a value that decides by matching has matched. */
-function decidingPoint(point: Point, points: ReadonlyMap<PointId, Point>): Point | undefined {
+function decidingPoint(point: RulePoint, points: ReadonlyMap<PointId, RulePoint>): RulePoint | undefined {
   if (point.measure !== 'values') return undefined
   return points.get(`mcdc/${point.leaf}/${point.answer === 'matched'}`)
 }
 
-function askedOf(rule: Rule, point: Point): Proof {
+function askedOf(rule: Rule, point: RulePoint): Proof {
   const { goals, all } = goalsOf(rule, point)
   const answers: Exclude<Answer, { kind: 'witness' }>[] = []
   for (const goal of goals) {
@@ -62,7 +62,7 @@ const nothing = { world: 'logic', reason: '' } as const
  * Of a rule with many values, what a few events cover that are made without regard to the points asked for: one that fires,
  * and for each key one that its first value decides, either way.
  */
-function sampleOf(rule: Rule): (point: Point) => boolean {
+function sampleOf(rule: Rule): (point: RulePoint) => boolean {
   const leaves = rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
   if (leaves.length <= manyValues) return () => false
   let seen: ReadonlySet<PointId> | null = null

@@ -1,6 +1,6 @@
 import type { Expectation, Judgement, Rule } from '../sigma/index.ts'
 import type { ObservedEvent } from './observation.ts'
-import type { Point, PointId } from './point.ts'
+import type { PointId, RulePoint } from './point.ts'
 
 /** One event of a counted observation under the rule's log source, and what the rule says of it. */
 export interface Sighting {
@@ -11,7 +11,7 @@ export interface Sighting {
 
 /** What one measure asks of one rule: all its points, and those that a sighting covers. */
 export interface RuleMeasure {
-  readonly points: readonly Point[]
+  readonly points: readonly RulePoint[]
   readonly seen: (sighting: Sighting) => Iterable<PointId>
 }
 

@@ -17,5 +17,15 @@ export function valuesOf(rule: Rule): RuleMeasure {
 
 function point(identifier: string, leaf: Leaf, answer: ValuePoint['answer']): ValuePoint {
   const { id, span, field, written } = leaf
-  return { measure: 'values', id: `values/${id}/${answer}`, span, identifier, leaf: id, field, written, answer }
+  return {
+    kind: 'value',
+    measure: 'values',
+    id: `values/${id}/${answer}`,
+    span,
+    identifier,
+    leaf: id,
+    field,
+    written,
+    answer,
+  }
 }

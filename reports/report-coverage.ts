@@ -1,6 +1,6 @@
 import type { World } from '../generators/index.ts'
 import type { Measure, Ratio } from '../measures/index.ts'
-import type { NodeId, RuleKey } from '../sigma/index.ts'
+import type { BoundOperator, NodeId, RuleKey } from '../sigma/index.ts'
 import type { Place } from './report.ts'
 
 interface PointBase {
@@ -14,14 +14,17 @@ interface PointBase {
   readonly unknown: string | null
 }
 
+/** What a point says beside what all of them say, by kind; of a correlation those after the first four, and outcomes. */
 export type PointReport =
-  | (PointBase & { readonly measure: 'outcomes'; readonly answer: 'fires' | 'silent' })
+  | (PointBase & { readonly kind: 'outcome'; readonly measure: 'outcomes'; readonly answer: 'fires' | 'silent' })
   | (PointBase & {
+      readonly kind: 'detection'
       readonly measure: 'detections'
       readonly identifier: string
       readonly answer: 'true' | 'false' | 'suppressing'
     })
   | (PointBase & {
+      readonly kind: 'value'
       readonly measure: 'values'
       readonly identifier: string
       readonly leaf: NodeId
@@ -31,6 +34,7 @@ export type PointReport =
       readonly answer: 'matched' | 'unmatched'
     })
   | (PointBase & {
+      readonly kind: 'decision'
       readonly measure: 'mcdc'
       readonly identifier: string
       readonly leaf: NodeId
@@ -38,6 +42,38 @@ export type PointReport =
       readonly written: string
       /** The leaf decided the verdict while it answered so. */
       readonly answer: 'true' | 'false'
+    })
+  | (PointBase & {
+      readonly kind: 'referred-rule'
+      readonly measure: 'detections'
+      /** The id or name by which the correlation refers to it. */
+      readonly reference: string
+      readonly answer: 'needed'
+    })
+  | (PointBase & {
+      readonly kind: 'order'
+      readonly measure: 'detections'
+      readonly answer: 'kept' | 'broken' | 'free'
+    })
+  | (PointBase & {
+      readonly kind: 'threshold'
+      readonly measure: 'values'
+      readonly operator: BoundOperator
+      readonly value: number
+      readonly answer: 'met' | 'missed'
+    })
+  | (PointBase & {
+      readonly kind: 'timespan'
+      readonly measure: 'values'
+      /** As written: `10m`. */
+      readonly timespan: string
+      readonly answer: 'inside' | 'outside'
+    })
+  | (PointBase & {
+      readonly kind: 'group-by'
+      readonly measure: 'values'
+      readonly field: string
+      readonly answer: 'apart'
     })
 
 export type MeasureRatios = Readonly<Record<Measure, Ratio>>

@@ -39,8 +39,12 @@ export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, pr
   }
   const suggest = ({ rules: found }: Coverage): readonly RuleSuggestions[] => {
     const known = suggestionsIn(readCache(out, 'suggestions'))
-    const { reports, kept } = suggestionReports(loaded.rules, found, seed, known, ({ title }, number, all) =>
-      progress.show(`suggesting scenarios: rule ${number} of ${all}: ${title}`),
+    const { reports, kept } = suggestionReports(
+      [...loaded.rules, ...loaded.correlations],
+      found,
+      seed,
+      known,
+      ({ title }, number, all) => progress.show(`suggesting scenarios: rule ${number} of ${all}: ${title}`),
     )
     writeCache(out, 'suggestions', jsonOfSuggestions(kept))
     return reports

@@ -73,19 +73,6 @@ function pointReport(
   { point, coveredBy, impossible, unknown }: CoveredPoint,
   placeOf: (span: Span) => Place,
 ): PointReport {
-  const base = { id: point.id, place: placeOf(point.span), observations: coveredBy, impossible, unknown }
-  switch (point.measure) {
-    case 'outcomes':
-      return { ...base, measure: point.measure, answer: point.answer }
-    case 'detections':
-      return { ...base, measure: point.measure, identifier: point.identifier, answer: point.answer }
-    case 'values': {
-      const { measure, identifier, leaf, field, written, answer } = point
-      return { ...base, measure, identifier, leaf, field, written, answer }
-    }
-    case 'mcdc': {
-      const { measure, identifier, leaf, field, written, answer } = point
-      return { ...base, measure, identifier, leaf, field, written, answer }
-    }
-  }
+  const { span, ...own } = point
+  return { ...own, place: placeOf(span), observations: coveredBy, impossible, unknown }
 }

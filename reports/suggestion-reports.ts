@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type CoveredPoint, type RuleCoverage, suggestionsFor } from '../measures/index.ts'
-import { byCodeUnit, type Rule } from '../sigma/index.ts'
+import { type CoveredPoint, isRulePoint, type RuleCoverage, suggestionsFor } from '../measures/index.ts'
+import { byCodeUnit, type Correlation, type Rule } from '../sigma/index.ts'
 import { scenarioTexts } from './formats/gherkin/scenarios.ts'
 import type { RuleSuggestions } from './report.ts'
 
@@ -21,15 +21,16 @@ export interface SuggestionReports {
 }
 
 /**
- * What is missing for each of these rules: the scenarios for the points that nothing covers and nothing rules out. `known`
- * spares asking and changes no answer; `tell` hears which rule of how many is asked about.
+ * What is missing for each of these rules: the scenarios for the points that nothing covers and nothing rules out; of a
+ * correlation only that they are missing. `known` spares asking and changes no answer; `tell` hears which rule of how many
+ * is asked about.
  */
 export function suggestionReports(
-  rules: readonly Rule[],
+  rules: readonly (Rule | Correlation)[],
   coverage: readonly RuleCoverage[],
   seed: string,
   known: KnownSuggestions = new Map(),
-  tell: (rule: Rule, number: number, all: number) => void = () => undefined,
+  tell: (rule: Rule | Correlation, number: number, all: number) => void = () => undefined,
 ): SuggestionReports {
   const pointsOf = new Map(coverage.map(({ rule, points }) => [rule, points]))
   const kept = new Map<string, Suggested>()
@@ -39,12 +40,17 @@ export function suggestionReports(
       const missing = (pointsOf.get(rule.key) ?? []).filter(isMissing)
       if (missing.length === 0) return []
       tell(rule, index + 1, rules.length)
+      if (rule.kind === 'correlation') return [{ rule: rule.key, scenarios: [], open: missing.map(notSuggested) }]
       const key = keyOf(rule, missing, seed)
       const suggested = known.get(key) ?? suggestedFor(rule, missing, seed)
       kept.set(key, suggested)
       return [{ rule: rule.key, ...suggested }]
     })
   return { reports, kept }
+}
+
+function notSuggested({ point }: CoveredPoint): RuleSuggestions['open'][number] {
+  return { point: point.id, reason: 'no solver makes timelines: its scenario is yours to write' }
 }
 
 function isMissing({ coveredBy, impossible }: CoveredPoint): boolean {
@@ -61,7 +67,7 @@ function keyOf({ meaning }: Rule, missing: readonly CoveredPoint[], seed: string
 function suggestedFor(rule: Rule, missing: readonly CoveredPoint[], seed: string): Suggested {
   const ids = new Set(missing.map(({ point }) => point.id))
   // Where the solver has given up, it is not asked again; another scenario may cover the point by the way.
-  const asked = missing.filter(({ unknown }) => unknown === null).map(({ point }) => point)
+  const asked = missing.flatMap(({ point, unknown }) => (unknown === null && isRulePoint(point) ? [point] : []))
   const { suggestions, open } = suggestionsFor(rule, asked, { seed, most: mostPoints })
   const covered = new Set(suggestions.flatMap(({ covers }) => covers))
   const unknown = missing.flatMap(({ point, unknown: limit }) =>

@@ -25,6 +25,7 @@ export {
   occurrencesIn,
   type Uncounted,
 } from './correlation/correlation-judgement.ts'
+export { boundHolds, slides } from './correlation/gauge.ts'
 export { judgeCorrelation, judgeCorrelations, occurrencesOfRule } from './correlation/judge-correlation.ts'
 export type { Occurrence, TimedEvent } from './correlation/occurrence.ts'
 export { type Missing, whatIsMissing } from './correlation/what-is-missing.ts'

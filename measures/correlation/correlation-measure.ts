@@ -1,17 +1,17 @@
-import type { Correlation, CorrelationExpectation, CorrelationJudgement } from '../../sigma/index.ts'
-import type { ObservedEvent } from '../observation.ts'
-import type { Point, PointId } from '../point.ts'
+import type { Correlation, CorrelationExpectation, CorrelationJudgement, Occurrence } from '../../sigma/index.ts'
+import type { CorrelationPoint, PointId } from '../point.ts'
 
-/** Everything that happened in a counted observation of a correlation, and what that says of it. */
+/** A counted observation of a correlation: what was asked of it, and what everything that happened says. */
 export interface CorrelationSighting {
   readonly expected: CorrelationExpectation
-  readonly events: readonly ObservedEvent[]
   readonly judgement: CorrelationJudgement
+  /** What the correlation counts: the occurrences of its rules that have a text in every field it groups by. */
+  readonly occurrences: readonly Occurrence[]
 }
 
 /** What one measure asks of one correlation: all its points, and those that a sighting covers. */
 export interface CorrelationMeasure {
-  readonly points: readonly Point[]
+  readonly points: readonly CorrelationPoint[]
   readonly seen: (sighting: CorrelationSighting) => Iterable<PointId>
 }
 

@@ -36,8 +36,9 @@ export function judgeCorrelationObservation(
   const expected = expectationIn(observation)
   const counted = isCounted(run)
   const nothingOccurred = occurredNothing(judgement)
+  const occurrences = judgement.groups.flatMap((group) => group.occurrences)
   const seen =
-    counted && !nothingOccurred ? measures.flatMap((each) => [...each.seen({ expected, events, judgement })]) : []
+    counted && !nothingOccurred ? measures.flatMap((each) => [...each.seen({ expected, judgement, occurrences })]) : []
   const vacuous = expected.kind === 'silent' && nothingOccurred
   return {
     judged: {

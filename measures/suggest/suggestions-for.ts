@@ -1,7 +1,7 @@
 import { solve } from '../../generators/index.ts'
 import type { Rule } from '../../sigma/index.ts'
 import { goalsOf } from '../goal-of-point.ts'
-import type { Measure, Point } from '../point.ts'
+import type { Measure, RulePoint } from '../point.ts'
 import type { Aim, Suggestion } from './suggestion.ts'
 import { suggestionFor } from './suggestion-for.ts'
 
@@ -13,7 +13,7 @@ export interface Suggestions {
 }
 
 export interface OpenPoint {
-  readonly point: Point
+  readonly point: RulePoint
   /** Why, in the words of a message. */
   readonly reason: string
 }
@@ -34,8 +34,8 @@ const tellingFirst: readonly Measure[] = ['mcdc', 'detections', 'values', 'outco
  * The scenarios that cover these points of a rule, as few as a greedy choice makes them: one event often covers many. A
  * point is open when nothing can cover it, when the solver gave up, or when its event cannot be told in a feature.
  */
-export function suggestionsFor(rule: Rule, points: readonly Point[], { seed, most }: SuggestOptions): Suggestions {
-  const rank = ({ measure }: Point) => tellingFirst.indexOf(measure)
+export function suggestionsFor(rule: Rule, points: readonly RulePoint[], { seed, most }: SuggestOptions): Suggestions {
+  const rank = ({ measure }: RulePoint) => tellingFirst.indexOf(measure)
   const inOrder = [...points].sort((one, other) => rank(one) - rank(other))
   const missing = new Set(points.map(({ id }) => id))
   const found: Suggestion[] = []
@@ -63,7 +63,7 @@ export function suggestionsFor(rule: Rule, points: readonly Point[], { seed, mos
 }
 
 /** The scenario for one point, or why there is none. */
-function suggested(rule: Rule, point: Point, seed: string, models: readonly Suggestion[]): Suggestion | string {
+function suggested(rule: Rule, point: RulePoint, seed: string, models: readonly Suggestion[]): Suggestion | string {
   const aim: Aim = { kind: 'points', points: [point.id], leaf: 'leaf' in point ? point.leaf : null }
   const reasons: string[] = []
   for (const goal of goalsOf(rule, point).goals) {

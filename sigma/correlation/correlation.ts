@@ -39,6 +39,8 @@ export interface BoundsCondition {
   readonly fields: readonly string[]
   /** From 0 to 100, for `value_percentile` alone. */
   readonly percentile: number | null
+  /** The document has no condition: this is the default one of temporal types, that all rules occur. */
+  readonly isDefault: boolean
 }
 
 /** A condition in the form of a text: which rules have occurrences in the window. */
@@ -74,6 +76,8 @@ interface CorrelationParts extends Metadata {
   /** The YAML document in its source. */
   readonly span: Span
   readonly type: CorrelationType
+  /** Where the type is written. */
+  readonly typeSpan: Span
   /** None: everything is one group. */
   readonly groupBy: readonly GroupField[]
   readonly timespan: Timespan
@@ -87,6 +91,8 @@ export interface Correlation extends CorrelationParts {
   readonly kind: 'correlation'
   /** The rules it counts or orders, each once, in the order listed. */
   readonly rules: readonly RuleKey[]
+  /** How it names each of them, in the same order; where they are not listed, as the condition names them first. */
+  readonly ruleReferences: readonly RuleReference[]
   /** By alias, then by rule: the field that the alias stands for in that rule's events. */
   readonly aliases: ReadonlyMap<string, ReadonlyMap<RuleKey, string>>
   /** Hash of all that decides what the correlation means, the rules it refers to included. */

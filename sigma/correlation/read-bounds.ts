@@ -23,7 +23,7 @@ export function readBounds(value: YamlMap, type: CorrelationType, span: Span, re
   const percentile = traits.takesPercentile ? readPercentile(value, report) : null
   if (strange.length > 0 || bounds === null || bounds.length === 0 || fields === null) return null
   if (traits.takesPercentile && percentile === null) return null
-  return { kind: 'bounds', span, bounds, fields, percentile }
+  return { kind: 'bounds', span, bounds, fields, percentile, isDefault: false }
 }
 
 function readEach(value: YamlMap, report: Report): readonly Bound[] | null {

@@ -30,7 +30,7 @@ import { readTimespan } from './read-timespan.ts'
 
 type CorrelationBody = Pick<
   CorrelationDocument,
-  'type' | 'rules' | 'groupBy' | 'timespan' | 'condition' | 'aliases' | 'generate'
+  'type' | 'typeSpan' | 'rules' | 'groupBy' | 'timespan' | 'condition' | 'aliases' | 'generate'
 >
 
 const keys: readonly string[] = ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases', 'generate']
@@ -52,14 +52,15 @@ export function readCorrelation(
   const timespan = readTimespan(entry, report)
   const aliases = readAliases(value, report)
   const generate = readGenerate(root, value, report)
-  const type = readType(entry, report)
-  if (type === null) return null
+  const written = readType(entry, report)
+  if (written === null) return null
+  const { type, typeSpan } = written
   const condition = readCondition(entry, type, source, report)
   const rules = readRuleList(entry, condition, report)
   if (groupBy === null || timespan === null || aliases === null) return null
   if (condition === 'refused' || rules === null) return null
   const defaulted = condition === 'absent' ? everyRule(entry, rules) : condition
-  return { type, rules, groupBy, timespan, condition: defaulted, aliases, generate }
+  return { type, typeSpan, rules, groupBy, timespan, condition: defaulted, aliases, generate }
 }
 
 /** What a tool does not know it must not skip: a mistyped group-by would make one group of everything. */
@@ -72,10 +73,10 @@ function refuseStrangeKeys(value: YamlMap, report: Report): void {
   }
 }
 
-function readType({ value, keySpan }: YamlEntry, report: Report): CorrelationType | null {
+function readType({ value, keySpan }: YamlEntry, report: Report): Pick<CorrelationBody, 'type' | 'typeSpan'> | null {
   const node = entryOf(value, 'type')?.value
-  const text = node === undefined ? undefined : textNode(node)?.text
-  if (text !== undefined && isCorrelationType(text)) return text
+  const found = node === undefined ? undefined : textNode(node)
+  if (found !== undefined && isCorrelationType(found.text)) return { type: found.text, typeSpan: found.span }
   report(
     correlationType(node?.span ?? keySpan, node === undefined ? 'none' : shown(node), Object.keys(correlationTypes)),
   )
@@ -140,7 +141,7 @@ function distinct(references: readonly RuleReference[]): readonly RuleReference[
 function everyRule({ value, span }: YamlEntry, rules: readonly RuleReference[]): CorrelationCondition {
   const place = entryOf(value, 'rules')?.span ?? span
   const bounds = [{ operator: 'gte', value: rules.length, span: place } as const]
-  return { kind: 'bounds', span: place, bounds, fields: [], percentile: null }
+  return { kind: 'bounds', span: place, bounds, fields: [], percentile: null, isDefault: true }
 }
 
 function readGroupBy(value: YamlMap, report: Report): readonly GroupField[] | null {

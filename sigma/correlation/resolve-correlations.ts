@@ -78,5 +78,5 @@ function correlationOf(
 ): Correlation {
   const { ownMeaning, ...parts } = document
   const meaning = joinMeanings([ownMeaning, ...rules.map((rule) => meanings.get(rule) ?? '')])
-  return { ...parts, kind: 'correlation', rules, condition, aliases, meaning }
+  return { ...parts, kind: 'correlation', rules, ruleReferences: document.rules, condition, aliases, meaning }
 }

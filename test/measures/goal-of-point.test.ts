@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { reaches } from '../../generators/solver/confirm.ts'
 import { goalsOf } from '../../measures/goal-of-point.ts'
-import { cover, goalOf } from '../../measures/index.ts'
+import { cover, goalOf, isRulePoint } from '../../measures/index.ts'
 import type { Expectation, Fields, Rule } from '../../sigma/index.ts'
 import { judge } from '../../sigma/index.ts'
 import { anEvent, anObservation, passed } from './observation-factory.ts'
@@ -50,6 +50,7 @@ describe('the goals of a point', () => {
         const observation = anObservation(rule, expectationOf(rule, fields), [anEvent(fields)])
         const [coverage] = cover({ rules: [rule], correlations: [] }, [passed(observation)]).rules
         for (const { point, coveredBy } of coverage?.points ?? []) {
+          assert.ok(isRulePoint(point))
           const { goals } = goalsOf(rule, point)
           const isReached = goals.some((goal) => reaches([rule], goal, fields))
           assert.equal(
@@ -66,8 +67,8 @@ describe('the goals of a point', () => {
   test('are the smallest sets of a filter that never suppresses alone, the first of them first', () => {
     const [, , allOf, , ,] = rules
     assert.ok(allOf)
-    const span = allOf.span
-    const point = { measure: 'detections', id: '', span, identifier: 'filter_two', answer: 'suppressing' } as const
+    const base = { kind: 'detection', measure: 'detections', id: '', span: allOf.span } as const
+    const point = { ...base, identifier: 'filter_two', answer: 'suppressing' } as const
     assert.deepEqual(goalOf(allOf, point), { kind: 'suppressed', filters: ['filter_one', 'filter_two'] })
     assert.equal(goalsOf(allOf, point).all, true)
   })

@@ -5,6 +5,7 @@ import {
   type Coverage,
   cover,
   coverageOf,
+  isRulePoint,
   jsonOfProofs,
   type Proof,
   type Proofs,
@@ -144,6 +145,7 @@ condition: one or not two`,
         const [of] = coverageAfter(subject, { A, B }).rules
         const prove = proverOf(subject)
         for (const { point, coveredBy } of of?.points ?? []) {
+          assert.ok(isRulePoint(point))
           const proof = prove(point)
           if (coveredBy.length === 0 || proof.kind !== 'impossible') continue
           assert.equal(proof.impossible.world, 'source', `${point.id} on ${A}, ${B}`)

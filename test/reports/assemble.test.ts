@@ -185,7 +185,7 @@ test('a document of a file with several has its own text and the line it begins 
   const day = assembled().rules.find((rule) => rule.key === 'rules/several.yml#2')
   assert.equal(day?.text.split('\n')[0], 'title: Day Printer Login')
   assert.equal(day?.firstLine, ruleText.split('\n').length + 1)
-  const value = day?.points.find((point) => point.measure === 'values' && point.written === '631')
+  const value = day?.points.find((point) => point.kind === 'value' && point.written === '631')
   assert.equal(value?.place.line, (day?.firstLine ?? 0) + 10)
 })
 

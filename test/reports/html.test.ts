@@ -252,8 +252,8 @@ describe('in a browser', { skip }, () => {
 
   test('how often a value decided stands below how often it was seen', async () => {
     const [value] = aRule().points.filter((point) => point.id.endsWith('DestinationPort/9100/matched'))
-    assert.ok(value?.measure === 'values')
-    const base = { ...value, measure: 'mcdc' } as const
+    assert.ok(value?.kind === 'value')
+    const base = { ...value, kind: 'decision', measure: 'mcdc' } as const
     const decided = { ...base, id: 'mcdc/1', answer: 'true' } as const
     const never = { ...base, id: 'mcdc/2', answer: 'false', observations: [] } as const
     await opened(aReport({ rules: [aRule({ points: [...aRule().points, decided, never] })] }))

@@ -39,6 +39,7 @@ function value(
 ): readonly PointReport[] {
   const leaf = `${identifier}/${field}/${written}`
   const base = {
+    kind: 'value',
     measure: 'values',
     identifier,
     leaf,
@@ -61,6 +62,7 @@ function detection(
 ): PointReport {
   const id = `detections/${identifier}/${answer}`
   return {
+    kind: 'detection',
     measure: 'detections',
     id,
     identifier,
@@ -96,6 +98,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
     ],
     points: [
       {
+        kind: 'outcome',
         measure: 'outcomes',
         id: 'outcomes/fires',
         answer: 'fires',
@@ -105,6 +108,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
         place: condition,
       },
       {
+        kind: 'outcome',
         measure: 'outcomes',
         id: 'outcomes/silent',
         answer: 'silent',

@@ -10,6 +10,24 @@ Feature: Password spraying
       | anna | bert | cara |
     Then the rule fires
 
+  Scenario: Three accounts in exactly five minutes
+    Given an event matching "Failed logon"
+    And its TargetUserName is each of:
+      | anna | bert |
+    When 5 minutes pass
+    And an event matching "Failed logon"
+    And its TargetUserName is "cara"
+    Then the rule fires
+
+  Scenario: The third account a second too late
+    Given an event matching "Failed logon"
+    And its TargetUserName is each of:
+      | anna | bert |
+    When 301 seconds pass
+    And an event matching "Failed logon"
+    And its TargetUserName is "cara"
+    Then the rule is silent
+
   Scenario: Two accounts, however often
     Given 10 events matching "Failed logon" within 1 minute
     And its TargetUserName is "anna"

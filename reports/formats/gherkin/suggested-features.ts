@@ -37,7 +37,8 @@ export function formatSuggestions(report: Report): string {
   })
   const all = suggestions.flatMap(({ scenarios }) => scenarios)
   const count = all.reduce((sum, { scenarios }) => sum + scenarios, 0)
-  const total = `${plural(count, 'scenario')} suggested for ${plural(suggestions.length, 'rule')}`
+  const served = suggestions.filter(({ scenarios }) => scenarios.length > 0).length
+  const total = `${plural(count, 'scenario')} suggested for ${plural(served, 'rule')}`
   return `\n${sections.join('\n')}\n${total}\n`
 }
 

@@ -28,15 +28,26 @@ function lineMark(points: readonly PointReport[]): LineMark {
   return missing.length === points.length ? { mark: 'uncovered', words, points } : { mark: 'partly', words, points }
 }
 
-function answerWords(point: PointReport): string {
-  switch (point.measure) {
-    case 'outcomes':
+/** What is to be seen, in a few words: `gte 5 just missed`. */
+export function answerWords(point: PointReport): string {
+  switch (point.kind) {
+    case 'outcome':
       return point.answer === 'fires' ? 'the rule fires' : 'the rule is silent'
-    case 'detections':
+    case 'detection':
       return `${point.identifier} ${{ true: 'true', false: 'false', suppressing: 'suppressing alone' }[point.answer]}`
-    case 'values':
+    case 'value':
       return `${point.written} ${point.answer}`
-    case 'mcdc':
+    case 'decision':
       return `${point.written} deciding by ${point.answer === 'true' ? 'matching' : 'not matching'}`
+    case 'referred-rule':
+      return `${point.reference} needed`
+    case 'order':
+      return point.answer === 'free' ? 'fires in another order than listed' : `order ${point.answer}`
+    case 'threshold':
+      return `${point.operator} ${point.value} just ${point.answer}`
+    case 'timespan':
+      return `${point.timespan} ${point.answer === 'inside' ? 'used up to its last second' : 'exceeded by a second'}`
+    case 'group-by':
+      return `${point.field} keeping two groups apart`
   }
 }

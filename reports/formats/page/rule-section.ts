@@ -1,5 +1,6 @@
 import type { RuleReport } from '../../report.ts'
 import { correlationWords } from '../correlation-words.ts'
+import { correlationTable } from './correlation-table.ts'
 import { findingList } from './finding-list.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { ReportIndex } from './report-index.ts'
@@ -19,11 +20,19 @@ export function ruleSection(rule: RuleReport, index: ReportIndex, anchor: string
   return html`<section class="rule" id="${anchor}">
 <h2>${rule.title} ${level(rule)}</h2>
 ${factsOf(rule)}
-<div class="columns"><div class="left">${yamlListing(rule, anchor)}<p class="legend">✓ covered · ◐ partly · ✗ uncovered · <b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone, <b>3+!</b> decide the verdict by matching, <b>3−!</b> by not matching. An answer counts where the scenario states the field.</p></div>
-<div class="right">${warningsOf(rule)}${findingList(pressing, index)}${valuesTable(rule, anchor)}${findingList(notes, index)}</div></div>
+<div class="columns"><div class="left">${yamlListing(rule, anchor)}${legendOf(rule)}</div>
+<div class="right">${warningsOf(rule)}${findingList(pressing, index)}${valuesTable(rule, anchor)}${correlationTable(rule, anchor)}${findingList(notes, index)}</div></div>
 ${suggestionList(rule, index)}
 ${scenarioList(rule, index)}
 </section>`
+}
+
+function legendOf({ kind }: RuleReport): Markup {
+  const answers =
+    kind === 'correlation'
+      ? html`<b>3 met</b> observations show it: they would not hold if the correlation were otherwise there, by a step, a second, a field or a rule.`
+      : html`<b>3+</b> observations saw it match, <b>3−</b> not match, <b>3⊘</b> suppress alone, <b>3+!</b> decide the verdict by matching, <b>3−!</b> by not matching. An answer counts where the scenario states the field.`
+  return html`<p class="legend">✓ covered · ◐ partly · ✗ uncovered · ${answers}</p>`
 }
 
 function factsOf({ key, author, license, id, logsource, correlation, status, tags }: RuleReport): Markup {

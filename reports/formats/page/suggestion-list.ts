@@ -10,7 +10,10 @@ export function suggestionList({ key }: RuleReport, { suggestions }: ReportIndex
   const { scenarios, open } = own
   const count = scenarios.reduce((sum, each) => sum + each.scenarios, 0)
   const points = new Set(scenarios.flatMap((each) => each.points)).size
-  const title = `${plural(count, 'suggested scenario')} for ${plural(points, 'uncovered point')}`
+  const title =
+    count === 0
+      ? 'No suggested scenario'
+      : `${plural(count, 'suggested scenario')} for ${plural(points, 'uncovered point')}`
   return html`<details class="suggestions"><summary>${title}</summary>${scenarios.map(
     ({ text, points: covered }) =>
       html`<pre>${linesOf(text)}</pre><p class="covers">covers ${covered.map((point) => html`<code>${point}</code> `)}</p>`,

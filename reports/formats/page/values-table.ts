@@ -5,7 +5,7 @@ import { html, type Markup, nothing } from './markup.ts'
 /** Every search identifier and value of a rule with how many observations saw each answer. */
 export function valuesTable(rule: RuleReport, anchor: string): Markup {
   if (rule.identifiers.length === 0) return nothing
-  const points = Map.groupBy(rule.points, (point) => (point.measure === 'outcomes' ? '' : point.identifier))
+  const points = Map.groupBy(rule.points, (point) => ('identifier' in point ? point.identifier : ''))
   return html`<div class="wide"><table class="values">
 <thead><tr><th scope="col">Search identifier, value</th><th scope="col" class="count">Matched</th><th scope="col" class="count">Not matched</th><th scope="col" class="count" title="by a scenario that names it, where it is the only culprit">Suppressed alone</th></tr></thead>
 <tbody>${rule.identifiers.map((identifier) => identifierRows(identifier, points.get(identifier.name) ?? [], anchor))}</tbody>
@@ -17,10 +17,10 @@ function identifierRows(
   points: readonly PointReport[],
   anchor: string,
 ): Markup {
-  const own = points.filter((point) => point.measure === 'detections')
-  const values = points.filter((point) => point.measure === 'values')
+  const own = points.filter((point) => point.kind === 'detection')
+  const values = points.filter((point) => point.kind === 'value')
   const decisions = Map.groupBy(
-    points.filter((point) => point.measure === 'mcdc'),
+    points.filter((point) => point.kind === 'decision'),
     (point) => point.leaf,
   )
   const leaves = [...Map.groupBy(values, (point) => point.leaf)]
@@ -29,8 +29,8 @@ ${leaves.map(([leaf, own]) => leafRow(own, decisions.get(leaf) ?? [], anchor))}`
 }
 
 function leafRow(
-  points: readonly (PointReport & { readonly measure: 'values' })[],
-  decisions: readonly (PointReport & { readonly measure: 'mcdc' })[],
+  points: readonly (PointReport & { readonly kind: 'value' })[],
+  decisions: readonly (PointReport & { readonly kind: 'decision' })[],
   anchor: string,
 ): Markup {
   const [first] = points

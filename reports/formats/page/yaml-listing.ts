@@ -1,4 +1,4 @@
-import type { RuleReport } from '../../report.ts'
+import type { PointReport, RuleReport } from '../../report.ts'
 import { type LineMark, lineMarks, type Mark } from './line-marks.ts'
 import { type Content, html, type Markup, nothing } from './markup.ts'
 import { textLines, yamlLine } from './yaml-line.ts'
@@ -30,17 +30,25 @@ function listingLine(line: Content, number: number, found: LineMark | undefined,
 function countsOf({ points }: LineMark): readonly Markup[] {
   return points.map((point) => {
     const count = point.observations.length
-    const symbol = {
-      fires: 'fires',
-      silent: 'silent',
-      true: '+',
-      false: '−',
-      suppressing: '⊘',
-      matched: '+',
-      unmatched: '−',
-    }[point.answer]
-    const decided = point.measure === 'mcdc' ? '!' : ''
-    const plain = point.measure === 'outcomes' ? html`${count} ${symbol}` : html`${count}${symbol}${decided}`
-    return html`<span class="${count === 0 ? 'zero' : 'seen'}">${plain}</span> `
+    return html`<span class="${count === 0 ? 'zero' : 'seen'}">${counted(point, count)}</span> `
   })
 }
+
+function counted(point: PointReport, count: number): string {
+  switch (point.kind) {
+    case 'detection':
+    case 'value':
+      return `${count}${symbols[point.answer]}`
+    case 'decision':
+      return `${count}${symbols[point.answer]}!`
+    case 'outcome':
+    case 'referred-rule':
+    case 'order':
+    case 'threshold':
+    case 'timespan':
+    case 'group-by':
+      return `${count} ${point.answer}`
+  }
+}
+
+const symbols = { true: '+', false: '−', suppressing: '⊘', matched: '+', unmatched: '−' } as const

@@ -72,23 +72,67 @@ function covered(...observations: readonly Observation[]): readonly string[] {
   return points.filter(({ coveredBy }) => coveredBy.length > 0).map(({ point }) => point.id)
 }
 
+/** The points of the correlation in this file, and the text that each is about. */
+function placesIn(file: string): readonly (readonly [id: string, text: string])[] {
+  const set = buildRuleSet([readRules(sourceOf('rules/a.yml', file))])
+  const [{ key } = correlation] = set.correlations
+  const points = cover(set, []).rules.find(({ rule }) => rule === key)?.points ?? []
+  return points.map(({ point: { id, span } }) => [id, file.slice(span.start, span.end).trim()] as const)
+}
+
 const fires = { kind: 'fires' } as const
 const silent = { kind: 'silent' } as const
 
 describe('the points of a correlation', () => {
-  test('are its outcomes, at its condition', () => {
-    const { rules } = cover(ruleSet, [])
-    const points = rules.find(({ rule }) => rule === correlation.key)?.points ?? []
-    assert.deepEqual(
-      points.map(({ point }) => [point.id, point.span]),
-      ['outcomes/fires', 'outcomes/silent'].map((id) => [id, correlation.condition.span]),
+  test('stand where they are written: its outcomes at its condition', () => {
+    assert.deepEqual(placesIn(text), [
+      ['outcomes/fires', 'condition: { gte: 2 }'],
+      ['outcomes/silent', 'condition: { gte: 2 }'],
+      ['values/group-by/User/apart', 'User'],
+      ['values/timespan/1m/inside', '1m'],
+      ['values/timespan/1m/outside', '1m'],
+      ['values/condition/gte/2/met', 'gte: 2'],
+      ['values/condition/gte/2/missed', 'gte: 2'],
+    ])
+    const ordered = text.replace(
+      /correlation:[\s\S]*/,
+      `correlation:
+  type: temporal_ordered
+  rules:
+    - connection
+    - 1c0fe5ae-1c5b-4f8c-9d21-4c54e0f4ab10
+  timespan: 2h
+---
+title: Other
+id: 1c0fe5ae-1c5b-4f8c-9d21-4c54e0f4ab10
+logsource: { product: windows }
+detection: { selection: { A: b }, condition: selection }
+`,
     )
+    assert.deepEqual(placesIn(ordered).slice(2), [
+      ['detections/rules/connection/needed', 'connection'],
+      ['detections/rules/1c0fe5ae-1c5b-4f8c-9d21-4c54e0f4ab10/needed', '1c0fe5ae-1c5b-4f8c-9d21-4c54e0f4ab10'],
+      ['detections/order/kept', 'temporal_ordered'],
+      ['detections/order/broken', 'temporal_ordered'],
+      ['values/timespan/2h/inside', '2h'],
+      ['values/timespan/2h/outside', '2h'],
+    ])
   })
 
   test('are covered by what all events together say', () => {
-    assert.deepEqual(covered(observation(fires, [connection(0), connection(60)])), ['outcomes/fires'])
-    assert.deepEqual(covered(observation(silent, [connection(0), connection(61)])), ['outcomes/silent'])
-    assert.deepEqual(covered(observation(silent, [connection(0), connection(1, 4444, 'bert')])), ['outcomes/silent'])
+    const [inside, outside] = ['values/timespan/1m/inside', 'values/timespan/1m/outside']
+    const [met, missed] = ['values/condition/gte/2/met', 'values/condition/gte/2/missed']
+    assert.deepEqual(covered(observation(fires, [connection(0), connection(60)])), ['outcomes/fires', inside, met])
+    assert.deepEqual(covered(observation(silent, [connection(0), connection(61)])), [
+      'outcomes/silent',
+      outside,
+      missed,
+    ])
+    assert.deepEqual(covered(observation(silent, [connection(0), connection(1, 4444, 'bert')])), [
+      'outcomes/silent',
+      'values/group-by/User/apart',
+      missed,
+    ])
   })
 
   test('are not covered where no rule of it fires, which is vacuous, nor by what is not counted', () => {

@@ -1,0 +1,14 @@
+Feature: Failed logon
+  The rule that the correlations count. What it matches is said here; how often, and of whom, is said of them.
+
+  Background:
+    Given the rule "Failed logon"
+
+  Scenario: A logon fails
+    Given a matching event
+    When its EventID is 4625
+    Then the rule fires
+
+  Scenario: A logon succeeds
+    Given an event matching "Logon"
+    Then the rule is silent because EventID does not match
