@@ -1,9 +1,11 @@
-import type { Rule, RuleKey } from '../sigma/index.ts'
+import type { Rule } from '../sigma/index.ts'
 import type { Coverage, CoveredPoint, RuleCoverage } from './coverage.ts'
-import { isRulePoint, type RulePoint } from './point.ts'
+import { isRulePoint, type PointId, type RulePoint } from './point.ts'
 import type { Proof } from './proof.ts'
-import { openFilterPoints, type ProvenFilterPoint, provenFilterPoint } from './prove-filter-points.ts'
-import { type Prover, type Proofs, proversOf } from './provers.ts'
+import { proverOf } from './prove-point.ts'
+
+/** Proofs by what a rule means and the point's id: they hold wherever the same rule stands. */
+export type Proofs = ReadonlyMap<string, ReadonlyMap<PointId, Proof>>
 
 /** Coverage with what was proved of it. */
 export interface ProvenCoverage {
@@ -22,44 +24,71 @@ export interface ProvingOptions {
 
 /**
  * Asks the solver about every uncovered point of the rules that have an observation: a point that no event can cover leaves
- * the denominator, with the proof; one of a filter document where that is so in every rule that it applies to. `known` spares
- * asking and changes no answer. Throws when a proof that no event of any kind covers a point contradicts an observation:
- * that is a fault of ours.
+ * the denominator, with the proof. `known` spares asking and changes no answer. Throws when a proof that no event of any
+ * kind covers a point contradicts an observation: that is a fault of ours.
  */
 export function provePoints(
   rules: readonly Rule[],
   coverage: Coverage,
   { known = new Map(), tell = () => undefined }: ProvingOptions = {},
 ): ProvenCoverage {
-  const provers = proversOf(rules, known)
-  const ruleAt = coverage.observations.map(({ observation }) => observation.rule)
-  const observed = new Set(ruleAt)
-  const isAsked = ({ rule }: RuleCoverage, { coveredBy, ofFilter }: CoveredPoint) =>
-    provers.has(rule) && observed.has(rule) && coveredBy.length === 0 && ofFilter === null
-  const ofFilters = openFilterPoints(coverage, (rule) => (observed.has(rule) ? provers.get(rule) : undefined))
-  const own = coverage.rules.reduce((sum, each) => sum + each.points.filter((point) => isAsked(each, point)).length, 0)
+  const observed = new Set(coverage.observations.map(({ observation }) => observation.rule))
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]))
+  const proofs = new Map<string, ReadonlyMap<PointId, Proof>>()
+  const isAsked = ({ rule }: RuleCoverage, { coveredBy }: CoveredPoint) =>
+    byKey.has(rule) && observed.has(rule) && coveredBy.length === 0
+  const all = coverage.rules.reduce((sum, each) => sum + each.points.filter((point) => isAsked(each, point)).length, 0)
   let asked = 0
-  const telling = <Answer>(ask: () => Answer): Answer => {
-    tell(asked, own + ofFilters.size)
-    asked += 1
-    return ask()
-  }
   const proven = coverage.rules.map((covered) => {
-    const prover = provers.get(covered.rule)
-    if (prover === undefined) return covered
+    const rule = byKey.get(covered.rule)
+    if (rule === undefined) return covered
+    const before = proofs.get(rule.meaning) ?? known.get(rule.meaning) ?? new Map<PointId, Proof>()
+    const prove = proverOf(rule)
+    const after = new Map(before)
     const points = covered.points.map((each): CoveredPoint => {
       const { point, coveredBy } = each
       if (!isRulePoint(point)) return each
-      if (coveredBy.some((position) => ruleAt[position] === covered.rule)) requireNoProof(point, covered.rule, prover)
-      return isAsked(covered, each) ? withProof(each, telling(() => prover.ask(point))) : each
+      if (coveredBy.length > 0) {
+        requireNoProof(point, before.get(point.id), rule, prove)
+        return each
+      }
+      if (!isAsked(covered, each)) return each
+      tell(asked, all)
+      asked += 1
+      const proof = before.get(point.id) ?? prove(point)
+      after.set(point.id, proof)
+      return withProof(each, proof)
     })
+    if (after.size > 0) proofs.set(rule.meaning, after)
     return { ...covered, points }
   })
-  const shown = new Map<string, ProvenFilterPoint>()
-  for (const [id, open] of ofFilters) shown.set(id, telling(() => provenFilterPoint(id, open)))
-  const all = proven.map(({ rule, points }) => ({
-    rule,
-    points: points.map((each): CoveredPoint => ({ ...each, ...shown.get(each.ofFilter?.id ?? '') })),
-  }))
-  return { coverage: { ...coverage, rules: shown.size === 0 ? proven : all }, proofs: provers.proofs() }
+  return { coverage: { ...coverage, rules: proven }, proofs }
+}
+
+function withProof(each: CoveredPoint, proof: Proof): CoveredPoint {
+  switch (proof.kind) {
+    case 'possible':
+      return each
+    case 'impossible':
+      return { ...each, impossible: proof.impossible }
+    case 'unknown':
+      return { ...each, unknown: proof.limit }
+  }
+}
+
+/** What is remembered may be damaged: the solver is heard again before it is blamed. */
+function requireNoProof(
+  point: RulePoint,
+  known: Proof | undefined,
+  rule: Rule,
+  prove: (point: RulePoint) => Proof,
+): void {
+  if (known === undefined || !isOfLogic(known) || !isOfLogic(prove(point))) return
+  throw new Error(
+    `a proof says that nothing covers ${point.id} of ${rule.key}, but a scenario does: please report this`,
+  )
+}
+
+function isOfLogic(proof: Proof): boolean {
+  return proof.kind === 'impossible' && proof.impossible.world === 'logic'
 }
