@@ -13,8 +13,7 @@ import { onlyTheFirst } from './difference.ts'
 import { leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
 import { allOf, anyOf, asItIs, conditionOf, never, type Thought, type Wanted, wantedOf } from './normal-form.ts'
-import { polarityOf } from './polarity.ts'
-import { conditionWithout } from './without-part.ts'
+import { conditionWithout, effectsWithout } from './without-part.ts'
 
 /**
  * What a goal asks of one event for these rules; `fits` tells whether a rule's log source takes the kind of event. Throws
@@ -67,11 +66,11 @@ function wantedOfRule(rule: Rule, goal: Exclude<Goal, { readonly kind: 'fires' |
       return { kind: 'literal', leaf: requireLeaf(rule, goal.leaf).leaf, matched: goal.matched }
     case 'needs': {
       const { part } = goal
+      const effects = effectsWithout(rule, part)
       const fewer = allOf(conditionOf(rule, true), conditionWithout(rule, part, false))
       const more = allOf(conditionOf(rule, false), conditionWithout(rule, part, true))
-      // What firing needs of an identifier can only make it fire more, unless it is used both ways.
-      const isWhole = partsOf(rule).identifiers.includes(part) && polarityOf(rule, part) !== 'both'
-      return isWhole ? more : anyOf(fewer, more)
+      // Leaving out what cannot be spares the search a proof of it.
+      return anyOf(...(effects.has('fewer') ? [fewer] : []), ...(effects.has('more') ? [more] : []))
     }
   }
 }
