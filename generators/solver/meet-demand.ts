@@ -1,13 +1,13 @@
 import { type Fields, type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { type Host, serviceSession } from '../host/profile.ts'
-import { programs, vendors } from '../host/programs.ts'
 import { userHive } from '../host/registry-values.ts'
 import { sessionNamed } from '../host/sessions.ts'
+import { usualValues } from '../host/usual-values.ts'
 import type { FieldFormat, SysmonField } from '../sysmon/field.ts'
 import { jsonTypeOf, largestNumber, ownValue } from '../sysmon/field.ts'
-import { accountLanguages } from '../values/account-languages.ts'
 import type { Family } from '../values/address.ts'
+import { habitualValue } from '../values/plausible.ts'
 import { addressCandidates } from './address-candidates.ts'
 import { composedText } from './compose-text.ts'
 import type { Demand } from './demands.ts'
@@ -66,7 +66,8 @@ function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json
   if (type === null) yield* booleans(demand.must)
   if (field?.type === 'UInt16') yield* Array.from({ length: (largestNumber(field) ?? 0) + 1 }, (_, value) => value)
   if (field?.format === 'address') yield* addressCandidates(demand.must, family, chance)
-  if (field !== null) yield* usualTexts(name, field, stock)
+  if (field !== null) yield* usualValues(name, field, demand.must.length === 0, stock)
+  else yield* Array.from({ length: 4 }, () => habitualValue(name, chance)).filter((value) => value !== null)
   yield* others(demand.must, base)
   for (let attempt = 0; attempt < attempts; attempt += 1) yield* texts(name, demand, attempt, stock)
   if (field === null) yield* addressCandidates(demand.must, family, chance)
@@ -98,35 +99,6 @@ function* others(must: readonly Leaf[], base: Fields): Generator<Json, void> {
   }
 }
 
-/** Values that the field is often seen with. */
-function usualTexts(name: string, field: SysmonField, { host, chance }: Stock): readonly string[] {
-  const shuffled = (texts: readonly string[]) =>
-    chance.helpers.shuffle([...new Set(texts.filter((text) => text !== ''))])
-  if (field.values.length > 0) return shuffled(field.values)
-  const accounts = accountLanguages.flatMap((language) => Object.values(language.accounts))
-  switch (name) {
-    case 'Image':
-    case 'ParentImage':
-      return shuffled(programs.map((program) => program.image))
-    case 'OriginalFileName':
-      return shuffled(programs.map((program) => program.originalFileName))
-    case 'Description':
-      return shuffled(programs.map((program) => program.description))
-    case 'Product':
-      return shuffled(Object.values(vendors).map((vendor) => vendor.product))
-    case 'Company':
-      return shuffled(Object.values(vendors).map((vendor) => vendor.company))
-    case 'User':
-    case 'ParentUser':
-      return [
-        ...host.people.map((person) => person.user),
-        ...shuffled(accounts.filter((account) => account?.includes('\\') === true).map(String)),
-      ]
-    default:
-      return []
-  }
-}
-
 function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Generator<string, void> {
   const { base, host, chance, field } = stock
   const pieces = demand.must.flatMap((leaf) => pieceOf(leaf, attempt, chance) ?? [])
@@ -137,13 +109,14 @@ function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Ge
   const hive = userHive(sessionNamed(user, host.people[0] ?? serviceSession(host, 'SYSTEM'), host))
   const setting = { format, usual: String(usual ?? ''), domain: host.domain, person, hive, attempt, chance }
   if (field === null && pieces.length > 0 && attempt % 2 === 0) yield foreignText(pieces, String(usual ?? ''))
-  const text = pieces.length === 0 ? unasked(format, attempt) : composedText(pieces, setting)
+  const text = pieces.length === 0 ? unasked(format, chance) : composedText(pieces, setting)
   // Sysmon doubles every percent sign of a command line; a text that allows it is spelled so.
   if (name === 'CommandLine') yield text.replaceAll(/%+/g, (run) => (run.length % 2 === 0 ? run : `${run}%`))
   yield text
 }
 
-/** A text where nothing is wanted but that some leaves do not match. */
-function unasked(format: FieldFormat, attempt: number): string {
-  return format === 'path' && attempt % 2 === 0 ? `C:\\ProgramData\\Contoso\\module${attempt}.dat` : `other ${attempt}`
+/** A text where nothing is wanted but that some leaves do not match, and nothing usual will do. */
+function unasked(format: FieldFormat, chance: Chance): string {
+  const word = chance.string.alpha({ length: 6, casing: 'lower' })
+  return format === 'path' ? `C:\\ProgramData\\Contoso\\${word}.dat` : word
 }

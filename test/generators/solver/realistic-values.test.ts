@@ -76,3 +76,56 @@ describe('a path in the registry', () => {
       assert.match(String(Details), /^C:\\Users\\[^\\]+\\AppData\\Local\\Temp\\[^\\]+$/)
   })
 })
+
+describe('a value that must only not be the usual one', () => {
+  const fields: readonly (readonly [string, string, string, string, RegExp])[] = [
+    [
+      'process_creation',
+      "Image|endswith: '\\svchost.exe'",
+      "CommandLine|contains: '-k'",
+      'CommandLine',
+      /svchost|calc|C:\\/,
+    ],
+    [
+      'process_creation',
+      "Image|endswith: '\\rundll32.exe'",
+      "CommandLine|contains: '.dll'",
+      'CommandLine',
+      /rundll32|C:\\/,
+    ],
+    ['process_creation', "User: '*'", "Image|endswith: '.exe'", 'Image', /\\[^\\]+\.\w+$/],
+    ['process_creation', "User: '*'", "Image|contains: '\\'", 'Image', /^\w+(?:\.\w+)?$/],
+    [
+      'process_creation',
+      "User: '*'",
+      "CurrentDirectory|contains: 'C:\\'",
+      'CurrentDirectory',
+      /^(?:[D-Z]:|\\\\\w+)\\.*\\$/,
+    ],
+    [
+      'process_access',
+      "SourceUser: '*'",
+      "TargetImage|startswith: 'C:\\Windows\\'",
+      'TargetImage',
+      /^[C-Z]:\\[^W].*\.exe$/,
+    ],
+    ['registry_set', "User: '*'", "Details: 'Binary Data'", 'Details', /^(?:[DQ]WORD \(|\(Empty\)$|\w)/],
+    ['image_load', "Signed: 'true'", "Signature|startswith: 'Microsoft'", 'Signature', /^(?:Google|Mozilla|Contoso)/],
+  ]
+  for (const [category, wanted, refused, name, shape] of fields) {
+    it(`is another usual one: ${name} without ${refused}`, () => {
+      const detection = `  s:\n    ${wanted}\n  f:\n    ${refused}\n  condition: s and not f`
+      for (const event of eventsFor(category, detection, 12)) assert.match(String(event[name]), shape)
+    })
+  }
+
+  it('is another status of the web', () => {
+    const rule = ruleOf(
+      'title: t\nlogsource:\n  category: webserver\ndetection:\n  s:\n    cs-method: GET\n  f:\n    sc-status: 404\n  condition: s and not f\n',
+    )
+    const answer = solve([rule], { kind: 'fires' }, { count: 12, chance: 'values', seed: 'test' })
+    const statuses = answer.kind === 'witness' ? answer.events.map(({ fields }) => fields['sc-status']) : []
+    assert.ok(statuses.length > 0)
+    for (const status of statuses) assert.ok([200, 204, 301].includes(Number(status)), String(status))
+  })
+})
