@@ -1,11 +1,12 @@
 import { type Fields, type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
+import { portsToTry } from '../host/ports.ts'
 import { type Host, serviceSession } from '../host/profile.ts'
 import { userHive } from '../host/registry-values.ts'
 import { sessionNamed } from '../host/sessions.ts'
 import { usualValues } from '../host/usual-values.ts'
 import type { FieldFormat, SysmonField } from '../sysmon/field.ts'
-import { jsonTypeOf, largestNumber, ownValue } from '../sysmon/field.ts'
+import { jsonTypeOf, ownValue } from '../sysmon/field.ts'
 import type { Family } from '../values/address.ts'
 import { habitualValue } from '../values/plausible.ts'
 import { addressCandidates } from './address-candidates.ts'
@@ -64,7 +65,7 @@ function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json
   if (type === 'boolean') yield* [true, false]
   if (type === 'number' || type === null) yield* numbers(demand.must)
   if (type === null) yield* booleans(demand.must)
-  if (field?.type === 'UInt16') yield* Array.from({ length: (largestNumber(field) ?? 0) + 1 }, (_, value) => value)
+  if (field?.format === 'port') yield* portsToTry(name.startsWith('Source'), chance)
   if (field?.format === 'address') yield* addressCandidates(demand.must, family, chance)
   if (field !== null) yield* usualValues(name, field, demand.must.length === 0, stock)
   else yield* Array.from({ length: 4 }, () => habitualValue(name, chance)).filter((value) => value !== null)

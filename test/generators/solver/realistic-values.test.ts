@@ -107,7 +107,7 @@ describe('a value that must only not be the usual one', () => {
       "SourceUser: '*'",
       "TargetImage|startswith: 'C:\\Windows\\'",
       'TargetImage',
-      /^[C-Z]:\\[^W].*\.exe$/,
+      /^[C-Z]:\\[^W].*\.exe$/i,
     ],
     ['registry_set', "User: '*'", "Details: 'Binary Data'", 'Details', /^(?:[DQ]WORD \(|\(Empty\)$|\w)/],
     ['image_load', "Signed: 'true'", "Signature|startswith: 'Microsoft'", 'Signature', /^(?:Google|Mozilla|Contoso)/],
@@ -127,5 +127,32 @@ describe('a value that must only not be the usual one', () => {
     const statuses = answer.kind === 'witness' ? answer.events.map(({ fields }) => fields['sc-status']) : []
     assert.ok(statuses.length > 0)
     for (const status of statuses) assert.ok([200, 204, 301].includes(Number(status)), String(status))
+  })
+})
+
+describe('a port', () => {
+  it('is a known one where only others are refused, and never 0', () => {
+    const usual = [443, 80, 445, 53, 389, 135, 88, 5985, 123, 22, 25, 8080]
+    const refused = `  s:\n    Initiated: 'true'\n  f:\n    DestinationPort: [${usual}]\n  condition: s and not f`
+    const events = eventsFor('network_connection', refused, 20)
+    assert.equal(events.length, 20)
+    for (const { DestinationPort } of events) assert.ok([8443, 3389, 5355, 139, 21].includes(Number(DestinationPort)))
+  })
+
+  it('is drawn from all that are open where the known ones are not', () => {
+    const ports = eventsFor(
+      'network_connection',
+      selection('DestinationPort|gt: 10000', 'DestinationPort|lt: 20000'),
+      8,
+    )
+    assert.ok(
+      ports.every(({ DestinationPort }) => Number(DestinationPort) > 10_000 && Number(DestinationPort) < 20_000),
+    )
+    const source = eventsFor(
+      'network_connection',
+      `  s:\n    User: '*'\n  f:\n    SourcePort|gt: 60000\n  condition: s and not f`,
+      8,
+    )
+    for (const { SourcePort } of source) assert.ok(Number(SourcePort) >= 49_152 && Number(SourcePort) <= 60_000)
   })
 })
