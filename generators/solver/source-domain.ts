@@ -1,4 +1,4 @@
-import type { Json } from '../../sigma/index.ts'
+import type { Json, JsonObject } from '../../sigma/index.ts'
 import { facts } from '../sysmon/breaches.ts'
 import { compareSchemas, jsonTypeOf, largestNumber, type SysmonField } from '../sysmon/field.ts'
 import { formatRules } from '../sysmon/formats.ts'
@@ -12,6 +12,7 @@ import {
   complementOf,
   everyNetwork,
   exactly,
+  multiplesUpTo,
   numeralsBetween,
   repeated,
   type Shape,
@@ -92,10 +93,14 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
   const type = jsonTypeOf(field)
   if (type === 'boolean') return { ...base, values: [true, false], why: `${name} is true or false (schema)` }
   if (type === 'number') {
-    const most = largestNumber(field)
-    const numerals = numeralsBetween(0n, most === undefined ? null : BigInt(most))
-    const range = most === undefined ? 'a whole number' : `a whole number up to ${most}`
-    return { ...base, wholeNumbers: machineFor(numerals), why: `${name} is ${range} (schema)` }
+    const largest = largestNumber(field)
+    const most = largest === undefined ? null : BigInt(largest)
+    const range = most === null ? 'a whole number' : `a whole number up to ${most}`
+    const step = stepOfFormat(field, asked)
+    const multiples = step === null ? null : multiplesUpTo(most, step)
+    return multiples === null
+      ? { ...base, wholeNumbers: machineFor(numeralsBetween(0n, most)), why: `${name} is ${range} (schema)` }
+      : { ...base, wholeNumbers: machineFor(multiples), why: `${name} is a multiple of ${step} (schema)` }
   }
   if (field.values.length > 0)
     return { ...base, values: field.values, why: `Sysmon writes ${name} as one of ${listed(field.values)} (schema)` }
@@ -138,11 +143,22 @@ function holdsAlways(name: string, event: WindowsEvent): boolean {
   return facts.some((fact) => fact.name === name && fact.events.includes(event.id))
 }
 
-/** What the format fixes of the texts, where it always does. */
-function shapeOfFormat({ format }: SysmonField, asked: Certainty): Shape | null {
+/** What the format fixes of a value, where it does with this certainty. */
+function fixedBy({ format }: SysmonField, asked: Certainty): JsonObject {
   const { certainty, schema } = formatRules[format]
-  const { pattern } = schema
-  if ((certainty !== 'always' && asked === 'always') || typeof pattern !== 'string') return null
+  return certainty === 'always' || asked === 'usual' ? schema : {}
+}
+
+/** The number of which every value is a multiple; null for none. */
+function stepOfFormat(field: SysmonField, asked: Certainty): number | null {
+  const { multipleOf } = fixedBy(field, asked)
+  return typeof multipleOf === 'number' ? multipleOf : null
+}
+
+/** The texts that the format leaves; null for all. */
+function shapeOfFormat(field: SysmonField, asked: Certainty): Shape | null {
+  const { pattern } = fixedBy(field, asked)
+  if (typeof pattern !== 'string') return null
   return shapeOfExpression({ pattern, ignoreCase: false, multiline: false, dotAll: false })
 }
 

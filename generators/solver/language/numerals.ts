@@ -23,6 +23,26 @@ export function numeralsBetween(least: bigint, most: bigint | null, base: 10 | 1
   return choice(...options)
 }
 
+/**
+ * The numerals without leading zeros of the multiples of `step` from 0 to `most`, or without end where that is null; null where
+ * the last two digits do not tell a multiple.
+ */
+export function multiplesUpTo(most: bigint | null, step: number): Shape | null {
+  if (!Number.isInteger(step) || step < 1 || 100 % step !== 0) return null
+  const below = (end: bigint) =>
+    Array.from({ length: 100 / step }, (_, index) => index * step).filter((value) => BigInt(value) <= end)
+  const small = choice(...below(most ?? 99n).map((value) => exactly(String(value))))
+  const endings = (end: bigint) => choice(...below(end).map((value) => exactly(String(value).padStart(2, '0'))))
+  if (most === null) return choice(small, sequence(numeralsBetween(1n, null), endings(99n)))
+  const hundreds = most / 100n
+  if (hundreds === 0n) return small
+  return choice(
+    small,
+    sequence(numeralsBetween(1n, hundreds - 1n), endings(99n)),
+    sequence(exactly(String(hundreds)), endings(most % 100n)),
+  )
+}
+
 function spelled(value: bigint, base: number): string {
   return value.toString(base)
 }

@@ -150,6 +150,22 @@ describe('an event solved for a rule', () => {
     )
   })
 
+  it('has a process id that Windows gives, however few are left', () => {
+    for (const most of [5005, 5009]) {
+      const rule = ruleWith(
+        `  s:\n    ProcessId|gt: 5000\n    ProcessId|lt: ${most}\n  condition: s`,
+        'process_termination',
+      )
+      for (const chance of ['a', 'b', 'c']) {
+        for (const fields of solved([rule], fires, 1, chance)) assertRealistic(rule, fields, 5)
+      }
+    }
+    const none = ruleWith('  s:\n    ProcessId|gt: 5000\n    ProcessId|lt: 5004\n  condition: s', 'process_termination')
+    const answer = solve([none], fires, { count: 1, chance: 'a', seed: 'test' })
+    assert.ok(answer.kind === 'impossible' && answer.world === 'source')
+    assert.match(answer.reason, /; ProcessId is a multiple of 4 \(schema\)$/)
+  })
+
   it('holds plausible values where no catalogue describes its kind, and nothing speaks against it', () => {
     const rule = ruleOf(
       "title: X\nlogsource: {product: linux, category: process_creation}\ndetection:\n  s:\n    Image|endswith: /base64\n    CommandLine|contains: ' -d'\n    User: root\n  f:\n    ParentImage|startswith: /opt/\n  condition: s and not f\n",

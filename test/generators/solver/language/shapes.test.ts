@@ -7,6 +7,8 @@ import {
   findText,
   type Machine,
   machineOf,
+  multiplesUpTo,
+  noText,
   numeralsBetween,
   programOf,
   type Shape,
@@ -161,6 +163,21 @@ describe('numerals', () => {
       }),
       { numRuns: manyRuns(500) },
     )
+  })
+
+  it('are those of multiples', () => {
+    const most = fc.oneof(fc.integer({ min: 0, max: 70_000 }), fc.integer({ min: 0, max: 250 }))
+    fc.assert(
+      fc.property(most, most, fc.constantFrom(1, 2, 4, 20, 100), (end, value, step) => {
+        const [bounded, endless] = [BigInt(end), null].map((each) => machine(multiplesUpTo(each, step) ?? noText))
+        assert.ok(bounded !== undefined && endless !== undefined)
+        assert.equal(acceptsText(bounded, String(value)), value <= end && value % step === 0)
+        assert.equal(acceptsText(endless, String(value)), value % step === 0)
+        assert.ok(!acceptsText(endless, `0${value}`))
+      }),
+      { numRuns: manyRuns(500) },
+    )
+    for (const step of [0, 3, 8, 2.5]) assert.equal(multiplesUpTo(null, step), null)
   })
 })
 
