@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
+import { jsonOfResults, resultsIn } from '../../measures/index.ts'
+import { readCache, writeCache } from '../../sources/index.ts'
 import { curlFeature, curlRule, type Project, temporaryProject } from './temporary-project.ts'
 
 const rulePath = 'rules/curl.yml'
@@ -47,6 +49,37 @@ test('a second run takes what did not change from the first, and says the same',
   assert.equal(project.read('out/mutation/mutation.json'), json)
   project.put({ 'out/.cache/mutants.json': '{ "damaged": ' })
   assert.equal((await project.runHere('mutate')).stdout, first.stdout)
+})
+
+test('what was kept is believed as long as its key fits, and its seal', async () => {
+  const out = join(project.root, 'out')
+  const count = async (): Promise<number> => {
+    assert.equal((await project.runHere('mutate')).code, 0)
+    const { files } = JSON.parse(project.read('out/mutation/mutation.json'))
+    return files[rulePath].mutants.length
+  }
+  const all = await count()
+  assert.ok(all > 1)
+  const kept = resultsIn(readCache(out, 'mutants'))
+  assert.deepEqual([...kept.keys()], [rulePath])
+  const cut = (change: (key: string) => string) =>
+    jsonOfResults(
+      new Map([...kept].map(([rule, { key, results }]) => [rule, { key: change(key), results: results.slice(0, 1) }])),
+    )
+  writeCache(
+    out,
+    'mutants',
+    cut((key) => key),
+  )
+  assert.equal(await count(), 1)
+  writeCache(
+    out,
+    'mutants',
+    cut((key) => `${key}0`),
+  )
+  assert.equal(await count(), all)
+  project.put({ 'out/.cache/mutants.json': JSON.stringify({ seal: '', content: cut((key) => key) }) })
+  assert.equal(await count(), all)
 })
 
 test('a score below the threshold is a finding, and a threshold that is none is wrong use', async () => {
