@@ -1,6 +1,16 @@
-import { evaluateRule, type Fields, firesVia, fitsLogSource, judge, leafMatches, type Rule } from '../../sigma/index.ts'
+import {
+  evaluateRule,
+  type Fields,
+  fieldValue,
+  firesVia,
+  fitsLogSource,
+  isList,
+  judge,
+  leafMatches,
+  type Rule,
+} from '../../sigma/index.ts'
 import { leafOf } from './decisive-leaf.ts'
-import { leafAtEdge } from './edges.ts'
+import { answersAtEdge, leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
 import type { Wanted } from './normal-form.ts'
 import { conditionWithout } from './without-part.ts'
@@ -55,11 +65,18 @@ function isSuppressedBy(rule: Rule, filters: readonly string[], fields: Fields):
 }
 
 function isDecisive(rule: Rule, goal: Goal & { readonly kind: 'decisive' | 'boundary' }, fields: Fields): boolean {
-  if (goal.kind === 'decisive' && !leafIs(rule, goal.leaf, goal.matched, fields)) return false
-  const placed = goal.kind === 'boundary' ? leafOf(rule, goal.leaf) : null
-  const atEdge = goal.kind === 'boundary' && placed !== null ? leafAtEdge(placed.leaf, goal.edge) : null
-  if (goal.kind === 'boundary' && (atEdge === null || !leafMatches(atEdge, fields))) return false
-  return judge(rule, fields).decisive.has(goal.leaf)
+  const isThere =
+    goal.kind === 'decisive' ? leafIs(rule, goal.leaf, goal.matched, fields) : isAtEdge(rule, goal, fields)
+  return isThere && judge(rule, fields).decisive.has(goal.leaf)
+}
+
+/** One value stands at the edge: a list with a member there may have another that is far from it. */
+function isAtEdge(rule: Rule, { leaf: id, edge }: Goal & { readonly kind: 'boundary' }, fields: Fields): boolean {
+  const leaf = leafOf(rule, id)?.leaf
+  const atEdge = leaf === undefined ? null : leafAtEdge(leaf, edge)
+  if (leaf === undefined || atEdge === null || !leafMatches(atEdge, fields)) return false
+  const isOneValue = leaf.field === null || !isList(fieldValue(fields, leaf.field))
+  return isOneValue && answersAtEdge(leaf).includes(leafMatches(leaf, fields))
 }
 
 function leafIs(rule: Rule, id: string, matched: boolean, fields: Fields): boolean {

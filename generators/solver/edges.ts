@@ -44,6 +44,14 @@ export function leafAtEdge(leaf: Leaf, edge: Edge): Leaf | null {
   }
 }
 
+/**
+ * How a leaf can answer on a value at its edge. A text is there when it falls short of what the leaf wants: one that has all of
+ * it has the shorter one too.
+ */
+export function answersAtEdge({ test }: Leaf): readonly boolean[] {
+  return test.operator === 'text' ? [false] : [true, false]
+}
+
 function addressAt(leaf: Leaf, { network }: TestOf<'cidr'>, edge: 'first' | 'last' | 'before' | 'after'): Leaf | null {
   const { first, last } = networkBounds(network)
   const value = { first, last, before: first - 1n, after: last + 1n }[edge]

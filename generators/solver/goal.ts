@@ -14,7 +14,7 @@ export type Goal =
   | { readonly kind: 'suppressed'; readonly filters: readonly string[] }
   /** The leaf answers so, and its other answer alone would flip the condition: a near miss of what it stands in. */
   | { readonly kind: 'decisive'; readonly leaf: NodeId; readonly matched: boolean }
-  /** The same with the field's value at this edge of what the leaf matches. */
+  /** The leaf decides with the field's value, one and no list, at this edge of what the leaf matches. */
   | { readonly kind: 'boundary'; readonly leaf: NodeId; readonly edge: Edge }
   /** No rule's condition holds, and not for want of the log source. */
   | { readonly kind: 'silent' }
@@ -31,7 +31,7 @@ export type Goal =
 
 /**
  * A place at the edge of what a leaf matches. Network: its first and last address, the neighbours before and after it.
- * Number: the bound, one below, one above. Text: its fragment without its first or its last character.
+ * Number: the bound, one below, one above. Text: its fragment without its first or its last character, and not the whole.
  */
 export type Edge =
   | 'first'

@@ -3,6 +3,7 @@ import type { Chance } from '../chance.ts'
 import { grouped } from '../grouped-number.ts'
 import type { Host } from '../host/profile.ts'
 import { planChecker } from './check-plan.ts'
+import { leafOf } from './decisive-leaf.ts'
 import { factsWanted, isOfFact } from './facts-wanted.ts'
 import type { Answer, Goal, Witness } from './goal.ts'
 import { fitsKind, type Kind } from './kinds.ts'
@@ -116,8 +117,11 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
   const { kind } = wish
   // In logic an event may have both names, each with a value of its own.
   const { wanted, asWritten } = underOwnNames(asked, world === 'logic' ? null : kind.event)
-  const domainOf = (field: string): Domain =>
-    world === 'logic' ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
+  const atEdge = fieldAtEdge(wish)
+  const domainOf = (field: string): Domain => {
+    const domain = world === 'logic' ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
+    return field === atEdge && domain.lists ? { ...domain, lists: false } : domain
+  }
   const read = fieldsRead(wanted)
   const whole =
     world === 'logic'
@@ -174,6 +178,12 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
     clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
     reason: first === undefined ? 'no branch of it is left' : clashInWords(written(first), ofSource.get(first) ?? null),
   }
+}
+
+/** The field of which one value has to stand at an edge; null for none. */
+function fieldAtEdge({ rules, goal }: Wish): string | null {
+  const [rule] = rules
+  return goal.kind !== 'boundary' || rule === undefined ? null : (leafOf(rule, goal.leaf)?.leaf.field ?? null)
 }
 
 /** Why the log source writes no such value: what the field always holds, or that it is always there. */

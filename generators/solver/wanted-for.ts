@@ -10,7 +10,7 @@ import {
 import { RecipeError } from '../recipe-error.ts'
 import { decisiveWanted, leafOf, type PlacedLeaf } from './decisive-leaf.ts'
 import { onlyTheFirst } from './difference.ts'
-import { leafAtEdge } from './edges.ts'
+import { answersAtEdge, leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
 import { allOf, anyOf, asItIs, conditionOf, never, type Thought, type Wanted, wantedOf } from './normal-form.ts'
 import { conditionWithout, effectsWithout } from './without-part.ts'
@@ -56,7 +56,7 @@ function wantedOfRule(rule: Rule, goal: Exclude<Goal, { readonly kind: 'fires' |
       const leaf = leafAtEdge(placed.leaf, goal.edge)
       if (leaf === null) throw new RecipeError(`${visibleText(goal.leaf)} has no edge ${goal.edge}`)
       const at: Wanted = { kind: 'literal', leaf, matched: true }
-      return anyOf(...[true, false].map((matched) => allOf(at, decisiveWanted(rule, placed, matched))))
+      return anyOf(...answersAtEdge(placed.leaf).map((matched) => allOf(at, decisiveWanted(rule, placed, matched))))
     }
     case 'silent':
       return conditionOf(rule, false)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { reaches } from '../../../generators/solver/confirm.ts'
+import { edgesOf } from '../../../generators/solver/edges.ts'
 import type { Goal } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
 import {
@@ -77,6 +78,7 @@ function goalsFor(rule: Rule): readonly Goal[] {
       { kind: 'matches', leaf: id, matched: true },
       { kind: 'matches', leaf: id, matched: false },
     ]),
+    ...leaves.flatMap((leaf) => edgesOf(leaf).map((edge): Goal => ({ kind: 'boundary', leaf: leaf.id, edge }))),
     ...[...identifiers, ...fields].map((part): Goal => ({ kind: 'needs', part })),
   ]
 }

@@ -134,6 +134,23 @@ describe('an event solved for a rule', () => {
     }
   })
 
+  it('falls one character short of a text, and has no other value beside it', () => {
+    const rule = ruleOf(
+      "title: X\nlogsource: {product: zeek, service: smb_files}\ndetection:\n  s:\n    name|endswith: ['\\hiberfil', '\\sqldmpr']\n    name|contains: i\n    method: POST\n  condition: s\n",
+    )
+    for (const [leaf, field, value, edge] of [
+      ['s/name|endswith/\\hiberfil', 'name', /hiberfil$/i, 'without-first'],
+      ['s/method/POST', 'method', /^POS$/i, 'without-last'],
+    ] as const) {
+      for (const chance of ['a', 'b', 'c']) {
+        const [fields = {}] = solved([rule], { kind: 'boundary', leaf, edge }, 1, chance)
+        assert.match(String(fields[field]), value)
+        assert.equal(typeof fields[field], 'string')
+        assert.notEqual(judge(rule, fields).verdict.kind, 'fires')
+      }
+    }
+  })
+
   it('is marked where only another agent writes it', () => {
     const rule = ruleWith("  s:\n    SourceIp: '::1'\n  condition: s", 'network_connection')
     const answer = solve([rule], fires, { count: 1, chance: 'a', seed: 'test' })
