@@ -1,7 +1,8 @@
 import { fold } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import { fileName, folderOf, programAt } from '../host/find-program.ts'
+import { fileName } from '../host/find-program.ts'
 import type { FieldFormat } from '../sysmon/field.ts'
+import { composedPath } from './compose-path.ts'
 import { composedRegistryPath } from './compose-registry-path.ts'
 import type { Piece } from './pieces.ts'
 
@@ -27,7 +28,7 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
   switch (setting.format) {
     case 'path':
     case 'directory':
-      return composedPath(start, middles, end, setting)
+      return composedPath({ ...setting, isFolder: setting.format === 'directory', start, middles, end })
     case 'command-line':
       return composedCommandLine(start, middles, end, setting)
     case 'account':
@@ -63,58 +64,11 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
   }
 }
 
-const strangersFolders = [
-  'C:\\Users\\{person}\\AppData\\Local\\Temp',
-  'C:\\Windows\\System32',
-  'C:\\Program Files\\Contoso Suite',
-  'C:\\ProgramData',
-  'C:\\Tools',
-  'D:\\Work',
-] as const
-
-function composedPath(start: string, middles: readonly string[], end: string, setting: Setting): string {
-  const { attempt, usual, format } = setting
-  const ending = end === '' && format === 'path' ? `\\${fileName(usual) || 'setup.exe'}` : end
-  const first = middles[0] ?? ending
-  const lead = start !== '' ? start : leadOf(first, middles.length === 0 && attempt === 0, setting)
-  const path = [...middles, ending].reduce(joinedPath, lead)
-  return format === 'directory' && !path.endsWith('\\') && end === '' ? `${path}\\` : path
-}
-
-/** Where folders usually lie that a fragment may begin with. */
-const parents: readonly (readonly [RegExp, string])[] = [
-  [/^\\(?:AppData|Downloads|Desktop|Documents)\\/i, 'C:\\Users\\{person}'],
-  [/^\\(?:Users|Windows|ProgramData|Program Files[^\\]*|Perflogs|Temp)\\/i, 'C:'],
-  [/^\\(?:System32|SysWOW64)\\/i, 'C:\\Windows'],
-  [/^:/, 'C'],
-  [/^[a-z]:\\|^\\\\/i, ''],
-]
-
-/** What stands before the first fragment of a path: its usual place, the known program's folder, or a stranger's. */
-function leadOf(first: string, isFileName: boolean, { attempt, person }: Setting): string {
-  const usual = attempt < 4 ? parents.find(([shape]) => shape.test(first))?.[1] : undefined
-  const known = isFileName ? programAt(fileName(first)) : null
-  if (usual === undefined && known !== null) return folderOf(known.image).slice(0, -1)
-  return (usual ?? strangersFolders[attempt % strangersFolders.length] ?? 'C:').replace('{person}', person)
-}
-
-/** Two stretches of a path, one backslash between them; a bare extension gets a name. */
-function joinedPath(left: string, right: string): string {
-  if (left === '' || right === '') return left + right
-  const tail = fileName(left)
-  if (right.startsWith('\\') && left.endsWith('\\')) return left + right.slice(1)
-  if (right.startsWith('\\') || left.endsWith('\\') || right.startsWith(':')) {
-    return right.startsWith('.') ? `${left}update${right}` : left + right
-  }
-  if (right.startsWith('.') && !tail.includes('.')) return `${left}\\update${right}`
-  return right.startsWith('.') ? left + right : `${left}\\${right}`
-}
-
 /** Data of a registry value: a path where a fragment of one is wanted first, else the texts one after the other. */
 function composedDetails(start: string, middles: readonly string[], end: string, setting: Setting): string {
   const first = [start, ...middles, end].find((text) => text !== '') ?? ''
   const isPath = start === '' && /^:?\\[\w .$-]+\\/.test(first)
-  if (isPath) return composedPath(start, middles, end, { ...setting, format: 'path', usual: 'ContosoSync.exe' })
+  if (isPath) return composedPath({ ...setting, isFolder: false, start, middles, end, usual: 'ContosoSync.exe' })
   return spaced([start, ...middles, end], setting.attempt % 2 === 0 ? ' ' : '')
 }
 

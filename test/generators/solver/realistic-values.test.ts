@@ -156,3 +156,63 @@ describe('a port', () => {
     for (const { SourcePort } of source) assert.ok(Number(SourcePort) >= 49_152 && Number(SourcePort) <= 60_000)
   })
 })
+
+describe('a path', () => {
+  const paths: readonly (readonly [string, string, string, RegExp])[] = [
+    ['process_access', 'TargetImage', "TargetImage|contains: '\\Sysmon64.exe'", /^[CD]:\\(?:[\w .]+\\)*Sysmon64\.exe$/],
+    [
+      'file_event',
+      'TargetFilename',
+      "TargetFilename|contains|all: ['\\iphlpapi.dll', '\\AppData\\Local\\Microsoft']",
+      /^C:\\Users\\[^\\]+\\AppData\\Local\\Microsoft\\iphlpapi\.dll$/,
+    ],
+    [
+      'file_event',
+      'TargetFilename',
+      "TargetFilename|contains|all: ['.dll', '\\assembly\\tmp\\']",
+      /^[CD]:\\(?:[\w .]+\\)+assembly\\tmp\\update\.dll$/,
+    ],
+    [
+      'process_creation',
+      'ParentImage',
+      "ParentImage|startswith: 'C:\\Users\\'\n    ParentImage|contains: '\\AppData\\Local\\Temp'",
+      /^C:\\Users\\[^\\]+\\AppData\\Local\\Temp\\[^\\]+\.exe$/i,
+    ],
+    [
+      'file_event',
+      'TargetFilename',
+      "TargetFilename|contains: ':\\Users\\'\n    TargetFilename|endswith: '\\notes.txt'",
+      /^C:\\Users\\[\w.]+\\notes\.txt$/,
+    ],
+    [
+      'process_creation',
+      'Image',
+      "Image|contains: ':\\Program Files'\n    Image|endswith: '\\a.exe'",
+      /^C:\\Program Files\\a\.exe$/,
+    ],
+    [
+      'file_delete',
+      'TargetFilename',
+      "TargetFilename|endswith: ':Zone.Identifier'",
+      /^C:\\Users\\[\w.]+\\Downloads\\setup\.exe:Zone\.Identifier$/,
+    ],
+    [
+      'file_event',
+      'TargetFilename',
+      "TargetFilename|contains: '\\slack\\app-'\n    TargetFilename|endswith: '\\ffmpeg.dll'",
+      /\\slack\\app-[\d.]+\\ffmpeg\.dll$/,
+    ],
+    [
+      'process_creation',
+      'CurrentDirectory',
+      "CurrentDirectory|contains: 'AppData\\Local'",
+      /^C:\\Users\\[\w.]+\\AppData\\Local\\$/,
+    ],
+  ]
+  for (const [category, name, lines, shape] of paths) {
+    it(`has a drive, a user and its file last: ${lines}`, () => {
+      for (const event of eventsFor(category, selection(...lines.split('\n    '))))
+        assert.match(String(event[name]), shape)
+    })
+  }
+})
