@@ -47,6 +47,8 @@ export interface Mutant {
   readonly subject: RuleKey
   readonly operator: MutationOperator
   readonly node: NodeId
+  /** Tells the mutants of one operator at one node apart; empty where there is only one. */
+  readonly variant: string
   readonly replacement: Replacement
   /** The text that was replaced. */
   readonly original: string

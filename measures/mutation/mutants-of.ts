@@ -70,6 +70,7 @@ function mutantOf(
     subject: key,
     operator,
     node,
+    variant,
     replacement: { span, text },
     original,
   }

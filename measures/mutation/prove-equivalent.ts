@@ -51,5 +51,5 @@ export function proveEquivalent(
 type Impossibility = Extract<Answer, { readonly kind: 'impossible' }>
 
 function cureFor(mutant: Mutant, [before, after]: Pair, witness: Witness): Suggestion | null {
-  return suggestionFor(before, witness, { kind: 'mutant', id: mutant.id, title: mutant.id, mutant: after })
+  return suggestionFor(before, witness, { kind: 'mutant', mutant, after })
 }

@@ -2,12 +2,15 @@ import { type Json, type Leaf, leafMatches, leavesOf, type NodeId, type Rule } f
 import { measuresOf } from '../points.ts'
 import type { RuleMeasure } from '../rule-measure.ts'
 import { fillersOf } from './fillers.ts'
+import { subjectsIn } from './subjects.ts'
 
 /** What every suggestion for one rule needs to know of it; worked out once. */
 export interface RuleReading {
   readonly rule: Rule
   readonly measures: readonly RuleMeasure[]
   readonly leaves: ReadonlyMap<NodeId, Leaf>
+  /** What a title calls each leaf. */
+  readonly subjects: ReadonlyMap<NodeId, string>
   /** Names of the fields that leaves read, those of fieldref included. */
   readonly fields: ReadonlySet<string>
   /** A keyword may be found in any field. */
@@ -36,6 +39,7 @@ export function readingOf(rule: Rule): RuleReading {
     rule,
     measures: measuresOf(rule),
     leaves,
+    subjects: subjectsIn(rule),
     fields: new Set([...leaves.values()].flatMap(fieldsOf)),
     hasKeywords: [...leaves.values()].some(({ field }) => field === null),
     references: [...leaves.values()].filter(isReference),

@@ -53,14 +53,14 @@ function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witnes
   const draft = firstMinimal(drafted, witness, standard)
   if (draft === null) return null
   const telling = tellingOf(draft)
-  const covers = coveredBy(reading, expected, telling)
+  const covers = aim.kind === 'mutant' ? [] : coveredBy(reading, expected, telling)
   return {
     rule: rule.key,
-    title: titleOf(reading, expected, aim, covers),
+    title: titleOf(reading, expected, judgement, aim, covers),
     ...telling,
     expected,
     covers,
-    kills: aim.kind === 'mutant' ? aim.id : null,
+    kills: aim.kind === 'mutant' ? aim.mutant.id : null,
     breaches: playedOnce(stepsOf(telling, 'trial 0')).breaches,
   }
 }
@@ -86,7 +86,7 @@ function drafts({ fields, hasKeywords }: RuleReading, { eventId, fields: own }: 
 function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witness: Witness): Standard {
   const { rule } = reading
   const isReached = (fields: Fields, judgement: Judgement): boolean => {
-    if (aim.kind === 'mutant') return !meets(aim.mutant, judge(aim.mutant, fields), expected)
+    if (aim.kind === 'mutant') return !meets(aim.after, judge(aim.after, fields), expected)
     const seen = seenIn(reading, expected, fields, judgement)
     return aim.points.every((point) => seen.has(point))
   }
@@ -96,7 +96,7 @@ function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witn
   }
   return {
     reading,
-    foreign: aim.kind === 'mutant' ? foreignIn(aim.mutant, reading) : [],
+    foreign: aim.kind === 'mutant' ? foreignIn(aim.after, reading) : [],
     accepts,
     keep: new Set(subjectsOf(reading, expected, aim)),
     holds: (draft) => {
@@ -115,8 +115,8 @@ function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witn
   }
 }
 
-function foreignIn(mutant: Rule, { leaves }: RuleReading): readonly Leaf[] {
-  return mutant.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]).filter(({ id }) => !leaves.has(id))
+function foreignIn(after: Rule, { leaves }: RuleReading): readonly Leaf[] {
+  return after.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]).filter(({ id }) => !leaves.has(id))
 }
 
 /** What the scenario is about: the field that a value is looked for in, and the fields that are named as its cause. */

@@ -1,5 +1,6 @@
 import type { Breach, Change, EventStep } from '../../generators/index.ts'
 import type { Expectation, NodeId, Rule, RuleKey } from '../../sigma/index.ts'
+import type { Mutant } from '../mutation/mutant.ts'
 import type { PointId } from '../point.ts'
 
 /** A scenario that is missing, as data: what happens in it, what it expects, and what it is good for. */
@@ -13,9 +14,9 @@ export interface Suggestion {
   /** What a table of values cannot say: absence, null, a text of several lines. */
   readonly changes: readonly SuggestedChange[]
   readonly expected: Expectation
-  /** Every point that it covers, whatever the rest of its event is filled with. Sorted. */
+  /** Every point that it covers, whatever the rest of its event is filled with, sorted; of one for a mutant none are told. */
   readonly covers: readonly PointId[]
-  /** The mutant that it kills; null when it was made for points. */
+  /** The id of the mutant that it kills; null when it was made for points. */
   readonly kills: string | null
   /** What makes its event unlike any that the log source writes; empty for a realistic one. */
   readonly breaches: readonly Breach[]
@@ -35,5 +36,5 @@ export type SuggestedChange = Change & { readonly kind: 'set' | 'remove' }
 export type Aim =
   /** These points of the rule; the first one gives the scenario its name. */
   | { readonly kind: 'points'; readonly points: readonly [PointId, ...PointId[]]; readonly leaf: NodeId | null }
-  /** The mutant fails what the rule holds. */
-  | { readonly kind: 'mutant'; readonly id: string; readonly title: string; readonly mutant: Rule }
+  /** The rule as the mutant leaves it fails what the rule holds. */
+  | { readonly kind: 'mutant'; readonly mutant: Mutant; readonly after: Rule }

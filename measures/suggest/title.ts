@@ -1,26 +1,45 @@
-import type { Expectation, Leaf } from '../../sigma/index.ts'
+import type { Expectation, Judgement, Leaf } from '../../sigma/index.ts'
 import type { PointId } from '../point.ts'
+import { mutantTitle } from './mutant-title.ts'
 import type { RuleReading } from './rule-reading.ts'
+import { withArticle } from './subjects.ts'
 import type { Aim, SuggestionTitle } from './suggestion.ts'
 
-/** What a suggested scenario is called: its verdict, and the value of the rule, or the mutant, that it is about. */
+/** What a suggested scenario is called: its verdict, and what of the rule it is about. */
 export function titleOf(
-  { leaves }: RuleReading,
+  reading: RuleReading,
   expected: Expectation,
+  judgement: Judgement,
   aim: Aim,
   covers: readonly PointId[],
 ): SuggestionTitle {
-  if (aim.kind === 'mutant') return { words: `${verdictIn(expected)}, unlike the mutant`, value: aim.title }
+  const { words, value } = aboutWhat(reading, judgement, aim, covers)
+  const filters = expected.kind === 'suppressed' ? expected.filters : []
+  return { words: [verdictIn(expected), saidOnce(words, filters)].filter((part) => part !== '').join(' '), value }
+}
+
+/** What follows the verdict, empty where there is nothing to say. */
+function aboutWhat(reading: RuleReading, judgement: Judgement, aim: Aim, covers: readonly PointId[]): SuggestionTitle {
+  if (aim.kind === 'mutant') return mutantTitle(reading, judgement, aim.mutant)
+  const { leaves, subjects } = reading
   const leaf = aim.leaf === null ? undefined : leaves.get(aim.leaf)
-  if (leaf === undefined) return { words: verdictIn(expected), value: null }
+  if (leaf === undefined) return { words: '', value: null }
   const [point] = aim.points
-  const words = `${verdictIn(expected)} ${isMatched.test(point) ? 'with' : 'without'}`
+  const isWith = isMatched.test(point)
+  const words = isWith ? 'with' : 'without'
+  const subject = subjects.get(leaf.id) ?? ''
   const siblings = [...leaves.values()].filter((each) => listOf(each) === listOf(leaf))
   const isAboutAll =
     siblings.length > 1 && siblings.every(({ id }) => covers.includes(point.replace(`/${leaf.id}/`, () => `/${id}/`)))
   return isAboutAll
-    ? { words: `${words} ${isMatched.test(point) ? 'every' : 'any'} ${subject(leaf)}`, value: null }
-    : { words: `${words} ${subject(leaf)}`, value: leaf.written }
+    ? { words: `${words} ${isWith ? 'every' : 'any'} ${subject}`, value: null }
+    : { words: `${words} ${withArticle(subject)}`, value: leaf.written }
+}
+
+/** The verdict has named the filters already. */
+function saidOnce(words: string, filters: readonly string[]): string {
+  if (filters.some((filter) => words === `with ${filter}`)) return ''
+  return filters.reduce((text, filter) => text.replaceAll(`${filter}: `, ''), words)
 }
 
 const isMatched = /\/(?:true|matched)$/
@@ -44,8 +63,4 @@ function verdictIn(expected: Expectation): string {
     case 'suppressed':
       return `${expected.filters.join(' and ')} ${expected.filters.length > 1 ? 'suppress' : 'suppresses'} it`
   }
-}
-
-function subject({ field, modifiers }: Leaf): string {
-  return [field ?? 'the keyword', ...modifiers].join('|')
 }

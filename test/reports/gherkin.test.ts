@@ -58,8 +58,10 @@ async function resultOf(trials: readonly Trial[], runSeed: string): Promise<Tria
       .filter((id) => covered.get(rule.key)?.has(id) !== true)
       .map((id) => `${rule.key} does not cover ${id}`),
   )
+  const names = results.flatMap(({ name, observations: [first] }) => (first ? [`${first.scenario.uri}: ${name}`] : []))
+  const repeated = names.filter((name, index) => names.indexOf(name) !== index)
   const count = results.length === wanted ? [] : [`${results.length} scenarios ran instead of ${wanted}`]
-  return { faults: [...count, ...failed, ...unkept], covered }
+  return { faults: [...count, ...repeated, ...failed, ...unkept], covered }
 }
 
 /** The corpus rule under a path that the suite's project has. */

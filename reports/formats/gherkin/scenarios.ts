@@ -4,6 +4,7 @@ import { visibleText } from '../../../sigma/index.ts'
 import { alikeGroups } from './alike.ts'
 import { expectedStep } from './expected-step.ts'
 import { givenSteps } from './given-steps.ts'
+import { freshNames, type Names, nameOf } from './names.ts'
 import { outlineOf } from './outline.ts'
 import { type StatedField, statedIn } from './stated.ts'
 import { table } from './table.ts'
@@ -23,46 +24,44 @@ export interface ScenarioText {
 }
 
 const indentation = '  '
-/** A longer value is cut in a title; the step has it whole. */
-const longestValue = 60
 
-/** Suggestions for one rule as Gherkin: those that differ in values of the same fields alone become one outline. */
+/**
+ * Suggestions for one rule as Gherkin: those that differ in values of the same fields alone become one outline. No two
+ * scenarios, rows of outlines included, are called alike.
+ */
 export function scenarioTexts(suggestions: readonly Suggestion[]): readonly ScenarioText[] {
+  const names = freshNames()
   return alikeGroups(suggestions).flatMap((group) => {
-    const outline = outlineTextOf(group)
-    return outline === null ? group.map(scenarioOf) : [outline]
+    const outline = outlineTextOf(group, names)
+    return outline === null ? group.map((suggestion) => scenarioOf(suggestion, names)) : [outline]
   })
 }
 
-function scenarioOf(suggestion: Suggestion): ScenarioText {
-  const { words, value } = suggestion.title
-  const name = visibleText(value === null ? words : `${words} ${shown(value)}`)
+function scenarioOf(suggestion: Suggestion, names: Names): ScenarioText {
+  const wanted = nameOf(suggestion.title)
+  const name = `${wanted}${names.take(wanted)}`
   return textOf([suggestion], name, [`${indentation}Scenario: ${name}`, ...stepsOf(suggestion, statedIn(suggestion))])
 }
 
 /** Null where there is but one, and where something in them would be taken for a column. */
-function outlineTextOf(group: readonly Suggestion[]): ScenarioText | null {
+function outlineTextOf(group: readonly Suggestion[], names: Names): ScenarioText | null {
   const [first, ...others] = group
   if (first === undefined || others.length === 0) return null
-  const outline = outlineOf(
-    group,
-    group.map(({ title }) => (title.value === null ? null : shown(title.value))),
-  )
+  const outline = outlineOf(group, names)
   if (outline === null) return null
-  const { titleColumn, stated, examples } = outline
-  const words = visibleText(first.title.words)
+  const { name, stated, examples } = outline
   const steps = stepsOf(first, stated)
   const [columns = [], ...rows] = examples
   const places = columns.map((column) => `<${column}>`)
   const fixed = [
-    words,
+    visibleText(first.title.words),
     ...stepsOf(
       first,
       stated.map(([field, text]) => [field, isPlace(text, places) ? '' : text]),
     ),
   ]
   if (places.some((place) => [...fixed, ...rows.flat()].some((text) => text.includes(place)))) return null
-  const name = titleColumn === null ? words : `${words} <${titleColumn}>`
+  for (const told of outline.names) names.take(told)
   return textOf(group, name, [
     `${indentation}Scenario Outline: ${name}`,
     ...steps,
@@ -92,9 +91,4 @@ function textOf(group: readonly Suggestion[], name: string, lines: readonly stri
     kills: group.flatMap(({ kills }) => (kills === null ? [] : [kills])),
     breaches,
   }
-}
-
-function shown(value: string): string {
-  const text = visibleText(value)
-  return text.length > longestValue ? `${text.slice(0, longestValue - 1)}…` : text
 }

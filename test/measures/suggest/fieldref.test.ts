@@ -6,6 +6,7 @@ import { pointsOf, type Suggestion, suggestionFor, suggestionsFor } from '../../
 import { stepsOf } from '../../../measures/suggest/draft.ts'
 import { judge, meets, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { aRule } from '../rule-factory.ts'
+import { aMutant } from './mutant-factory.ts'
 
 const seed = 'sigmaproof'
 const runs = 120
@@ -34,11 +35,11 @@ function curesOf(rule: Rule): readonly Suggestion[] {
   })
 }
 
-function cureOf(rule: Rule, mutant: Rule): readonly Suggestion[] {
-  const answer = solve([rule, mutant], { kind: 'differ' }, { count: 1, chance: 'test', seed })
+function cureOf(rule: Rule, after: Rule): readonly Suggestion[] {
+  const answer = solve([rule, after], { kind: 'differ' }, { count: 1, chance: 'test', seed })
   const [witness] = answer.kind === 'witness' ? answer.events : []
   if (witness === undefined) return []
-  return [suggestionFor(rule, witness, { kind: 'mutant', id: 'x', title: 'x', mutant })].filter((cure) => cure !== null)
+  return [suggestionFor(rule, witness, { kind: 'mutant', mutant: aMutant('x'), after })].filter((cure) => cure !== null)
 }
 
 /** Chance may be kind to one rule. */

@@ -4,6 +4,7 @@ import { type Goal, solve, type Witness } from '../../../generators/index.ts'
 import { goalOf, pointsOf, type Suggestion, suggestionFor, suggestionsFor } from '../../../measures/index.ts'
 import type { Rule } from '../../../sigma/index.ts'
 import { aRule } from '../rule-factory.ts'
+import { aMutant } from './mutant-factory.ts'
 
 function witnessOf(rules: readonly Rule[], goal: Goal): Witness {
   const answer = solve(rules, goal, { count: 1, chance: 'test', seed: 'sigmaproof' })
@@ -89,17 +90,17 @@ condition: selection and filter and not filter`)
 })
 
 test('an event that tells a rule from a mutant becomes a scenario that the mutant fails', () => {
-  const mutant = aRule(`selection:
+  const after = aRule(`selection:
     DestinationPort: 632
     Image|endswith: '\\lp.exe'
 filter_main_user:
     User: 'CONTOSO\\printer'
 condition: selection and not filter_main_user`)
-  const witness = witnessOf([printer, mutant], { kind: 'differ' })
-  const suggestion = suggestionFor(printer, witness, { kind: 'mutant', id: 'bound', title: 'bound', mutant })
+  const witness = witnessOf([printer, after], { kind: 'differ' })
+  const suggestion = suggestionFor(printer, witness, { kind: 'mutant', mutant: aMutant('bound'), after })
   assert.equal(suggestion?.kills, 'bound')
   assert.ok(suggestion !== null && statedIn(suggestion).includes('DestinationPort'))
-  assert.equal(suggestionFor(printer, witness, { kind: 'mutant', id: 'none', title: 'none', mutant: printer }), null)
+  assert.equal(suggestionFor(printer, witness, { kind: 'mutant', mutant: aMutant('none'), after: printer }), null)
 })
 
 test('an event of another log source tells nothing of the rule', () => {
