@@ -18,7 +18,7 @@ const claims: Readonly<Record<Claim['kind'], Schema>> = {
   'does-not-need': { part: text },
 }
 
-const common: Schema = { version: { const: 1 }, knownGap: truth, isSo: truth, scenario: scenarioSchema }
+const common: Schema = { version: { const: 1 }, meaning: text, knownGap: truth, isSo: truth, scenario: scenarioSchema }
 
 const statements: Readonly<Record<Statement['kind'], Schema>> = {
   claim: { ...common, rule: text, claim: oneOf(claims), seed: text },

@@ -13,6 +13,8 @@ export type Statement = ClaimStatement | AlarmStatement
 
 interface StatementBase {
   readonly version: 1
+  /** What its rule means, or all rules of the project where it is about all of them: a hash. */
+  readonly meaning: string
   /** It stands in a known gap, so that it holds as long as what it says does not. */
   readonly knownGap: boolean
   /** What it says is so: wholly or, in a known gap, of any event. */

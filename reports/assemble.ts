@@ -9,6 +9,7 @@ import {
   parseObservation,
   provePoints,
   type RunObservation,
+  statementCheck,
   sumOf,
 } from '../measures/index.ts'
 import { byCodeUnit, meaningOf, type RuleSet, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
@@ -83,7 +84,8 @@ export function assembleReport({
     const judged = judgedOf.get(rule.key) ?? []
     return ruleReport({ rule, meaning: meaningOf(rule), points, ratios, judged, problems, placeOf })
   })
-  const said = (statements?.scenarios ?? []).flatMap((scenario) => statementsIn(scenario, rules))
+  const faultOf = statementCheck({ rules, correlations })
+  const said = (statements?.scenarios ?? []).flatMap((scenario) => statementsIn(scenario, rules, faultOf))
   const saidIn = Map.groupBy(said, ({ statement }) => placeKey(statement.scenario))
   const scenarios = run.scenarios.map((scenario) => {
     const own = (saidIn.get(placeKey(scenario)) ?? []).map(({ statement }) => statement)

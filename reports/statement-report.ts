@@ -11,9 +11,14 @@ export interface StatedInScenario {
 
 /**
  * The statements that a scenario attached; where it stands is told by the stream, not by the attachment. Throws an
- * ObservationError for what cannot be read, and for events that cannot be made again.
+ * ObservationError for what cannot be read, for what was said of other rules, in the words of `faultOf`, and for events
+ * that cannot be made again.
  */
-export function statementsIn(scenario: CollectedScenario, rules: readonly Rule[]): readonly StatedInScenario[] {
+export function statementsIn(
+  scenario: CollectedScenario,
+  rules: readonly Rule[],
+  faultOf: (statement: Statement) => string | null,
+): readonly StatedInScenario[] {
   const origin = `${visibleText(scenario.uri)}:${scenario.line}`
   return scenario.observations.map((body) => {
     const statement = parseStatement(body, origin)
@@ -21,6 +26,8 @@ export function statementsIn(scenario: CollectedScenario, rules: readonly Rule[]
     if (uri !== scenario.uri || line !== scenario.line) {
       throw new ObservationError([`${origin}: carries a statement of ${visibleText(uri)}:${line}`])
     }
+    const fault = faultOf(statement)
+    if (fault !== null) throw new ObservationError([fault])
     const events = statement.kind === 'alarm' ? eventsOf({ ...statement, rule: null }, ruleOf) : []
     return { statement, events }
   })

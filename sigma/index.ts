@@ -53,7 +53,7 @@ export type { EventFacts } from './log-source/event-facts.ts'
 export { windowsCategories } from './log-source/windows-categories.ts'
 export { windowsServices } from './log-source/windows-services.ts'
 export { fitsLogSource, type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
-export { meaningOf } from './meaning.ts'
+export { meaningOf, meaningOfAll } from './meaning.ts'
 export { nearestNames } from './nearest-names.ts'
 export {
   type All,

@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto'
+import { byCodeUnit } from './by-code-unit.ts'
 import type { Correlation } from './correlation/correlation.ts'
 import { childrenOf, type Predicate } from './predicate.ts'
 import type { Rule, SearchIdentifier } from './rule.ts'
+import type { RuleSet } from './rule-set.ts'
 import { type Placeholders, placeholderNames } from './values/placeholders.ts'
 
 /**
@@ -32,6 +34,11 @@ function placeholdersIn(node: Predicate): readonly string[] {
   if (node.kind === 'leaf') return node.modifiers.includes('expand') ? placeholderNames(node.written) : []
   if (node.kind === 'key' && node.children[0]?.modifiers.includes('expand') !== true) return []
   return childrenOf(node).flatMap(placeholdersIn)
+}
+
+/** The hash of what all rules of a project mean together, each under its key, in whatever order they are given. */
+export function meaningOfAll({ rules, correlations }: Pick<RuleSet, 'rules' | 'correlations'>): string {
+  return joinMeanings([...rules, ...correlations].map(({ key, meaning }) => `${key}\n${meaning}`).sort(byCodeUnit))
 }
 
 /** The hash of what is made of several meanings, in this order: a rule with its filters, a correlation with its rules. */

@@ -1,12 +1,13 @@
 import type { Claim } from '../generators/index.ts'
 import { observedEventsOf, type Statement, statementMediaType, statementText } from '../measures/index.ts'
-import type { NamedRule } from './rule-book.ts'
+import { meaningOfAllRules, type NamedRule } from './rule-book.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 
 /** Leaves a claim as an attachment, so that mutants of the rule are held to it too. */
 export function attachClaim(world: ScenarioWorld, rule: NamedRule, claim: Claim, isSo: boolean): void {
   const state = stateOf(world)
-  attach(world, { kind: 'claim', ...placed(state), isSo, rule: rule.key, claim, seed: state.settings.seed })
+  const { key, meaning } = rule
+  attach(world, { kind: 'claim', ...placed(state), meaning, isSo, rule: key, claim, seed: state.settings.seed })
 }
 
 /** Leaves which rules fire and that no other does as an attachment: a mutant of any rule may break that. */
@@ -14,7 +15,8 @@ export function attachAlarm(world: ScenarioWorld, rules: readonly NamedRule[], i
   const state = stateOf(world)
   const { recipe, scene } = state
   const events = observedEventsOf(null, scene.events)
-  attach(world, { kind: 'alarm', ...placed(state), isSo, rules: rules.map(({ key }) => key), recipe, events })
+  const meaning = meaningOfAllRules(state.settings)
+  attach(world, { kind: 'alarm', ...placed(state), meaning, isSo, rules: rules.map(({ key }) => key), recipe, events })
 }
 
 function attach(world: ScenarioWorld, statement: Statement): void {

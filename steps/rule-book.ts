@@ -1,6 +1,7 @@
 import {
   type Correlation,
   formatProblem,
+  meaningOfAll,
   nearestNames,
   type Problem,
   type Rule,
@@ -26,6 +27,16 @@ export function ruleBookOf(settings: Settings): RuleBook {
   const book = loadRules(settings.root, settings.rules, settings.placeholders)
   books.set(key, book)
   return book
+}
+
+const meanings = new WeakMap<RuleBook, string>()
+
+/** What all rules that these settings name mean together: a hash, worked out once for each process. */
+export function meaningOfAllRules(settings: Settings): string {
+  const book = ruleBookOf(settings)
+  const known = meanings.get(book) ?? meaningOfAll(book)
+  meanings.set(book, known)
+  return known
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   statementText,
 } from '../../measures/index.ts'
 import { assembleReport, type CollectedScenario, formatJson, type Report } from '../../reports/index.ts'
-import { type Expectation, readRules, sourceOf } from '../../sigma/index.ts'
+import { type Expectation, meaningOfAll, readRules, sourceOf } from '../../sigma/index.ts'
 import { anEvent, anObservation } from '../measures/observation-factory.ts'
 import { ruleText } from './report-factory.ts'
 import { schemaFaults } from './schema.ts'
@@ -91,6 +91,10 @@ function speaking(line: number, body: string, status: CollectedScenario['status'
   return { ...scenario(line, { kind: 'fires' }, [anEvent(match)], { status }), observations: [body] }
 }
 
+function meaningIn(key: string): string {
+  return rules.find((rule) => rule.key === key)?.meaning ?? ''
+}
+
 function place(line: number): Statement['scenario'] {
   return { uri: 'features/a.feature', name: `S${line}`, line, stepLine: line + 2, stepText: 'no rule fires' }
 }
@@ -98,6 +102,7 @@ function place(line: number): Statement['scenario'] {
 test('what is said of all rules, or claimed of one, leaves known gaps and unrealistic events too', () => {
   const alarm: Statement = {
     version: 1,
+    meaning: meaningOfAll({ rules, correlations: [] }),
     kind: 'alarm',
     knownGap: true,
     isSo: false,
@@ -108,6 +113,7 @@ test('what is said of all rules, or claimed of one, leaves known gaps and unreal
   }
   const claim: Statement = {
     version: 1,
+    meaning: meaningIn('rules/good.yml'),
     kind: 'claim',
     knownGap: true,
     isSo: true,
@@ -154,6 +160,7 @@ test('what is said of all rules, or claimed of one, leaves known gaps and unreal
 test('a statement that stands elsewhere is refused', () => {
   const claim: Statement = {
     version: 1,
+    meaning: meaningIn('rules/good.yml'),
     kind: 'claim',
     knownGap: false,
     isSo: true,
@@ -165,6 +172,36 @@ test('a statement that stands elsewhere is refused', () => {
   const scenarios = [speaking(51, statementText(claim), 'passed')]
   const parts = { rules, correlations: [], problems, sources, run: { scenarios: [], run }, seed: 's' }
   assert.throws(() => assembleReport({ ...parts, statements: { scenarios, run } }), ObservationError)
+})
+
+test('a statement about rules that have changed since is refused', () => {
+  const common = { version: 1, meaning: 'of old', knownGap: false, isSo: true, scenario: place(50) } as const
+  const claim: Statement = {
+    ...common,
+    kind: 'claim',
+    rule: 'rules/good.yml',
+    claim: { kind: 'does-not-need', part: 'Image' },
+    seed: 's',
+  }
+  const alarm: Statement = {
+    ...common,
+    kind: 'alarm',
+    rules: [],
+    recipe: { seed: 's', steps: [] },
+    events: { kind: 'whole', events: [anEvent(match)] },
+  }
+  const parts = { rules, correlations: [], problems, sources, run: { scenarios: [], run }, seed: 's' }
+  const refused: readonly (readonly [Statement, string])[] = [
+    [claim, 'features/a.feature:50 judged another text of rules/good.yml than the one loaded; run its scenarios again'],
+    [alarm, 'features/a.feature:50 speaks of all rules, and some have changed since; run its scenarios again'],
+  ]
+  for (const [statement, message] of refused) {
+    const scenarios = [speaking(50, statementText(statement), 'passed')]
+    assert.throws(
+      () => assembleReport({ ...parts, statements: { scenarios, run } }),
+      (error) => error instanceof ObservationError && error.message === message,
+    )
+  }
 })
 
 test('a rule that cannot be read is listed with its problem, and the others go on', () => {

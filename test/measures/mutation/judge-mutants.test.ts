@@ -14,6 +14,7 @@ import {
 import { buildRuleSet, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { anEvent, anObservation } from '../observation-factory.ts'
 import { aRule } from '../rule-factory.ts'
+import { toldOf } from './told-of.ts'
 
 const rule = aRule("selection:\n    Image|endswith: '\\a.exe'\n    DestinationPort: 443\ncondition: selection")
 const place = { uri: 'features/sample.feature', name: 'Sample', line: 3, stepLine: 5, stepText: 'the rule fires' }
@@ -168,7 +169,7 @@ test('the key of results changes with what they depend on, and with nothing else
   const own = scenario([anObservation(rule, { kind: 'fires' }, [firing])])
   const others = scenario([anObservation(other, { kind: 'silent' }, [firing])])
   const keyOf = (rules: readonly Rule[], scenarios: readonly PassedScenario[], seed = 's') =>
-    mutationKeyOf(suiteOf(setOf(rules), scenarios), rule, { seed, placeholders: {} })
+    mutationKeyOf(suiteOf(setOf(rules), toldOf(setOf(rules), scenarios)), rule, { seed, placeholders: {} })
   const key = keyOf([rule, other], [own])
   assert.equal(keyOf([rule], [others, own].slice(1)), key)
   assert.equal(keyOf([rule, other], [others, own]), key)
@@ -177,8 +178,28 @@ test('the key of results changes with what they depend on, and with nothing else
   assert.notEqual(keyOf([rule], [own], 'another'), key)
 })
 
+test('the key of results changes with any rule where a known gap tells only that other rules fire than should', () => {
+  const quiet = anEvent({ Image: 'C:\\a.exe', DestinationPort: 80 })
+  const firingToo = ['other', 'third'].map((image) =>
+    aRule(`selection:\n    Image:\n        - 'C:\\a.exe'\n        - ${image}\ncondition: selection`, 'rules/other.yml'),
+  )
+  const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events: [quiet.fields] }] }
+  const keysOf = (knownGap: boolean, rules: readonly string[]): ReadonlySet<string> => {
+    const events = { kind: 'whole', events: [quiet] } as const
+    const alarm = { ...said, knownGap, isSo: !knownGap, kind: 'alarm', rules, recipe, events } as const
+    return new Set(
+      firingToo.map((other) => {
+        const set = setOf([rule, other])
+        return mutationKeyOf(suiteOf(set, toldOf(set, [scenario([], [alarm])])), rule, options)
+      }),
+    )
+  }
+  assert.equal(keysOf(false, ['rules/other.yml']).size, 1)
+  assert.equal(keysOf(true, [rule.key]).size, 2)
+})
+
 const options = { seed: 'sigmaproof', placeholders: {} }
-const said = { version: 1, knownGap: false, isSo: true, scenario: place } as const
+const said = { version: 1, meaning: '', knownGap: false, isSo: true, scenario: place } as const
 
 function never(value: string): { readonly kind: 'never-matches'; readonly field: string; readonly value: string } {
   return { kind: 'never-matches', field: 'SourceIp', value }
@@ -196,7 +217,8 @@ function setOf(rules: readonly Rule[]): Parameters<typeof suiteOf>[0] {
 function judged(rules: readonly Rule[], scenarios: readonly PassedScenario[]): ReadonlyMap<string, MutantState> {
   const [first] = rules
   assert.ok(first !== undefined)
-  const results = [...judgeMutants(suiteOf(setOf(rules), scenarios), first, options)]
+  const set = setOf(rules)
+  const results = [...judgeMutants(suiteOf(set, toldOf(set, scenarios)), first, options)]
   return new Map(results.map(({ mutant, state }) => [mutant.id, state]))
 }
 

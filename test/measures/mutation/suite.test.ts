@@ -15,6 +15,7 @@ import {
 import { buildRuleSet, type Expectation, type Rule, readRules } from '../../../sigma/index.ts'
 import { anEvent, anObservation } from '../observation-factory.ts'
 import { aRule } from '../rule-factory.ts'
+import { toldOf } from './told-of.ts'
 
 const rule = aRule(`selection:
     Image|endswith: '\\a.exe'
@@ -27,7 +28,7 @@ const firing = { Image: 'C:\\a.exe', DestinationPort: 443 }
 
 const options = { seed: 'sigmaproof', placeholders: {} }
 const place = { uri: 'features/sample.feature', name: 'Sample', line: 3, stepLine: 5, stepText: 'it' }
-const said = { version: 1, knownGap: false, isSo: true, scenario: place } as const
+const said = { version: 1, meaning: '', knownGap: false, isSo: true, scenario: place } as const
 
 describe('a known gap about a part of the rule', () => {
   const gaps: readonly (readonly [
@@ -164,6 +165,7 @@ function setOf(rules: readonly Rule[]): Parameters<typeof suiteOf>[0] {
 function judged(rules: readonly Rule[], scenarios: readonly PassedScenario[]): ReadonlyMap<string, MutantState> {
   const [first] = rules
   assert.ok(first !== undefined)
-  const results = [...judgeMutants(suiteOf(setOf(rules), scenarios), first, options)]
+  const set = setOf(rules)
+  const results = [...judgeMutants(suiteOf(set, toldOf(set, scenarios)), first, options)]
   return new Map(results.map(({ mutant, state }) => [mutant.id, state]))
 }
