@@ -12,7 +12,7 @@ export function pointText(point: PointReport): string {
         suppressing: `${point.identifier} was never seen to suppress the rule alone`,
       }[point.answer]
     case 'value':
-      return `${valueText(point)} was never seen ${point.answer === 'matched' ? 'to match' : 'not to match'}, stated`
+      return `${valueText(point)} was never seen ${point.answer === 'matched' ? 'to match' : 'not to match'} in a scenario that states ${point.field === null ? 'a' : 'the'} field`
     case 'decision':
       return `${valueText(point)} was never seen to decide the verdict by ${point.answer === 'true' ? 'matching' : 'not matching'}`
     case 'referred-rule':
