@@ -3,6 +3,7 @@ import type { CorrelationMeasure } from './correlation/correlation-measure.ts'
 import { measuresOfCorrelation } from './correlation/correlation-measures.ts'
 import { judgeCorrelationObservation, type MeasuredCorrelation } from './correlation/judge-correlation-observation.ts'
 import type { Coverage, JudgedObservation, RunObservation } from './coverage.ts'
+import { withFilterPoints } from './filter-points.ts'
 import { judgeObservation, type MeasuredRule } from './judge-observation.ts'
 import type { Observation } from './observation.ts'
 import { ObservationError } from './observation-error.ts'
@@ -46,18 +47,19 @@ export function cover(
     }
     judged.push(each)
   }
-  return {
+  return withFilterPoints(ruleSet.rules, {
     rules: [...known.values()].map((each) => ({
       rule: each.rule.key,
       points: pointsOf(each).map((point) => ({
         point,
+        ofFilter: null,
         coveredBy: coveredBy.get(each.rule.key)?.get(point.id) ?? [],
         impossible: null,
         unknown: null,
       })),
     })),
     observations: judged,
-  }
+  })
 }
 
 function measured({ rules, correlations }: Pick<RuleSet, 'rules' | 'correlations'>): readonly Measured[] {

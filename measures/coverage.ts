@@ -34,12 +34,22 @@ export interface RuleCoverage {
 
 export interface CoveredPoint {
   readonly point: Point
-  /** Positions of the counted observations that cover it, ascending. */
+  /** What it is a point of beside the rule; null for what the rule says itself. */
+  readonly ofFilter: FilterPoint | null
+  /** Positions of the counted observations that cover it, ascending; of a filter document's, in whatever rule. */
   readonly coveredBy: readonly number[]
   /** The proof that nothing can cover it; null as long as there is none. */
   readonly impossible: Impossible | null
   /** The limit at which the search for such a proof gave up; null where it did not, or there was none. */
   readonly unknown: string | null
+}
+
+/** A point of a filter document: one thing, though it stands among the points of every rule that the document applies to. */
+export interface FilterPoint {
+  /** What it is called in all of them: the document's key, then its id within the document. */
+  readonly id: string
+  /** Where it is told of: a rule in which it is covered, or as far as is known can be. */
+  readonly rule: RuleKey
 }
 
 /** A proof from the solver that no event of this world covers a point. */

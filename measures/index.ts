@@ -4,6 +4,7 @@ export {
   type Coverage,
   type CoveredPoint,
   coverageOf,
+  type FilterPoint,
   type Impossible,
   type JudgedCorrelationObservation,
   type JudgedDetectionObservation,
@@ -55,8 +56,9 @@ export {
 export { pointsOf } from './points.ts'
 export type { Proof } from './proof.ts'
 export { jsonOfProofs, proofsIn } from './proofs-json.ts'
-export { type Proofs, type ProvenCoverage, type ProvingOptions, provePoints } from './prove-points.ts'
-export { formatRatio, type Ratio, sumOf } from './ratio.ts'
+export { type ProvenCoverage, type ProvingOptions, provePoints } from './prove-points.ts'
+export type { Proofs } from './provers.ts'
+export { formatRatio, type Ratio } from './ratio.ts'
 export { statementCheck } from './stale-statement.ts'
 export { isCircular } from './stated.ts'
 export { type AlarmStatement, type ClaimStatement, type Statement, statementMediaType } from './statement.ts'

@@ -1,6 +1,6 @@
 import type { PointId } from './point.ts'
 import type { Proof } from './proof.ts'
-import type { Proofs } from './prove-points.ts'
+import type { Proofs } from './provers.ts'
 
 /** Proofs as JSON, to be kept from one run to the next. */
 export function jsonOfProofs(proofs: Proofs): object {

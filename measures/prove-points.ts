@@ -1,11 +1,9 @@
-import type { Rule } from '../sigma/index.ts'
+import type { Rule, RuleKey } from '../sigma/index.ts'
 import type { Coverage, CoveredPoint, RuleCoverage } from './coverage.ts'
-import { isRulePoint, type PointId, type RulePoint } from './point.ts'
+import { isRulePoint, type RulePoint } from './point.ts'
 import type { Proof } from './proof.ts'
-import { proverOf } from './prove-point.ts'
-
-/** Proofs by what a rule means and the point's id: they hold wherever the same rule stands. */
-export type Proofs = ReadonlyMap<string, ReadonlyMap<PointId, Proof>>
+import { openFilterPoints, provenFilterPoint } from './prove-filter-points.ts'
+import { type Proofs, type Prover, proversOf } from './provers.ts'
 
 /** Coverage with what was proved of it. */
 export interface ProvenCoverage {
@@ -24,45 +22,47 @@ export interface ProvingOptions {
 
 /**
  * Asks the solver about every uncovered point of the rules that have an observation: a point that no event can cover leaves
- * the denominator, with the proof. `known` spares asking and changes no answer. Throws when a proof that no event of any
- * kind covers a point contradicts an observation: that is a fault of ours.
+ * the denominator, with the proof; one of a filter document where that is so in every rule that it applies to. `known` spares
+ * asking and changes no answer. Throws when a proof that no event of any kind covers a point contradicts an observation:
+ * that is a fault of ours.
  */
 export function provePoints(
   rules: readonly Rule[],
   coverage: Coverage,
   { known = new Map(), tell = () => undefined }: ProvingOptions = {},
 ): ProvenCoverage {
-  const observed = new Set(coverage.observations.map(({ observation }) => observation.rule))
-  const byKey = new Map(rules.map((rule) => [rule.key, rule]))
-  const proofs = new Map<string, ReadonlyMap<PointId, Proof>>()
-  const isAsked = ({ rule }: RuleCoverage, { coveredBy }: CoveredPoint) =>
-    byKey.has(rule) && observed.has(rule) && coveredBy.length === 0
-  const all = coverage.rules.reduce((sum, each) => sum + each.points.filter((point) => isAsked(each, point)).length, 0)
+  const { of: provers, proofs } = proversOf(rules, known)
+  const ruleAt = coverage.observations.map(({ observation }) => observation.rule)
+  const observed = new Set(ruleAt)
+  const isAsked = ({ rule }: RuleCoverage, { coveredBy, ofFilter }: CoveredPoint) =>
+    provers.has(rule) && observed.has(rule) && coveredBy.length === 0 && ofFilter === null
+  const ofFilters = openFilterPoints(coverage, (rule) => (observed.has(rule) ? provers.get(rule) : undefined))
+  const own = coverage.rules.reduce((sum, each) => sum + each.points.filter((point) => isAsked(each, point)).length, 0)
   let asked = 0
+  const telling = <Answer>(ask: () => Answer): Answer => {
+    tell(asked, own + ofFilters.size)
+    asked += 1
+    return ask()
+  }
   const proven = coverage.rules.map((covered) => {
-    const rule = byKey.get(covered.rule)
-    if (rule === undefined) return covered
-    const before = proofs.get(rule.meaning) ?? known.get(rule.meaning) ?? new Map<PointId, Proof>()
-    const prove = proverOf(rule)
-    const after = new Map(before)
+    const prover = provers.get(covered.rule)
+    if (prover === undefined) return covered
     const points = covered.points.map((each): CoveredPoint => {
       const { point, coveredBy } = each
       if (!isRulePoint(point)) return each
-      if (coveredBy.length > 0) {
-        requireNoProof(point, before.get(point.id), rule, prove)
-        return each
-      }
+      if (coveredBy.some((position) => ruleAt[position] === covered.rule)) requireNoProof(point, covered.rule, prover)
       if (!isAsked(covered, each)) return each
-      tell(asked, all)
-      asked += 1
-      const proof = before.get(point.id) ?? prove(point)
-      after.set(point.id, proof)
+      const proof = telling(() => prover.ask(point))
       return withProof(each, proof)
     })
-    if (after.size > 0) proofs.set(rule.meaning, after)
     return { ...covered, points }
   })
-  return { coverage: { ...coverage, rules: proven }, proofs }
+  const shown = new Map([...ofFilters].map(([id, open]) => [id, telling(() => provenFilterPoint(id, open))]))
+  const withFilters = proven.map(({ rule, points }) => ({
+    rule,
+    points: points.map((each): CoveredPoint => ({ ...each, ...shown.get(each.ofFilter?.id ?? '') })),
+  }))
+  return { coverage: { ...coverage, rules: shown.size === 0 ? proven : withFilters }, proofs: proofs() }
 }
 
 function withProof(each: CoveredPoint, proof: Proof): CoveredPoint {
@@ -77,16 +77,10 @@ function withProof(each: CoveredPoint, proof: Proof): CoveredPoint {
 }
 
 /** What is remembered may be damaged: the solver is heard again before it is blamed. */
-function requireNoProof(
-  point: RulePoint,
-  known: Proof | undefined,
-  rule: Rule,
-  prove: (point: RulePoint) => Proof,
-): void {
-  if (known === undefined || !isOfLogic(known) || !isOfLogic(prove(point))) return
-  throw new Error(
-    `a proof says that nothing covers ${point.id} of ${rule.key}, but a scenario does: please report this`,
-  )
+function requireNoProof(point: RulePoint, rule: RuleKey, { remembered, askAnew }: Prover): void {
+  const known = remembered(point)
+  if (known === undefined || !isOfLogic(known) || !isOfLogic(askAnew(point))) return
+  throw new Error(`a proof says that nothing covers ${point.id} of ${rule}, but a scenario does: please report this`)
 }
 
 function isOfLogic(proof: Proof): boolean {

@@ -4,14 +4,6 @@ export interface Ratio {
   readonly total: number
 }
 
-/** The sum of the counts, never an average of ratios. */
-export function sumOf(ratios: readonly Ratio[]): Ratio {
-  return ratios.reduce((sum, each) => ({ covered: sum.covered + each.covered, total: sum.total + each.total }), {
-    covered: 0,
-    total: 0,
-  })
-}
-
 /** A ratio in whole per cent, rounded down so that only a complete one reads `100 %`; `n/a` when there is nothing to cover. */
 export function formatRatio({ covered, total }: Ratio): string {
   return total === 0 ? 'n/a' : `${Math.floor((100 * covered) / total)} %`

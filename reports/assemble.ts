@@ -4,13 +4,11 @@ import {
   coverageOf,
   distancesOf,
   hashOfEvent,
-  type Measure,
   ObservationError,
   parseObservation,
   provePoints,
   type RunObservation,
   statementCheck,
-  sumOf,
 } from '../measures/index.ts'
 import { byCodeUnit, meaningOf, type RuleSet, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
@@ -24,6 +22,7 @@ import type { MeasureRatios, Place, Report, RuleReport, RuleSuggestions } from '
 import { ruleReport } from './rule-report.ts'
 import { scenarioReport } from './scenario-report.ts'
 import { statementReport, statementsIn } from './statement-report.ts'
+import { summedCoverage } from './summed-coverage.ts'
 import { thresholdReports, type WantedCoverage, type WantedScenarios } from './threshold-reports.ts'
 import { totalsOf } from './totals.ts'
 import { unreadableFiles } from './unreadable-files.ts'
@@ -106,13 +105,6 @@ export function assembleReport({
     statements: said.map((each) => statementReport(each, hashOfEvent)),
     events,
   }
-  const total = (measure: Measure) => sumOf(ruleReports.map((rule) => rule.coverage[measure]))
-  const ratios: MeasureRatios = {
-    outcomes: total('outcomes'),
-    detections: total('detections'),
-    values: total('values'),
-    mcdc: total('mcdc'),
-  }
   const files = new Map([...rules, ...correlations].map(({ key, source }) => [key, source.path]))
   const fileOf = ({ key }: RuleReport) => files.get(key) ?? key
   const thresholds = thresholdReports(ruleReports, wanted, required, fileOf)
@@ -126,7 +118,7 @@ export function assembleReport({
     version: 1,
     seed,
     ...parts,
-    totals: totalsOf(parts, ratios),
+    totals: totalsOf(parts, summedCoverage(ruleReports)),
     groups: coverageGroups(ruleReports, fileOf),
     thresholds,
     next,

@@ -1,6 +1,6 @@
-import type { Measure } from '../measures/index.ts'
 import { byCodeUnit } from '../sigma/index.ts'
-import type { CoverageGroup, CoverageGroups, MeasureRatios, RuleReport } from './report.ts'
+import type { CoverageGroup, CoverageGroups, RuleReport } from './report.ts'
+import { summedCoverage } from './summed-coverage.ts'
 
 /** The coverage of the rules of each tag, and of those below each folder, by name. */
 export function coverageGroups(rules: readonly RuleReport[], fileOf: (rule: RuleReport) => string): CoverageGroups {
@@ -21,22 +21,10 @@ function groups(rules: readonly RuleReport[], namesOf: (rule: RuleReport) => rea
   }
   return [...byName]
     .sort(([one], [other]) => byCodeUnit(one, other))
-    .map(([name, own]) => ({ name, rules: own.length, coverage: sumOfRatios(own) }))
+    .map(([name, own]) => ({ name, rules: own.length, coverage: summedCoverage(own) }))
 }
 
 function foldersAbove(path: string): readonly string[] {
   const parts = path.split('/').slice(0, -1)
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
-}
-
-function sumOfRatios(rules: readonly RuleReport[]): MeasureRatios {
-  const total = (measure: Measure) =>
-    rules.reduce(
-      (sum, { coverage }) => ({
-        covered: sum.covered + coverage[measure].covered,
-        total: sum.total + coverage[measure].total,
-      }),
-      { covered: 0, total: 0 },
-    )
-  return { outcomes: total('outcomes'), detections: total('detections'), values: total('values'), mcdc: total('mcdc') }
 }

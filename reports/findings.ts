@@ -7,6 +7,7 @@ import type {
   Finding,
   GapState,
   ObservationReport,
+  PointReport,
   Report,
   RuleReport,
   ScenarioReport,
@@ -115,7 +116,7 @@ function withoutScenario({ key, firstLine, points }: RuleReport): Finding {
 
 function uncovered(rule: RuleReport): readonly Finding[] {
   return rule.points
-    .filter((point) => point.observations.length === 0 && point.impossible === null)
+    .filter((point) => isToldHere(rule, point) && point.observations.length === 0 && point.impossible === null)
     .map((point) => ({
       kind: 'uncovered',
       path: point.place.path,
@@ -127,10 +128,15 @@ function uncovered(rule: RuleReport): readonly Finding[] {
     }))
 }
 
+/** What is true of a filter document in all of its rules is told in one of them. */
+function isToldHere({ key }: RuleReport, { ofFilter }: PointReport): boolean {
+  return ofFilter === null || ofFilter.rule === key
+}
+
 /** Points that nothing covers: faults of the rule, or what it says to other agents on purpose. */
 function impossible(rule: RuleReport, world: World): readonly Finding[] {
   return rule.points.flatMap((point) => {
-    if (point.observations.length > 0 || point.impossible?.world !== world) return []
+    if (!isToldHere(rule, point) || point.observations.length > 0 || point.impossible?.world !== world) return []
     const { path, line } = point.place
     const kind = world === 'logic' ? 'impossible' : 'impossible-here'
     return [

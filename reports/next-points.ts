@@ -12,8 +12,11 @@ export function nextPoints(
 ): readonly NextPoints[] {
   const missed = thresholds.filter(({ met }) => !met)
   return rules.flatMap((rule) => {
-    const asked = missed.filter((threshold) => threshold.rules === null || threshold.rules.includes(rule.key))
-    const open = rule.points.filter((point) => isOpen(point) && asked.some((threshold) => asksFor(threshold, point)))
+    const asked = missed.filter((threshold) => isAbout(threshold, rule.key))
+    const open = rule.points.filter(
+      (point) =>
+        isOpen(point) && asked.some((threshold) => asksFor(threshold, point) && isToldHere(threshold, rule, point)),
+    )
     if (open.length === 0) return []
     const distances = distancesOf(rule.key)
     const points = open
@@ -21,6 +24,15 @@ export function nextPoints(
       .sort((one, other) => compared(one.distance, other.distance))
     return [{ rule: rule.key, points }]
   })
+}
+
+function isAbout({ rules }: ThresholdReport, rule: RuleKey): boolean {
+  return rules === null || rules.includes(rule)
+}
+
+/** A filter document's point is told of in one rule; in each that is asked for where that one is not. */
+function isToldHere(threshold: ThresholdReport, { key }: RuleReport, { ofFilter }: PointReport): boolean {
+  return ofFilter === null || ofFilter.rule === key || !isAbout(threshold, ofFilter.rule)
 }
 
 function isOpen({ observations, impossible }: PointReport): boolean {

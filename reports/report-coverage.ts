@@ -6,7 +6,14 @@ import type { Place } from './report.ts'
 interface PointBase {
   readonly id: string
   readonly place: Place
-  /** Positions in `observations` of the counted ones that cover it, ascending. */
+  /** Of a point of a filter document, which is the same in every rule that the document applies to; else null. */
+  readonly ofFilter: {
+    /** What the point is called in all of these rules. */
+    readonly id: string
+    /** The rule whose findings, next points and suggestions speak of it: one in which it is covered, or can be. */
+    readonly rule: RuleKey
+  } | null
+  /** Positions in `observations` of the counted ones that cover it, ascending; of a filter document's, about any rule. */
   readonly observations: readonly number[]
   /** The proof that nothing can cover it. */
   readonly impossible: { readonly world: World; readonly reason: string } | null

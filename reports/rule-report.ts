@@ -70,9 +70,9 @@ function liesIn(inner: Span, outer: Span): boolean {
 }
 
 function pointReport(
-  { point, coveredBy, impossible, unknown }: CoveredPoint,
+  { point, ofFilter, coveredBy, impossible, unknown }: CoveredPoint,
   placeOf: (span: Span) => Place,
 ): PointReport {
   const { span, ...own } = point
-  return { ...own, place: placeOf(span), observations: coveredBy, impossible, unknown }
+  return { ...own, place: placeOf(span), ofFilter, observations: coveredBy, impossible, unknown }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type CoveredPoint, isRulePoint, type RuleCoverage, suggestionsFor } from '../measures/index.ts'
-import { byCodeUnit, type Correlation, type Rule } from '../sigma/index.ts'
+import { byCodeUnit, type Correlation, type Rule, type RuleKey } from '../sigma/index.ts'
 import { scenarioTexts } from './formats/gherkin/scenarios.ts'
 import type { RuleSuggestions } from './report.ts'
 
@@ -37,7 +37,7 @@ export function suggestionReports(
   const reports = [...rules]
     .sort((one, other) => byCodeUnit(one.key, other.key))
     .flatMap((rule, index): RuleSuggestions[] => {
-      const missing = (pointsOf.get(rule.key) ?? []).filter(isMissing)
+      const missing = (pointsOf.get(rule.key) ?? []).filter((point) => isMissing(point, rule.key))
       if (missing.length === 0) return []
       tell(rule, index + 1, rules.length)
       if (rule.kind === 'correlation') return [{ rule: rule.key, scenarios: [], open: missing.map(notSuggested) }]
@@ -53,8 +53,9 @@ function notSuggested({ point }: CoveredPoint): RuleSuggestions['open'][number] 
   return { point: point.id, reason: 'no solver makes timelines: its scenario is yours to write' }
 }
 
-function isMissing({ coveredBy, impossible }: CoveredPoint): boolean {
-  return coveredBy.length === 0 && impossible === null
+/** A filter document's point is missing in one of the rules that it applies to: there it is asked for. */
+function isMissing({ coveredBy, impossible, ofFilter }: CoveredPoint, rule: RuleKey): boolean {
+  return coveredBy.length === 0 && impossible === null && (ofFilter === null || ofFilter.rule === rule)
 }
 
 function keyOf({ meaning }: Rule, missing: readonly CoveredPoint[], seed: string): string {

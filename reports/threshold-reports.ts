@@ -1,5 +1,6 @@
-import type { Measure, Ratio } from '../measures/index.ts'
+import type { Measure } from '../measures/index.ts'
 import type { RuleReport, ThresholdReport } from './report.ts'
+import { summedCoverage } from './summed-coverage.ts'
 
 /** A threshold to judge: of coverage, over all rules or those in some files. */
 export interface WantedCoverage {
@@ -30,7 +31,7 @@ export function thresholdReports(
   return [
     ...wanted.map(({ measure, path, files, wanted: least }): ThresholdReport => {
       const own = files === null ? rules : rules.filter((rule) => files.has(fileOf(rule)))
-      const ratio = summed(own.map((rule) => rule.coverage[measure]))
+      const ratio = summedCoverage(own)[measure]
       const keys = files === null ? null : own.map((rule) => rule.key)
       const met = ratio.covered * 100 >= least * ratio.total
       return { measure, path, rules: keys, wanted: least, ratio, met, lacking: [] }
@@ -60,11 +61,4 @@ function everyRule(
 
 function isCovered({ observations }: RuleReport['points'][number]): boolean {
   return observations.length > 0
-}
-
-function summed(ratios: readonly Ratio[]): Ratio {
-  return ratios.reduce((sum, { covered, total }) => ({ covered: sum.covered + covered, total: sum.total + total }), {
-    covered: 0,
-    total: 0,
-  })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { formatRatio, sumOf } from '../../measures/index.ts'
+import { formatRatio } from '../../measures/index.ts'
 
 test('a ratio is floored, and n/a when there is nothing to cover', () => {
   assert.equal(formatRatio({ covered: 0, total: 0 }), 'n/a')
@@ -22,15 +22,4 @@ test('only a complete ratio reads 100 %, and each reads the largest whole per ce
       assert.ok(BigInt(percent + 1) * BigInt(total) > 100n * BigInt(covered))
     }),
   )
-})
-
-test('ratios add up by their counts', () => {
-  assert.deepEqual(
-    sumOf([
-      { covered: 1, total: 2 },
-      { covered: 3, total: 10 },
-    ]),
-    { covered: 4, total: 12 },
-  )
-  assert.deepEqual(sumOf([]), { covered: 0, total: 0 })
 })

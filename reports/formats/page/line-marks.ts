@@ -10,9 +10,13 @@ export interface LineMark {
   readonly points: readonly PointReport[]
 }
 
-/** The marks of a rule's lines, by line of the file. Points proved impossible mark nothing. */
+/**
+ * The marks of a rule's lines, by line of the file. Points proved impossible mark nothing, and those of filter documents
+ * nothing of the rule: they stand in files of their own.
+ */
 export function lineMarks(rule: RuleReport): ReadonlyMap<number, LineMark> {
-  const byLine = Map.groupBy(rule.points.filter(isPossible), (point) => point.place.line)
+  const own = rule.points.filter((point) => isPossible(point) && point.ofFilter === null)
+  const byLine = Map.groupBy(own, (point) => point.place.line)
   return new Map([...byLine].map(([line, points]) => [line, lineMark(points)]))
 }
 

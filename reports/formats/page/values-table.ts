@@ -24,7 +24,11 @@ function identifierRows(
     (point) => point.leaf,
   )
   const leaves = [...Map.groupBy(values, (point) => point.leaf)]
-  return html`<tr class="identifier"><th scope="row"><a href="#${anchor}-L${place.line}">${name}</a> <span class="role">${role}</span></th>${countCell(own.find(({ answer }) => answer === 'true'))}${countCell(own.find(({ answer }) => answer === 'false'))}${countCell(own.find(({ answer }) => answer === 'suppressing'))}</tr>
+  const isOfFilter = points.some(({ ofFilter }) => ofFilter !== null)
+  const title = isOfFilter
+    ? html`${name} <span class="role">filter document</span> <span class="path" title="seen in any rule that it applies to">${place.path}:${place.line}</span>`
+    : html`<a href="#${anchor}-L${place.line}">${name}</a> <span class="role">${role}</span>`
+  return html`<tr class="identifier"><th scope="row">${title}</th>${countCell(own.find(({ answer }) => answer === 'true'))}${countCell(own.find(({ answer }) => answer === 'false'))}${countCell(own.find(({ answer }) => answer === 'suppressing'))}</tr>
 ${leaves.map(([leaf, own]) => leafRow(own, decisions.get(leaf) ?? [], anchor))}`
 }
 
@@ -35,8 +39,10 @@ function leafRow(
 ): Markup {
   const [first] = points
   if (first === undefined) return nothing
-  const { field, written, place } = first
-  return html`<tr><td class="value"><span class="field">${field ?? 'keyword'}</span> <a href="#${anchor}-L${place.line}"><code>${written === '' ? "''" : written}</code></a></td>${countCell(
+  const { field, written, place, ofFilter } = first
+  const value = html`<code>${written === '' ? "''" : written}</code>`
+  const link = ofFilter === null ? html`<a href="#${anchor}-L${place.line}">${value}</a>` : value
+  return html`<tr><td class="value"><span class="field">${field ?? 'keyword'}</span> ${link}</td>${countCell(
     points.find(({ answer }) => answer === 'matched'),
     decisions.find(({ answer }) => answer === 'true'),
   )}${countCell(
