@@ -1,5 +1,6 @@
 import { fileName } from './find-program.ts'
-import { type Vendor, vendors } from './programs.ts'
+import type { Vendor } from './programs.ts'
+import { resourceOf, type VersionResource } from './version-resource.ts'
 
 /** A library or driver of the host, with what its version resource says. */
 export interface Module {
@@ -117,19 +118,6 @@ export function moduleAt(image: string): Module | null {
 }
 
 /** What events say of a module's file: its version resource, and nothing where it has none. */
-export function moduleResource(module: Module): {
-  readonly FileVersion: string
-  readonly Description: string
-  readonly Product: string
-  readonly Company: string
-  readonly OriginalFileName: string
-} {
-  const shared = module.vendor === null ? null : vendors[module.vendor]
-  return {
-    FileVersion: shared?.version ?? '-',
-    Description: module.description || '-',
-    Product: shared?.product ?? '-',
-    Company: shared?.company ?? '-',
-    OriginalFileName: module.originalFileName || '-',
-  }
+export function moduleResource({ description, originalFileName, vendor }: Module): VersionResource {
+  return resourceOf(description, originalFileName, vendor)
 }

@@ -3,6 +3,7 @@ import type { Chance } from '../../chance.ts'
 import { givenText } from '../actor.ts'
 import { hashesOf } from '../hashes.ts'
 import { drivers, type Module, moduleAt, moduleResource, modules } from '../modules.ts'
+import { completeResource } from '../version-resource.ts'
 import { begun } from './files.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
@@ -13,7 +14,12 @@ export function filledImageLoad(occasion: Occasion): Filled {
   const module = loaded(given, modules, chance)
   const { fields, milliseconds } = begun(occasion)
   return {
-    fields: { ...fields, ...fileOf(module), ...moduleResource(module), ...signatureOf(module, given) },
+    fields: {
+      ...fields,
+      ...fileOf(module),
+      ...completeResource(moduleResource(module), given, module.image),
+      ...signatureOf(module, given),
+    },
     milliseconds,
   }
 }

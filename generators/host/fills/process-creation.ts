@@ -6,8 +6,9 @@ import { programAt } from '../find-program.ts'
 import { hashesOf } from '../hashes.ts'
 import { isCalled, type Process, processGuid, processOf, processWithGuid } from '../process.ts'
 import { type Host, logonGuid, type Session, serviceSession } from '../profile.ts'
-import { type Program, vendors } from '../programs.ts'
+import type { Program } from '../programs.ts'
 import { sessionNamed } from '../sessions.ts'
+import { completeResource, resourceOf } from '../version-resource.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
@@ -20,7 +21,8 @@ export function filledProcessCreation({ given, cast, host, chance }: Occasion): 
   const milliseconds = eventTime(given.UtcTime, parsedGuid(stated ?? '')?.seconds ?? null)
   const seconds = Math.floor(milliseconds / 1000)
   const parent = parentOf(program, session, given, host, seconds)
-  const resource = program.vendor === null ? null : vendors[program.vendor]
+  const own = resourceOf(program.description, program.originalFileName, program.vendor)
+  const resource = completeResource(own, given, program.image)
   const pick = (below: number) => chance.number.int({ min: 0, max: below - 1 })
   const fresh = (250 + pick(3_750)) * 4
   const fields = {
@@ -29,18 +31,14 @@ export function filledProcessCreation({ given, cast, host, chance }: Occasion): 
     ProcessGuid: processGuid(host, seconds, pick(64)),
     ProcessId: known?.id ?? (fresh === host.sysmonProcessId ? fresh + 4 : fresh),
     Image: program.image,
-    FileVersion: resource?.version ?? '-',
-    Description: program.description || '-',
-    Product: resource?.product ?? '-',
-    Company: resource?.company ?? '-',
-    OriginalFileName: program.originalFileName || '-',
+    ...resource,
     CommandLine: doubledPercents(known?.commandLine ?? commandLineOf(program, pick)),
     CurrentDirectory: directoryOf(program, session, pick),
     User: session.user,
     ...consistentLogon(given, session, host),
     TerminalSessionId: session.terminal,
     IntegrityLevel: integrityOf(program, session, pick),
-    Hashes: hashesOf(program.image, resource?.version ?? ''),
+    Hashes: hashesOf(program.image, own.FileVersion.replace(/^-$/, '')),
     ParentProcessGuid: parent.guid,
     ParentProcessId: parent.id,
     ParentImage: parent.image,
