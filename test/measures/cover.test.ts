@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   type Coverage,
   type CoveredPoint,
@@ -11,6 +10,7 @@ import {
   type RunObservation,
 } from '../../measures/index.ts'
 import type { Expectation, Rule } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 import { anEvent, anObservation, passed } from './observation-factory.ts'
 import { aRule } from './rule-factory.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { hashOfEvent, hashOfEvents } from '../../measures/index.ts'
 import type { Json } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 
 // JSON.parse makes own keys even of `__proto__`, as an event read from a file would have them.
 const fields = fc

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import { reaches } from '../../generators/solver/confirm.ts'
 import { goalsOf } from '../../measures/goal-of-point.ts'
 import { cover, goalOf, isRulePoint } from '../../measures/index.ts'
 import type { Expectation, Fields, Rule } from '../../sigma/index.ts'
 import { judge } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 import { anEvent, anObservation, passed } from './observation-factory.ts'
 import { aRule } from './rule-factory.ts'
 

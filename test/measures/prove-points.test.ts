@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import {
   type Coverage,
   cover,
@@ -15,6 +14,7 @@ import {
 } from '../../measures/index.ts'
 import { proverOf } from '../../measures/prove-point.ts'
 import type { Fields, Rule } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 import { anEvent, anObservation, passed } from './observation-factory.ts'
 import { aRule } from './rule-factory.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { formatRatio } from '../../measures/index.ts'
+import { fc } from '../fast-check.ts'
 
 test('a ratio is floored, and n/a when there is nothing to cover', () => {
   assert.equal(formatRatio({ covered: 0, total: 0 }), 'n/a')

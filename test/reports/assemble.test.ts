@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import {
   type Observation,
   ObservationError,
@@ -11,6 +10,7 @@ import {
 } from '../../measures/index.ts'
 import { assembleReport, type CollectedScenario, formatJson, type Report } from '../../reports/index.ts'
 import { type Expectation, meaningOfAll, readRules, sourceOf } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 import { anEvent, anObservation } from '../measures/observation-factory.ts'
 import { ruleText } from './report-factory.ts'
 import { schemaFaults } from './schema.ts'

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { Suggestion } from '../../measures/index.ts'
 import { composedDraft, tellingOf } from '../../measures/suggest/draft.ts'
 import { scenarioTexts } from '../../reports/index.ts'
 import type { Fields } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 
 function suggestionOf(words: string, value: string | null, fields: Fields): Suggestion {
   return {

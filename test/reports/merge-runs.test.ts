@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { collectRun, type Envelope, MergeError, mergeRuns, type RunMessages } from '../../reports/index.ts'
+import { fc } from '../fast-check.ts'
 import { edited, featureSource, runOf, scenarioCount } from './merge-factory.ts'
 
 /** What of a stream does not hang on the names of ids. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { styleText } from 'node:util'
-import fc from 'fast-check'
 import { wrap } from '../../reports/formats/wrap.ts'
+import { fc } from '../fast-check.ts'
 
 test('a line is broken at blanks, and goes on below its indent', () => {
   assert.equal(wrap('  label one two three', 14, 4), '  label one\n    two three')

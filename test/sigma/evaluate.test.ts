@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import {
   type Evidence,
   evaluateRule,
@@ -12,6 +11,7 @@ import {
   leafMatches,
   logSourceFits,
 } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 import { detectingRule, leavesIn } from './rule-text.ts'
 
 describe('the reason of a leaf', () => {

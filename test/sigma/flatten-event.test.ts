@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import { type Fields, flattenEvent, type Json, type JsonObject } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 
 const channel = 'Microsoft-Windows-Sysmon/Operational'
 

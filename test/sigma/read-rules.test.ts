@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import { evaluateRule, meaningOf, type Rule, readRules, sourceOf } from '../../sigma/index.ts'
+import { fc } from '../fast-check.ts'
 import { detectingRule, leavesIn, readRule, ruleText } from './rule-text.ts'
 
 const full = `# origin: somewhere

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { DataTable } from '@cucumber/cucumber'
-import fc from 'fast-check'
 import { statedValue, unquoted } from '../../steps/stated-value.ts'
 import { fieldsIn, listIn, rowsIn } from '../../steps/table-cells.ts'
+import { fc } from '../fast-check.ts'
 
 const table = (...rows: string[][]): DataTable => new DataTable(rows)
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
 import { windowsEvents } from '../../../generators/windows/catalogue.ts'
+import { fc } from '../../fast-check.ts'
 import { madeEvent } from '../made-event.ts'
 
 /** Tags that Windows leaves empty. */

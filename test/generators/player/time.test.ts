@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { playRecipe } from '../../../generators/player/play-recipe.ts'
 import type { Alike, MadeEvent, Played, RecipeStep } from '../../../generators/recipe.ts'
 import type { Rule } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { ruleWith } from '../rules.ts'
 
 const started = ruleWith(

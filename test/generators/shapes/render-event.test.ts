@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { renderEvent } from '../../../generators/shapes/render-event.ts'
 import { fieldNamesOf } from '../../../generators/sysmon/typed-value.ts'
 import { windowsEventOf, windowsEvents } from '../../../generators/windows/catalogue.ts'
 import { type Fields, flattenEvent, type Json } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { madeEvent } from '../made-event.ts'
 
 const scalar: fc.Arbitrary<Json> = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constant(''))

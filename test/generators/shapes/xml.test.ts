@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { renderEvent } from '../../../generators/shapes/render-event.ts'
 import { whyNoXml } from '../../../generators/shapes/why-no-xml.ts'
 import { windowsEvents } from '../../../generators/windows/catalogue.ts'
 import type { Fields } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { madeEvent } from '../made-event.ts'
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }

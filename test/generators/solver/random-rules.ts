@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { Rule } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { ruleOf } from '../rules.ts'
 
 const text = fc.stringMatching(/^[ab*?]{1,3}$/)

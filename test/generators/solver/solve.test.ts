@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { Goal } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
 import { evaluateRule, type Fields, firesVia, judge, logSourceFits, type Rule } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
 
 const fires: Goal = { kind: 'fires' }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { proveClaim } from '../../../generators/solver/claims.ts'
 import { holds } from '../../../generators/solver/confirm.ts'
 import { conditionWithout, effectsWithout } from '../../../generators/solver/without-part.ts'
 import { evaluateRule, type Fields, type Rule } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
 
 const always = '_always'

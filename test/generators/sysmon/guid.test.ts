@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { formatGuid, logonIdOf, logonTail, parsedGuid } from '../../../generators/sysmon/guid.ts'
+import { fc } from '../../fast-check.ts'
 
 describe("Sysmon's GUIDs", () => {
   it('hold the seconds in groups 3 and 2', () => {

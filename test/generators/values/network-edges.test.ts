@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { chanceOf } from '../../../generators/chance.ts'
 import { RecipeError } from '../../../generators/recipe-error.ts'
 import { addressBytes, numberedAddress, spelledAddress } from '../../../generators/values/address.ts'
@@ -12,6 +11,7 @@ import {
   statedNetwork,
 } from '../../../generators/values/network-edges.ts'
 import { networkContains } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 const ipv4 = fc
   .record({ address: fc.bigInt({ min: 0n, max: 2n ** 32n - 1n }), prefix: fc.integer({ min: 0, max: 32 }) })

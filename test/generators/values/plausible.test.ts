@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { chanceOf } from '../../../generators/chance.ts'
 import { addressBytes } from '../../../generators/values/address.ts'
 import { plausibleValue } from '../../../generators/values/plausible.ts'
+import { fc } from '../../fast-check.ts'
 
 describe('a plausible value of a field that no catalogue describes', () => {
   const kinds = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import { judgeCorrelation } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { timeline } from '../../sigma/correlation/random-timeline.ts'
 import { correlating, type TimelineEvent, timed } from '../../sigma/correlation/timelines.ts'
 import { fires, pointsOf, shownBy, silent } from './correlation-coverage.ts'

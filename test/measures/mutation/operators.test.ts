@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import type { MutationOperator } from '../../../measures/index.ts'
 import { firingHashOf } from '../../../measures/mutation/firing-hash.ts'
 import { withReplacement } from '../../../measures/mutation/mutants-of.ts'
 import { operatorNames } from '../../../measures/mutation/operators/operators.ts'
 import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { mutantsIn } from './mutants-in.ts'
 
 interface Case {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { activeRules } from '../../../bench/corpus.ts'
 import { withReplacement } from '../../../measures/index.ts'
 import { type ShownEdit, shownEdit } from '../../../reports/formats/mutation/shown-edit.ts'
 import { assembleMutation, mutationDocument } from '../../../reports/index.ts'
 import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { mutantsIn } from '../../measures/mutation/mutants-in.ts'
 
 /** What a reader of the public schema makes of an edit, lines and columns as they come. */

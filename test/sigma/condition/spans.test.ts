@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { nodesOf, type Predicate, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 const names = ['a', 'b', 'c1', 'c2'] as const
 

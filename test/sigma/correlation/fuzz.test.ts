@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import {
   buildRuleSet,
   explainCorrelation,
@@ -13,6 +12,7 @@ import {
   readRules,
   sourceOf,
 } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { hostileEvent } from '../fuzz/hostile-event.ts'
 import { mutatedRule } from '../fuzz/mutated-rule.ts'
 import { runs } from '../fuzz/runs.ts'

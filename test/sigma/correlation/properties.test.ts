@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import {
   type Correlation,
   correlate,
@@ -12,6 +11,7 @@ import {
   type RuleSet,
   whatIsMissing,
 } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { runs } from '../fuzz/runs.ts'
 import { matchesByDefinition } from './by-definition.ts'
 import { correlationMap, timeline } from './random-timeline.ts'

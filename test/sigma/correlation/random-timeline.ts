@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fast-check.ts'
 import type { TimelineEvent } from './timelines.ts'
 
 const lower = fc.constantFrom('gt', 'gte')

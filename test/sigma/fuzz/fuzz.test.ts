@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import {
   buildRuleSet,
   evaluateRule,
@@ -18,6 +17,7 @@ import {
   readRules,
   sourceOf,
 } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 import { casesIn } from '../sigma-case.ts'
 import { hostileEvent } from './hostile-event.ts'
 import { hostileRegex } from './hostile-regex.ts'

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
-import fc from 'fast-check'
 import type { Json } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 const key = fc.oneof(
   fc.constantFrom(

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fast-check.ts'
 
 const atom = fc.constantFrom(
   ...['a', 'b', '.', '\\d', '\\w', '\\s', '\\b', '^', '$', '\\A', '\\Z', '\\z', '[ab]', '[^a]', '[]a]', '[[:alpha:]]'],

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fast-check.ts'
 
 /** What an edit may put into a rule: Sigma's own words where they do not belong, YAML's signs, hostile characters. */
 const strange: fc.Arbitrary<string> = fc.oneof(

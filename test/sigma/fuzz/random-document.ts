@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../fast-check.ts'
 import { hostileRegex } from './hostile-regex.ts'
 
 const modifier = fc.constantFrom(

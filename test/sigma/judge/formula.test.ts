@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { answerWhen, culpritsOf, type Formula } from '../../../sigma/judge/formula.ts'
+import { fc } from '../../fast-check.ts'
 
 const parts = ['a', 'b', 'c', 'd', 'e'] as const
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import {
   expectationHolds,
   explainJudgement,
@@ -15,6 +14,7 @@ import {
   sourceOf,
   verdictInWords,
 } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 function ruleOf(detection: string): Rule {
   const text = `title: A rule\nlogsource: {product: windows, category: network_connection}\ndetection:\n${detection

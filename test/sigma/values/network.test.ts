@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { isIP } from 'node:net'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import { isAddress, networkContains, networkOf } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 const odd = ['10', '10.1', '0x7f.0.0.1', '010.0.0.1', '1.2.3.4 ', '1.2.3.4:80', '1.2.3.256', '', '::ffff:010.0.0.1']
 const oddIpv6 = [

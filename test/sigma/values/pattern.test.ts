@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import { fold, matchesPattern, type Pattern, parsePattern, printPattern } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 /** Texts in which wildcards and backslashes are as frequent as letters. */
 const trickyText = fc.string({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
 import { type JsonFinding, splitJson } from '../../../sources/events/split-json.ts'
+import { fc } from '../../fast-check.ts'
 
 function findingsIn(...chunks: readonly string[]): readonly JsonFinding[] {
   const splitter = splitJson()

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { chanceOf } from '../../../../generators/chance.ts'
 import {
   acceptsText,
@@ -27,6 +26,7 @@ import {
   networkOf,
   parsePattern,
 } from '../../../../sigma/index.ts'
+import { fc } from '../../../fast-check.ts'
 import { manyRuns } from '../many-runs.ts'
 import { leafUnder } from '../theory/leaves.ts'
 

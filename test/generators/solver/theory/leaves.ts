@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { type Leaf, leavesOf } from '../../../../sigma/index.ts'
+import { fc } from '../../../fast-check.ts'
 import { ruleWith } from '../../rules.ts'
 
 /** The leaves of a rule with this one key, written as in YAML. */
