@@ -1,4 +1,4 @@
-import type { MutationSubject } from '../measures/index.ts'
+import { type MutationSubject, rulesSolvedFor } from '../measures/index.ts'
 import type { Rule, RuleKey } from '../sigma/index.ts'
 import type { Changes } from './changed-since.ts'
 import type { RunForMutation } from './passed-scenarios.ts'
@@ -35,11 +35,10 @@ function judgedIn({ passed }: RunForMutation, changed: ReadonlySet<string>): Rea
     passed
       .filter(({ uri }) => changed.has(uri))
       .flatMap(({ observations, statements }) => [
-        ...observations.flatMap(({ rule, recipe }) => [
-          rule,
-          ...recipe.steps.flatMap((step) => (step.kind === 'solved' ? step.rules : [])),
-        ]),
-        ...statements.flatMap((statement) => (statement.kind === 'claim' ? [statement.rule] : statement.rules)),
+        ...observations.flatMap(({ rule, recipe }) => [rule, ...rulesSolvedFor(recipe)]),
+        ...statements.flatMap((statement) =>
+          statement.kind === 'claim' ? [statement.rule] : [...statement.rules, ...rulesSolvedFor(statement.recipe)],
+        ),
       ]),
   )
 }

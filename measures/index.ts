@@ -25,6 +25,7 @@ export { mutationKeyOf } from './mutation/mutation-key.ts'
 export { countMutants, coveredMutationScore, type MutantCounts, mutationScore } from './mutation/mutation-score.ts'
 export { type MutationSubject, subjectsOf } from './mutation/mutation-subject.ts'
 export type { PassedScenario } from './mutation/passed-scenario.ts'
+export { rulesSolvedFor } from './mutation/rules-solved-for.ts'
 export { type Suite, suiteOf } from './mutation/suite.ts'
 export {
   type Observation,

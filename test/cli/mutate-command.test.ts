@@ -129,6 +129,26 @@ test('a rule whose feature is gone since a commit is judged', async () => {
   assert.match(stdout, /Download With Curl/)
 })
 
+test('a rule that a changed scenario makes an event for is judged, whatever the scenario says', async () => {
+  const quiet = 'features/quiet.feature'
+  const saying = `Feature: Quiet
+
+  Scenario: Something fires
+    Given the rule "Download With Curl"
+    And a matching event
+    But its Image is "C:\\other.exe"
+    Then no rule fires
+`
+  const own = temporaryProject({ [rulePath]: curlRule, [quiet]: saying, '.gitignore': 'out/\n' })
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: own.root, stdio: 'pipe' })
+  git('init', '-q')
+  git('add', rulePath, '.gitignore')
+  git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '-qm', 'start')
+  const run = await own.run('test')
+  assert.equal(run.code, 0, run.stderr)
+  assert.match((await own.runHere('mutate', '--since', 'HEAD')).stdout, /^1 rule · /m)
+})
+
 test('only the rules that are named are judged', async () => {
   const own = temporaryProject({
     [rulePath]: curlRule,
