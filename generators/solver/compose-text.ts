@@ -2,6 +2,7 @@ import { fold } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { fileName } from '../host/find-program.ts'
 import type { FieldFormat } from '../sysmon/field.ts'
+import { composedCallTrace } from './compose-call-trace.ts'
 import { composedPath } from './compose-path.ts'
 import { composedRegistryPath } from './compose-registry-path.ts'
 import type { Piece } from './pieces.ts'
@@ -39,6 +40,8 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
       return composedAddress(start, middles.join('') + end, setting)
     case 'registry-path':
       return composedRegistryPath({ ...setting, start, middles, end })
+    case 'call-trace':
+      return composedCallTrace({ ...setting, start, middles, end })
     case 'registry-details':
       return composedDetails(start, middles, end, setting)
     case 'text':
@@ -56,7 +59,6 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
     case 'host-name':
     case 'dns-results':
     case 'pipe-name':
-    case 'call-trace':
     case 'wmi-text':
     case 'script':
     case 'one-of':

@@ -216,3 +216,34 @@ describe('a path', () => {
     })
   }
 })
+
+describe('a call trace', () => {
+  const frame = /^(?:[A-Z]:\\[^|]+\.\w+\+[0-9a-f]+|UNKNOWN\([0-9A-F]{16}\))$/
+  const traces: readonly (readonly [string, RegExp])[] = [
+    ["CallTrace|contains: 'dbgcore.dll'", /\|C:\\Windows\\System32\\dbgcore\.dll\+[0-9a-f]{4,5}(?:\||$)/],
+    ["CallTrace|contains: '\\comsvcs.dll'", /\|C:\\Windows\\System32\\comsvcs\.dll\+[0-9a-f]{4,5}(?:\||$)/],
+    ["CallTrace|contains: '|UNKNOWN('", /\|UNKNOWN\([0-9A-F]{16}\)/],
+    [
+      "CallTrace|contains|all: ['_ctypes.pyd+', ':\\Windows\\System32\\KERNELBASE.dll+', ':\\Windows\\SYSTEM32\\ntdll.dll+']",
+      /^C:\\Windows\\SYSTEM32\\ntdll\.dll\+[0-9a-f]+\|C:\\Windows\\System32\\KERNELBASE\.dll\+[0-9a-f]+\|C:\\.*_ctypes\.pyd\+/,
+    ],
+    [
+      "CallTrace|startswith: 'C:\\Windows\\System32\\ntdll.dll+'\n    CallTrace|endswith: ')'",
+      /^C:\\Windows\\System32\\ntdll\.dll\+[0-9a-f]+\|.*\|UNKNOWN\([0-9A-F]{16}\)$/,
+    ],
+    [
+      "CallTrace|contains: ':\\Windows\\Microsoft.NET\\Framework64\\v2.'",
+      /\|C:\\Windows\\Microsoft\.NET\\Framework64\\v2\.0\.50727\\clr\.dll\+/,
+    ],
+  ]
+  for (const [lines, shape] of traces) {
+    it(`begins in ntdll.dll and has whole frames: ${lines}`, () => {
+      for (const { CallTrace } of eventsFor('process_access', selection(...lines.split('\n    ')))) {
+        const frames = String(CallTrace).split('|')
+        assert.match(String(CallTrace), shape)
+        assert.match(frames[0] ?? '', /^C:\\Windows\\System32\\ntdll\.dll\+/i)
+        assert.ok(frames.length >= 3 && frames.every((each) => frame.test(each)), String(CallTrace))
+      }
+    })
+  }
+})
