@@ -27,11 +27,14 @@ export type PlanCheck =
 
 type FieldCheck =
   | { readonly kind: 'found'; readonly fields: Fields }
-  | (PlanCheck & { readonly kind: 'impossible' })
+  | Refused
   | { readonly kind: 'unknown'; readonly limit: string }
 
 /** A plan that nothing was found against. */
 export type Possible = PlanCheck & { readonly kind: 'possible' }
+
+/** A plan that cannot be had. */
+export type Refused = PlanCheck & { readonly kind: 'impossible' }
 
 /** Checks plans field by field; remembers for each field the last value that did. */
 export type PlanChecker = (plan: Plan) => PlanCheck

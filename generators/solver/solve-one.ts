@@ -4,6 +4,7 @@ import { grouped } from '../grouped-number.ts'
 import type { Host } from '../host/profile.ts'
 import { planChecker } from './check-plan.ts'
 import { leafOf } from './decisive-leaf.ts'
+import { factAgainst, type SourceFact } from './fact-against.ts'
 import { factsWanted, isOfFact } from './facts-wanted.ts'
 import type { Answer, Goal, Witness } from './goal.ts'
 import { fitsKind, type Kind } from './kinds.ts'
@@ -16,7 +17,7 @@ import { anything, type Domain } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
 import { wantedFor } from './wanted-for.ts'
 import { witnessOf } from './witness.ts'
-import { clashInWords } from './words.ts'
+import { type Clash, clashesInWords, clashInWords } from './words.ts'
 
 /** At most so many choices are made in one search, and so many plans tried out. */
 const mostBranches = 10_000
@@ -35,7 +36,7 @@ type Try =
       /** Because the rule wants events of another kind. */
       readonly isOfOrigin: boolean
       readonly clash: readonly NodeId[]
-      readonly reason: string
+      readonly reason: Clash
     }
   | { readonly kind: 'unknown'; readonly limit: string }
 
@@ -62,21 +63,35 @@ export function solveOne(
       if (outcome.witness.breaches.length === 0) return { kind: 'witness', events: [outcome.witness] }
       if (best === null || outcome.witness.breaches.length < best.breaches.length) best = outcome.witness
     } else if (outcome.kind === 'impossible' && outcome.byLogic) {
-      return { kind: 'impossible', world: 'logic', clash: outcome.clash, reason: outcome.reason, events: [] }
+      return {
+        kind: 'impossible',
+        world: 'logic',
+        clash: outcome.clash,
+        reason: clashesInWords([outcome.reason]),
+        events: [],
+      }
     } else tries.push(outcome)
   }
   if (best !== null) return { kind: 'witness', events: [best] }
   const elsewhere = ofOtherAgents(rules, goal, kinds, host, chance)
   if (elsewhere.kind === 'impossible') {
-    return { kind: 'impossible', world: 'logic', clash: elsewhere.clash, reason: elsewhere.reason, events: [] }
+    return {
+      kind: 'impossible',
+      world: 'logic',
+      clash: elsewhere.clash,
+      reason: clashesInWords([elsewhere.reason]),
+      events: [],
+    }
   }
   const events = elsewhere.kind === 'witness' ? [elsewhere.witness] : []
   const open = tries.find((each) => each.kind === 'unknown')
   if (open !== undefined) return events.length > 0 ? { kind: 'witness', events } : open
   const proofs = tries.filter((each) => each.kind === 'impossible')
   const clash = [...new Set(proofs.flatMap((proof) => proof.clash))]
-  const told = proofs.find((proof) => !proof.isOfOrigin) ?? proofs[0]
-  return { kind: 'impossible', world: 'source', clash, reason: told?.reason ?? '', events }
+  // That the rule wants events of another kind is no news where it wants them.
+  const told = proofs.filter((proof) => !proof.isOfOrigin)
+  const reason = clashesInWords((told.length > 0 ? told : proofs.slice(0, 1)).map((proof) => proof.reason))
+  return { kind: 'impossible', world: 'source', clash, reason, events }
 }
 
 /** The witness, or one that keeps to all that is usual too, where the first one does not. */
@@ -132,8 +147,8 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
         )
   const check = planChecker(domainOf, budget, chance)
   const written = (core: readonly Literal[]) => core.map((literal) => ({ ...literal, leaf: asWritten(literal.leaf) }))
-  /** The clashes that only the log source makes, each with what it always writes; null: one value a field. */
-  const ofSource = new Map<readonly Literal[], string | null>()
+  /** The clashes that only the log source makes, each with the fact that says so. */
+  const ofSource = new Map<readonly Literal[], SourceFact>()
   let isOfOrigin = false
   let limit: string | null = null
   let best: Witness | null = null
@@ -148,8 +163,7 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
       if (checked.kind === 'impossible') {
         isOfOrigin ||= Object.hasOwn(kind.origin, checked.field)
         if (checked.by !== 'logic') {
-          const isOfField = checked.by === 'domain'
-          ofSource.set(checked.core, isOfField ? reasonOf(written(checked.core), domainOf(checked.field)) : null)
+          ofSource.set(checked.core, factAgainst(checked, domainOf(checked.field), kind))
         }
         return { kind: 'clash', core: checked.core }
       }
@@ -176,7 +190,11 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
     byLogic: ofSource.size === 0 && !search.clashes.flat().some(({ leaf }) => isOfFact(leaf)),
     isOfOrigin,
     clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
-    reason: first === undefined ? 'no branch of it is left' : clashInWords(written(first), ofSource.get(first) ?? null),
+    reason: {
+      title: kind.title,
+      words: first === undefined ? 'no branch of it is left' : clashInWords(written(first)),
+      fact: first === undefined ? null : (ofSource.get(first) ?? null),
+    },
   }
 }
 
@@ -184,13 +202,6 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
 function fieldAtEdge({ rules, goal }: Wish): string | null {
   const [rule] = rules
   return goal.kind !== 'boundary' || rule === undefined ? null : (leafOf(rule, goal.leaf)?.leaf.field ?? null)
-}
-
-/** Why the log source writes no such value: what the field always holds, or that it is always there. */
-function reasonOf(core: readonly Literal[], { absent, why }: Domain): string | null {
-  const [only] = core
-  const isOfPresence = only !== undefined && core.length === 1 && ['null', 'exists'].includes(only.leaf.test.operator)
-  return isOfPresence && !absent && why !== null ? `${only.leaf.field} is always there and never null (schema)` : why
 }
 
 function fieldsRead(wanted: Wanted): ReadonlySet<string | null> {

@@ -334,7 +334,7 @@ describe('an event step that cannot be', () => {
     [
       'clashes',
       { kind: 'solved', rules: [clashing.key], goal: { kind: 'fires' }, count: 1, chance: 'c' },
-      "nothing can fire \"Clash\": Image endswith '\\a.exe' clashes with Image endswith '\\b.exe'",
+      "nothing can fire \"Clash\": Image endswith '\\a.exe' clashes with Image endswith '\\b.exe'; Image holds one value in an event of Windows (event format)",
     ],
     ['goes via a filter', via('filter_main_service'), '"Session" cannot fire via filter_main_service: it is a filter'],
     ['goes via nothing', via('selektion'), /^"Session" has no part selektion; nearest: selection/],

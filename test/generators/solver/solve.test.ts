@@ -213,12 +213,12 @@ describe('what cannot be solved', () => {
     [
       "  s:\n    Image|endswith: '\\a.exe'\n  t:\n    Image|endswith: '\\b.exe'\n  condition: s and t",
       'source',
-      "Image endswith '\\a.exe' clashes with Image endswith '\\b.exe'",
+      "Image endswith '\\a.exe' clashes with Image endswith '\\b.exe'; Image holds one value in an event of Windows (event format)",
     ],
     [
       '  s:\n    Product: a\n  t:\n    Product: b\n  condition: s and t',
       'source',
-      "Product equals 'a' clashes with Product equals 'b'",
+      "Product equals 'a' clashes with Product equals 'b'; Product holds one value in an event of Windows (event format)",
     ],
     [
       '  s:\n    User: abc\n  t:\n    User|contains: B\n  condition: s and not t',
@@ -234,7 +234,7 @@ describe('what cannot be solved', () => {
     [
       '  s:\n    TerminalSessionId: 1\n  t:\n    TerminalSessionId: 2\n  condition: s and t',
       'source',
-      "TerminalSessionId equals '1' clashes with TerminalSessionId equals '2'",
+      "TerminalSessionId equals '1' clashes with TerminalSessionId equals '2'; TerminalSessionId holds one value in an event of Windows (event format)",
     ],
   ] as const
   for (const [detection, world, reason] of contradictions) {
@@ -247,6 +247,27 @@ describe('what cannot be solved', () => {
       assert.ok(answer.kind === 'impossible' && answer.clash.length > 0)
     })
   }
+
+  it('is impossible for reasons of every kind of event that could do it', () => {
+    const reasonFor = (detection: string) => {
+      const answer = solve([ruleWith(detection)], fires, { count: 1, chance: 'a', seed: 'test' })
+      assert.ok(answer.kind === 'impossible' && answer.world === 'source')
+      return answer.reason
+    }
+    assert.equal(
+      reasonFor('  s:\n    LogonId: null\n  condition: s'),
+      'LogonId equals null never matches; LogonId is always there and never null (schema); ' +
+        'SubjectLogonId is always there and never null (manifest)',
+    )
+    assert.equal(
+      reasonFor("  s:\n    CommandLine: null\n  t:\n    CommandLine: 'a'\n  condition: s and t"),
+      "Sysmon event 1 (process creation): CommandLine equals null never matches; CommandLine is always there and never null (schema). Security event 4688 (process creation audit): CommandLine equals null clashes with CommandLine equals 'a'; CommandLine holds one value in an event of Windows (event format)",
+    )
+    assert.equal(
+      reasonFor('  s:\n    EventID: 4688\n    LogonId: null\n  condition: s'),
+      'LogonId equals null never matches; SubjectLogonId is always there and never null (manifest)',
+    )
+  })
 
   it('is impossible where two expressions share no text', () => {
     const rule = ruleWith("  s:\n    Image|re: '^a+$'\n  t:\n    Image|re: '^b+$'\n  condition: s and t")
