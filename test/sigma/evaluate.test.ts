@@ -11,7 +11,7 @@ import {
   leafMatches,
   logSourceFits,
 } from '../../sigma/index.ts'
-import { fc } from '../fast-check.ts'
+import { fc, manyRuns } from '../fast-check.ts'
 import { detectingRule, leavesIn } from './rule-text.ts'
 
 describe('the reason of a leaf', () => {
@@ -165,7 +165,7 @@ condition: 1 of *`)
           judge(rule, fields).verdict.kind !== 'wrong-log-source',
         )
       }),
-      { numRuns: Number(process.env.SIGMAPROOF_RUNS ?? 1000) },
+      { numRuns: manyRuns(1000) },
     )
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { evaluateRule, meaningOf, type Rule, readRules, sourceOf } from '../../sigma/index.ts'
-import { fc } from '../fast-check.ts'
+import { fc, manyRuns } from '../fast-check.ts'
 import { detectingRule, leavesIn, readRule, ruleText } from './rule-text.ts'
 
 const full = `# origin: somewhere
@@ -305,7 +305,7 @@ describe('reading', () => {
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= source.text.length)
         }
       }),
-      { numRuns: Number(process.env.SIGMAPROOF_RUNS ?? 2000) },
+      { numRuns: manyRuns(2000) },
     )
   })
 

@@ -14,8 +14,7 @@ import {
   readRules,
   sourceOf,
 } from '../../../sigma/index.ts'
-import { fc } from '../../fast-check.ts'
-import { manyRuns } from './many-runs.ts'
+import { fc, manyRuns } from '../../fast-check.ts'
 import { smallRule, smallRuleOf } from './random-rules.ts'
 import { assertUndecided } from './undecided.ts'
 

@@ -9,9 +9,8 @@ import { sourceDomain } from '../../../generators/solver/source-domain.ts'
 import { decideField } from '../../../generators/solver/theory/decide-field.ts'
 import { type Domain, holdsValue } from '../../../generators/solver/theory/domain.ts'
 import { isMet } from '../../../generators/solver/theory/literal.ts'
-import { fc } from '../../fast-check.ts'
+import { fc, manyRuns } from '../../fast-check.ts'
 import { ruleWith } from '../rules.ts'
-import { manyRuns } from './many-runs.ts'
 import { leafUnder } from './theory/leaves.ts'
 
 const budget = { steps: 50_000, rounds: 40 }

@@ -1,4 +1,6 @@
-/** How often a property is tried: so many times, or as often as SIGMAPROOF_RUNS says for a longer run. */
+import { manyRuns } from '../../fast-check.ts'
+
+/** How often a property is tried: so many times, or more where a longer run is asked for. */
 export function runs(usual: number): { readonly numRuns: number } {
-  return { numRuns: Number(process.env.SIGMAPROOF_RUNS ?? usual) }
+  return { numRuns: manyRuns(usual) }
 }

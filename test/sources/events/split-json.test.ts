@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { type JsonFinding, splitJson } from '../../../sources/events/split-json.ts'
-import { fc } from '../../fast-check.ts'
+import { fc, manyRuns } from '../../fast-check.ts'
 
 function findingsIn(...chunks: readonly string[]): readonly JsonFinding[] {
   const splitter = splitJson()
@@ -169,7 +169,7 @@ describe('a fault', () => {
           assert.ok(findings.length > 0 || isBlank, 'nothing is passed over in silence')
         },
       ),
-      { numRuns: Number(process.env.SIGMAPROOF_RUNS ?? 2000) },
+      { numRuns: manyRuns(2000) },
     )
   })
 })

@@ -26,8 +26,7 @@ import {
   networkOf,
   parsePattern,
 } from '../../../../sigma/index.ts'
-import { fc } from '../../../fast-check.ts'
-import { manyRuns } from '../many-runs.ts'
+import { fc, manyRuns } from '../../../fast-check.ts'
 import { leafUnder } from '../theory/leaves.ts'
 
 function machine(shape: Shape | null): Machine {

@@ -4,8 +4,7 @@ import { decideField } from '../../../../generators/solver/theory/decide-field.t
 import { anything, type Domain, oneValue } from '../../../../generators/solver/theory/domain.ts'
 import { isMet, type Literal } from '../../../../generators/solver/theory/literal.ts'
 import type { Fields, Json } from '../../../../sigma/index.ts'
-import { fc } from '../../../fast-check.ts'
-import { manyRuns } from '../many-runs.ts'
+import { fc, manyRuns } from '../../../fast-check.ts'
 import { assertUndecided } from '../undecided.ts'
 import { anyLeaf } from './leaves.ts'
 
