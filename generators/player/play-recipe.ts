@@ -1,4 +1,4 @@
-import { isList, nearestNames, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
+import { isList, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import { hostOf } from '../host/profile.ts'
@@ -54,7 +54,7 @@ export function playStep(scene: Scene, step: RecipeStep, context: PlayContext): 
 function solvedEvents(step: EventStep & { readonly kind: 'solved' }, context: PlayContext): readonly MadeEvent[] {
   requireAtMostTheLimit(step.count)
   const rules = step.rules.map(context.rules)
-  for (const rule of rules) requireFiringPart(rule, step.goal)
+  for (const rule of rules) refuseFilter(rule, step.goal)
   const titles = rules.map((rule) => `"${visibleText(rule.title)}"`).join(' and ')
   const answer = solve(rules, step.goal, { count: step.count, chance: step.chance, seed: context.seed })
   switch (answer.kind) {
@@ -117,15 +117,9 @@ function fire(goal: Goal, titles: string): string {
   }
 }
 
-function requireFiringPart(rule: Rule, goal: Goal): void {
-  if (goal.kind !== 'fires-via') return
-  const { identifiers, filters, fields } = partsOf(rule)
-  const title = `"${visibleText(rule.title)}"`
-  if (filters.includes(goal.part)) throw new RecipeError(`${title} cannot fire via ${goal.part}: it is a filter`)
-  const names = [...identifiers, ...fields]
-  if (names.includes(goal.part)) return
-  const nearest = nearestNames(goal.part, names).join(', ') || 'none'
-  throw new RecipeError(`${title} has no part ${visibleText(goal.part)}; nearest: ${nearest}`)
+function refuseFilter(rule: Rule, goal: Goal): void {
+  if (goal.kind !== 'fires-via' || !partsOf(rule).filters.includes(goal.part)) return
+  throw new RecipeError(`"${visibleText(rule.title)}" cannot fire via ${goal.part}: it is a filter`)
 }
 
 function composedEvents(step: EventStep & { readonly kind: 'composed' }, context: PlayContext): readonly MadeEvent[] {

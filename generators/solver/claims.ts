@@ -1,12 +1,4 @@
-import {
-  evaluateRule,
-  leavesOf,
-  type NodeId,
-  nearestNames,
-  partsOf,
-  type Rule,
-  visibleText,
-} from '../../sigma/index.ts'
+import { evaluateRule, leavesOf, type NodeId, nearestNames, type Rule, visibleText } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 import type { Answer, Goal, Witness, World } from './goal.ts'
 import { solve } from './solve.ts'
@@ -45,7 +37,7 @@ function goalsOf(rule: Rule, claim: Claim): readonly Goal[] {
     case 'never-matches':
       return leavesWith(rule, claim.field, claim.value).map((leaf): Goal => ({ kind: 'matches', leaf, matched: true }))
     case 'does-not-need':
-      return [{ kind: 'needs', part: requirePart(rule, claim.part) }]
+      return [{ kind: 'needs', part: claim.part }]
   }
 }
 
@@ -82,13 +74,4 @@ function leavesWith(rule: Rule, field: string, value: string): readonly NodeId[]
       .map((text) => `"${visibleText(text)}"`)
       .join(', ') || 'none'
   throw new RecipeError(`the rule has no value "${visibleText(value)}" of ${visibleText(field)}; nearest: ${nearest}`)
-}
-
-function requirePart(rule: Rule, part: string): string {
-  const { identifiers } = partsOf(rule)
-  const fields = rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)].map(({ field }) => field ?? ''))
-  const names = [...new Set([...identifiers, ...fields])].filter((name) => name !== '')
-  if (names.includes(part)) return part
-  const nearest = nearestNames(part, names).join(', ') || 'none'
-  throw new RecipeError(`the rule has no part ${visibleText(part)}; nearest: ${nearest}`)
 }

@@ -13,6 +13,7 @@ import { onlyTheFirst } from './difference.ts'
 import { answersAtEdge, leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
 import { allOf, anyOf, asItIs, conditionOf, never, type Thought, type Wanted, wantedOf } from './normal-form.ts'
+import { requireAnyPart, requirePart } from './require-part.ts'
 import { conditionWithout, effectsWithout } from './without-part.ts'
 
 /**
@@ -46,7 +47,7 @@ export function wantedFor(rules: readonly Rule[], goal: Goal, fits: (rule: Rule)
 function wantedOfRule(rule: Rule, goal: Exclude<Goal, { readonly kind: 'fires' | 'only-first' | 'differ' }>): Wanted {
   switch (goal.kind) {
     case 'fires-via':
-      return allOf(conditionOf(rule, true), conditionOf(rule, false, falsePart(rule, goal.part)))
+      return allOf(conditionOf(rule, true), conditionOf(rule, false, falsePart(rule, requirePart(rule, goal.part))))
     case 'suppressed':
       return suppressedBy(rule, goal.filters)
     case 'decisive':
@@ -65,7 +66,7 @@ function wantedOfRule(rule: Rule, goal: Exclude<Goal, { readonly kind: 'fires' |
     case 'matches':
       return { kind: 'literal', leaf: requireLeaf(rule, goal.leaf).leaf, matched: goal.matched }
     case 'needs': {
-      const { part } = goal
+      const part = requireAnyPart(rule, goal.part)
       const effects = effectsWithout(rule, part)
       const fewer = allOf(conditionOf(rule, true), conditionWithout(rule, part, false))
       const more = allOf(conditionOf(rule, false), conditionWithout(rule, part, true))

@@ -195,6 +195,9 @@ describe('sigmaproof generate', () => {
       ['flies', /there is no goal "flies"; goals: fires, silent, fires-via=PART/],
       ['fires-via', /there is no goal "fires-via"/],
       ['suppressed-by=selection', /"Session" has no filter selection/],
+      ['fires-via=nopart', /"Session" has no part nopart; nearest: /],
+      ['fires-via=SourceIp', /"Session" has no part SourceIp; nearest: /],
+      ['without=filter_shrt', /"Session" has no part filter_shrt; nearest: filter_short/],
       ['misses=5987', /the rule has no value "5987"; nearest: /],
     ]
     for (const [goal, message] of refused) {

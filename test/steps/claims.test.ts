@@ -37,7 +37,7 @@ const cases: readonly (readonly [about: string, steps: readonly string[], says: 
   [
     'a part that the rule does not have',
     [remote, 'Then the rule does not need SourceIsIpv4'],
-    /^the rule has no part SourceIsIpv4; nearest: SourceIsIpv6/,
+    /^"Potential Remote PowerShell Session Initiated" has no part SourceIsIpv4; nearest: SourceIsIpv6/,
   ],
   ['no rule', ['Then the rule does not need Initiated'], /^no rule is under test/],
   [
