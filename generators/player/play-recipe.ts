@@ -89,7 +89,8 @@ function enough(
       .slice(0, count)
       .map((witness) => solvedEvent(witness, rules))
   }
-  throw new RecipeError(`only ${length} different events ${fire(goal, titles)}; ${count} wanted`)
+  const found = length === 1 ? 'was found' : 'were found'
+  throw new RecipeError(`only ${length} of ${count} different events that ${fire(goal, titles)} ${found}`)
 }
 
 function fire(goal: Goal, titles: string): string {

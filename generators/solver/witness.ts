@@ -12,6 +12,7 @@ import { type Demand, demandsOf } from './demands.ts'
 import { isOfFact } from './facts-wanted.ts'
 import type { Goal, Witness } from './goal.ts'
 import { type Kind, originFields } from './kinds.ts'
+import { startOfLine } from './log-line.ts'
 import { type Met, meets, metDemand } from './meet-demand.ts'
 import type { Plan } from './search.ts'
 import type { Domain } from './theory/domain.ts'
@@ -65,7 +66,9 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
   // The same draws every time, so that what is put in later changes nothing else.
   const around = (given: Fields): Fields =>
     event === null ? given : filledEvent(event, given, host, chanceOf('fill', key), wish)
-  const origin = event === null ? { ...plausible(demands, chance), ...originFields(kind) } : extrasOf(kind)
+  const isKeyword = plan.get(null)?.some(({ matched }) => matched) === true
+  const line = event === null && isKeyword ? { [carrierIn(kind)]: startOfLine(kind, chance) } : {}
+  const origin = event === null ? { ...line, ...plausible(demands, chance), ...originFields(kind) } : extrasOf(kind)
   let given: Fields = {
     ...origin,
     ...Object.fromEntries(

@@ -4,7 +4,7 @@ import { playRecipe, playStep } from '../../../generators/player/play-recipe.ts'
 import type { Change, MadeEvent, RecipeStep } from '../../../generators/recipe.ts'
 import { sysmonEvents } from '../../../generators/sysmon/catalogue.ts'
 import type { Json, Rule } from '../../../sigma/index.ts'
-import { ruleWith } from '../rules.ts'
+import { ruleOf, ruleWith } from '../rules.ts'
 
 const session = ruleWith(
   '  selection:\n    DestinationPort: [5985, 5986]\n    Initiated: true\n    SourceIsIpv6: false\n' +
@@ -18,7 +18,11 @@ const clashing = ruleWith(
   'Clash',
 )
 const audited = ruleWith('  s:\n    EventID: 4688\n  condition: s', 'process_creation', 'Audited')
-const rules = new Map([session, clashing, audited].map((rule) => [rule.key, rule]))
+const few = ruleOf(
+  'title: Few\nlogsource: {product: other}\ndetection:\n  s:\n    A: b\n  condition: s\n',
+  'rules/few.yml',
+)
+const rules = new Map([session, clashing, audited, few].map((rule) => [rule.key, rule]))
 const context = {
   seed: 'test',
   rules: (key: string): Rule => {
@@ -335,6 +339,11 @@ describe('an event step that cannot be', () => {
       'clashes',
       { kind: 'solved', rules: [clashing.key], goal: { kind: 'fires' }, count: 1, chance: 'c' },
       "nothing can fire \"Clash\": Image endswith '\\a.exe' clashes with Image endswith '\\b.exe'; Image holds one value in an event of Windows (event format)",
+    ],
+    [
+      'is of more different events than were found',
+      { kind: 'solved', rules: [few.key], goal: { kind: 'fires' }, count: 3, chance: 'c' },
+      'only 1 of 3 different events that fire "Few" was found',
     ],
     ['goes via a filter', via('filter_main_service'), '"Session" cannot fire via filter_main_service: it is a filter'],
     ['goes via nothing', via('selektion'), /^"Session" has no part selektion; nearest: selection/],

@@ -104,6 +104,17 @@ describe('an event solved for a rule', () => {
     assert.equal(new Set(events.map((fields) => String(fields.Image).slice(-5))).size, 2)
   })
 
+  it('varies the text around a keyword', () => {
+    for (const product of ['linux', 'windows, service: msexchange-management']) {
+      const rule = ruleOf(
+        `title: X\nlogsource: {product: ${product}}\ndetection:\n  k: ['cat </dev/tcp/']\n  condition: k\n`,
+      )
+      const events = solved([rule], fires, 20)
+      assert.equal(new Set(events.map((fields) => fields.Message)).size, 20)
+      for (const fields of events) assert.equal(judge(rule, fields).verdict.kind, 'fires')
+    }
+  })
+
   it('fires every rule at once', () => {
     const one = ruleWith("  s:\n    Image|endswith: '\\powershell.exe'\n  condition: s")
     const other = ruleWith(
