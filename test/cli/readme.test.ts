@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { curlRule, temporaryProject } from './temporary-project.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -37,4 +38,17 @@ test('the configuration that the README shows can be used', async () => {
   })
   const { code, stdout } = await project.runHere('check')
   assert.deepEqual([code, stdout], [0, '1 rule read and 0 rejected in 1 file: no problem.\n'])
+})
+
+test('the shape that the README names is that of the schema it names', async () => {
+  const [, shape = ''] = /with `--shape (\w+)` as one object/.exec(readme) ?? []
+  const [, file = ''] = /`sigmaproof\/schemas\/([\w-]+\.json)`/.exec(readme) ?? []
+  const schema = JSON.parse(readFileSync(new URL(`../../generators/schemas/${file}`, import.meta.url), 'utf8'))
+  const validate = new Ajv2020().compile(schema)
+  const rule = curlRule.replace('category: process_creation', 'category: network_connection')
+  const project = temporaryProject({ 'rules/curl.yml': rule })
+  const printed = async (...more: readonly string[]) =>
+    JSON.parse((await project.runHere('generate', 'rules/curl.yml', ...more)).stdout)
+  assert.ok(validate(await printed('--shape', shape)), JSON.stringify(validate.errors))
+  assert.ok(!validate(await printed()))
 })
