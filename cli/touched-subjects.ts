@@ -1,16 +1,16 @@
 import { type MutationSubject, rulesSolvedFor } from '../measures/index.ts'
-import type { Rule, RuleKey } from '../sigma/index.ts'
+import type { Rule, RuleKey, RuleSet } from '../sigma/index.ts'
 import type { Changes } from './changed-since.ts'
 import type { RunForMutation } from './passed-scenarios.ts'
 
 /**
  * Of some documents those whose mutants a change can have made others, or judged otherwise: their file changed, a filter
- * document that applies to them, a rule that they apply to, or a feature whose scenarios are about one of these, or were
- * before. `rules` are all there are.
+ * document that applies to them, a rule that they apply to, whatever a correlation rests on, or a feature whose scenarios are
+ * about one of these, or were before. `rules` and `correlations` are all there are.
  */
 export function touchedSubjects(
   subjects: readonly MutationSubject[],
-  rules: readonly Rule[],
+  { rules, correlations }: Pick<RuleSet, 'rules' | 'correlations'>,
   run: RunForMutation,
   changes: Changes,
 ): readonly MutationSubject[] {
@@ -21,10 +21,16 @@ export function touchedSubjects(
   const isTouched = (subject: MutationSubject): boolean =>
     judged.has(subject.key) || changed.has(subject.source.path) || wasNamed(subject)
   const touched = rules.filter(isTouched)
+  const isFiltered = ({ filters }: Rule): boolean => filters.some(({ source }) => changed.has(source.path))
+  const reached = new Set(rules.filter((rule) => isTouched(rule) || isFiltered(rule)).map(({ key }) => key))
+  // Each stands after those that it refers to.
+  for (const correlation of correlations) {
+    if (isTouched(correlation) || correlation.rules.some((rule) => reached.has(rule))) reached.add(correlation.key)
+  }
   return subjects.filter(
     (subject) =>
       isTouched(subject) ||
-      (subject.kind === 'detection' && subject.filters.some(({ source }) => changed.has(source.path))) ||
+      reached.has(subject.key) ||
       (subject.kind === 'filter' && touched.some(({ filters }) => filters.some(({ key }) => key === subject.key))),
   )
 }

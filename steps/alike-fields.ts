@@ -5,7 +5,8 @@ import type { ScenarioState } from './scenario-state.ts'
 
 /**
  * The fields that are alike in all events of a scenario that these rules fire on: those by which the correlations over
- * them group, the ones under test or, if there are none, all of the project. None where no correlation counts them.
+ * them group, the ones under test with those that they rest on or, if there are none, all of the project. None where no
+ * correlation counts them.
  */
 export function alikeFor({ underTest }: ScenarioState, book: RuleBook, rules: readonly RuleKey[]): AlikeFields {
   const found = correlationsOf(underTest, book).flatMap((correlation) =>
@@ -34,7 +35,11 @@ interface AlikeFields {
 
 function correlationsOf(underTest: ScenarioState['underTest'], book: RuleBook): readonly Correlation[] {
   const tested = underTest.filter((rule) => rule.kind === 'correlation')
-  return tested.length > 0 ? tested : book.correlations
+  return tested.length > 0 ? [...new Set(tested.flatMap((each) => withBelow(book, each)))] : book.correlations
+}
+
+function withBelow(book: RuleBook, correlation: Correlation): readonly Correlation[] {
+  return [correlation, ...below(book, correlation.rules).flatMap((each) => withBelow(book, each))]
 }
 
 /** An alias means nothing outside its correlation. */

@@ -38,11 +38,11 @@ import { UsageError } from '../usage-error.ts'
 
 /** The arguments of `sigmaproof mutate` as given. */
 export interface MutateArguments {
-  /** Only these rules and filter documents: paths, titles, names and ids; all of them when empty. */
+  /** Only these rules, filter documents and correlations: paths, titles, names and ids; all of them when empty. */
   readonly only: readonly string[]
   readonly rules?: readonly string[]
   readonly out?: string
-  /** Only what changed since this commit: rules, filter documents, and those of features. */
+  /** Only what changed since this commit: rules, filter documents, correlations, and those of features. */
   readonly since?: string
   readonly thresholdBreak?: string
 }
@@ -51,8 +51,8 @@ export interface MutateArguments {
 const usual = { high: 80, low: 60 } as const
 
 /**
- * Judges mutants of rules and filter documents by the observations of the last run, prints what became of them and writes it to the output
- * folder; Cucumber is not run. Throws a UsageError where there is no run to judge by.
+ * Judges mutants of rules, filter documents and correlations by the observations of the last run, prints what became of them
+ * and writes it to the output folder; Cucumber is not run. Throws a UsageError where there is no run to judge by.
  */
 export async function mutateCommand(invocation: Invocation, given: MutateArguments): Promise<ExitCode> {
   const { only, since, thresholdBreak, ...asked } = given
@@ -70,7 +70,7 @@ export async function mutateCommand(invocation: Invocation, given: MutateArgumen
 export interface MutationRequest {
   /** The score below which they are a finding; null: what the settings say. */
   readonly limit: number | null
-  /** Only these rules and filter documents, by path, title, name or id; all of them when empty. */
+  /** Only these rules, filter documents and correlations, by path, title, name or id; all of them when empty. */
   readonly only: readonly string[]
   /** Only what changed since this commit; null: everything. */
   readonly since: string | null
@@ -107,7 +107,7 @@ export async function mutate(
     const suite = suiteOf(loaded, run.passed)
     const all = subjectsOf(loaded)
     const named = only.length === 0 ? all : rulesNamed(all, only)
-    const subjects = since === null ? named : touchedSubjects(named, loaded.rules, run, changesSince(root, since))
+    const subjects = since === null ? named : touchedSubjects(named, loaded, run, changesSince(root, since))
     const judged = mutateSubjects(suite, subjects, settings, invocation)
     const report = assembleMutation(judged, run.passed, thresholds)
     await write(report, settings)

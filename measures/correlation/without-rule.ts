@@ -23,7 +23,8 @@ function conditionWithout(
   return expression === null ? null : { ...condition, expression }
 }
 
-function expressionWithout(expression: RuleExpression, dropped: RuleKey | undefined): RuleExpression | null {
+/** A condition without any mention of a rule; null where nothing is left of it. */
+export function expressionWithout(expression: RuleExpression, dropped: RuleKey | undefined): RuleExpression | null {
   switch (expression.kind) {
     case 'rule':
       return expression.rule === dropped ? null : expression

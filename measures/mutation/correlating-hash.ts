@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto'
-import type { Correlation, RuleExpression } from '../../sigma/index.ts'
+import { byCodeUnit, type Correlation, type RuleExpression, slides } from '../../sigma/index.ts'
+import { heldValues } from '../correlation/held-values.ts'
+import { isMetByAnyOccurrence } from '../correlation/is-met-by-any-occurrence.ts'
 
 /**
  * SHA-256 in hex of what decides when a correlation fires on what its rules say, and whether they report beside it:
@@ -12,13 +14,15 @@ export function correlatingHashOf(correlation: Correlation): string {
       ? [condition.kind, shapeOf(condition.expression)]
       : [
           condition.kind,
-          condition.bounds.map(({ operator, value }) => [operator, value]),
+          heldValues(correlation, condition.bounds),
+          slides(correlation),
           condition.fields,
           condition.percentile,
         ]
-  const fields = groupBy.map(({ field }) => field)
+  const fields = [...new Set(groupBy.map(({ field }) => field))].sort(byCodeUnit)
+  const length = isMetByAnyOccurrence(correlation) ? null : timespan.milliseconds
   const meant = [...aliases].map(([alias, byRule]) => [alias, [...byRule]])
-  return hash('sha256', JSON.stringify([type, rules, fields, timespan.milliseconds, bound, meant, generate]))
+  return hash('sha256', JSON.stringify([type, rules, fields, length, bound, meant, generate]))
 }
 
 function shapeOf(expression: RuleExpression): unknown {

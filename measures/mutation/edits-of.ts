@@ -1,3 +1,5 @@
+import { correlationOperatorNames, correlationOperators } from './correlation-operators/correlation-operators.ts'
+import { correlationTextOf } from './correlation-text.ts'
 import type { Edit, MutationOperator } from './mutant.ts'
 import type { SubjectDocument } from './mutation-subject.ts'
 import { operatorNames, operators } from './operators/operators.ts'
@@ -12,7 +14,12 @@ export function* editsOf(document: SubjectDocument): Generator<readonly [operato
       for (const operator of operatorNames) for (const edit of operators[operator](text)) yield [operator, edit]
       return
     }
-    case 'correlation-document':
+    case 'correlation-document': {
+      const text = correlationTextOf(document)
+      for (const operator of correlationOperatorNames) {
+        for (const edit of correlationOperators[operator](text)) yield [operator, edit]
+      }
       return
+    }
   }
 }

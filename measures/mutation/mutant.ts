@@ -1,7 +1,7 @@
 import type { Correlation, NodeId, Rule, RuleKey, Span } from '../../sigma/index.ts'
 
 /** What kinds of slip a mutant imitates. */
-export type MutationOperator = RuleOperator
+export type MutationOperator = RuleOperator | CorrelationOperator
 
 /**
  * Those in the search identifiers and the condition of a rule or a filter document, in the order in which they are tried:
@@ -24,6 +24,14 @@ export type RuleOperator =
   | 'drop-regex-anchor'
   | 'drop-wildcard'
   | 'insert-wildcard'
+
+/** Those in a correlation, in that order as well. */
+export type CorrelationOperator =
+  | 'move-threshold'
+  | 'resize-timespan'
+  | 'drop-group-field'
+  | 'drop-referred-rule'
+  | 'swap-order'
 
 /** One replacement in the text of a file. */
 export interface Replacement {

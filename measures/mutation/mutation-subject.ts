@@ -9,7 +9,7 @@ export type SubjectDocument = Rule | FilterDocument | CorrelationDocument
 /** What mutants are made in and judged among. */
 export type MutatedSet = Pick<RuleSet, 'rules' | 'correlations' | 'readings'>
 
-/** Every document of a set that mutants are made of: the rules, then the filter documents, each in the order read. */
-export function subjectsOf({ rules, readings }: Pick<MutatedSet, 'rules' | 'readings'>): readonly MutationSubject[] {
-  return [...rules, ...readings.flatMap(({ filters }) => filters)]
+/** Every document of a set that mutants are made of: rules, filter documents, correlations, each in the order given. */
+export function subjectsOf({ rules, correlations, readings }: MutatedSet): readonly MutationSubject[] {
+  return [...rules, ...readings.flatMap(({ filters }) => filters), ...correlations]
 }

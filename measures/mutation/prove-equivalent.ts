@@ -41,7 +41,7 @@ export function proveEquivalent(
         proofs.push(answer)
     }
   }
-  if (correlations.length > 0) limit ??= 'as no proof looks at several events together'
+  if (correlations.length > 0) limit ??= 'on timelines, which no solver makes: its scenario is yours to write'
   if (limit !== null) return { kind: 'survived', witness: null, limit, suggestion: null }
   const weakest = proofs.find((proof) => proof.world === 'source') ?? proofs[0]
   if (weakest === undefined) throw new Error(`the mutant ${mutant.id} of ${mutant.subject} changes no rule`)

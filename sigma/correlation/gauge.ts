@@ -73,7 +73,7 @@ function boundsGauge(correlation: Correlation, { bounds, fields, percentile }: B
   }
 }
 
-export function boundHolds({ operator, value: bound }: Bound, value: number): boolean {
+export function boundHolds({ operator, value: bound }: Pick<Bound, 'operator' | 'value'>, value: number): boolean {
   return boundOperators[operator](value, bound)
 }
 

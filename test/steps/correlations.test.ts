@@ -182,6 +182,21 @@ describe('a correlation under test', () => {
   }
 })
 
+test('events are alike in what a correlation groups by that the one under test rests on', async () => {
+  const outer = `title: Any brute force
+correlation:
+  type: event_count
+  rules: brute_force
+  timespan: 1h
+  condition: { gte: 1 }
+`
+  const steps = ['Given the rule "Any brute force"', failures(5, '1 minute'), 'Then the rule fires']
+  const feature = `Feature: Trial\n\nScenario: Trial\n${steps.join('\n')}\n`
+  const files = { ...correlationRules, 'rules/outer.yml': outer, 'features/trial.feature': feature }
+  const [result] = await runProject({ files })
+  assert.equal(result?.status, 'PASSED', result?.messages.join('\n'))
+})
+
 describe('a failed assertion about a correlation', () => {
   const failing: readonly { readonly about: string; readonly steps: readonly string[]; readonly says: RegExp }[] = [
     {

@@ -12,3 +12,15 @@ Feature: Failed logon
   Scenario: A logon succeeds
     Given an event matching "Logon"
     Then the rule is silent because EventID does not match
+
+  Scenario Outline: Event <id> only looks like it
+    Given the event:
+      """
+      { "Channel": "Security", "EventID": <id> }
+      """
+    Then the rule is silent because EventID does not match
+
+    Examples:
+      | id    |
+      | 14625 |
+      | 46250 |

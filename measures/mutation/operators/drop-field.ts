@@ -1,6 +1,7 @@
 import type { Edit } from '../mutant.ts'
-import { isWithin, type RuleText } from '../rule-text.ts'
+import type { RuleText } from '../rule-text.ts'
 import { withoutElement } from '../without-element.ts'
+import { isWithin } from '../yaml-places.ts'
 
 /** Leaves out one key of a map that has several. */
 export function* dropField(text: RuleText): Generator<Edit> {

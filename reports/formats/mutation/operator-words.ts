@@ -18,4 +18,9 @@ export const operatorWords: Readonly<Record<MutationOperator, string>> = {
   'drop-regex-anchor': 'an anchor of a regular expression dropped',
   'drop-wildcard': 'a wildcard dropped',
   'insert-wildcard': 'a wildcard inserted',
+  'move-threshold': 'a threshold moved by one step',
+  'resize-timespan': 'the timespan halved or doubled',
+  'drop-group-field': 'a field dropped from group-by',
+  'drop-referred-rule': 'a rule dropped from the correlation',
+  'swap-order': 'an order of the rules asked for, or not any more',
 }

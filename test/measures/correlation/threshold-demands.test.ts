@@ -52,6 +52,7 @@ describe('the thresholds of a correlation', () => {
     ['temporal', '{lte: 3}', ['lte/3/met'], 'there are no more rules'],
     ['temporal', '{gt: 3}', ['gt/3/missed'], 'there are no more rules'],
     ['temporal_ordered', '{gte: 2}', [], 'an order is all there or nothing'],
+    ['temporal_ordered', '{gte: 3}', ['gte/3/met'], 'there are no more rules'],
     ['temporal', 'ra and rb and rc', [], 'it names rules'],
     ['value_sum', '{field: n, gte: 1e300}', [], 'a step is nothing to it'],
   ] as const) {
