@@ -48,7 +48,7 @@ export {
   namesOwnParts,
 } from './judge/expectation.ts'
 export { firesVia, type JudgedVerdict, judge, judgeVerdict, suppressorsWhen } from './judge/judge.ts'
-export { type Parts, partsOf } from './judge/parts.ts'
+export { mixedLevels, type Parts, partsOf } from './judge/parts.ts'
 export type { EventFacts } from './log-source/event-facts.ts'
 export { windowsCategories } from './log-source/windows-categories.ts'
 export { windowsServices } from './log-source/windows-services.ts'

@@ -1,4 +1,4 @@
-import { nearestNames, partsOf, type Rule, visibleText } from '../sigma/index.ts'
+import { mixedLevels, nearestNames, partsOf, type Rule, visibleText } from '../sigma/index.ts'
 import { quotedOrNone } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 
@@ -12,18 +12,14 @@ export function knownPart(rule: Rule, name: string): string {
   )
 }
 
-/**
- * The names, if they are all of one level: search identifiers, or fields and whole filters. What stands in the way is told
- * in one of the two, so a list of both could never hold. Else a ScenarioError.
- */
+/** The names, if they are all of one level. Else a ScenarioError. */
 export function partsOfOneLevel(rule: Rule, names: readonly string[]): readonly string[] {
-  const { identifiers, filters } = partsOf(rule)
   const known = names.map((name) => knownPart(rule, name))
-  const selection = known.find((name) => identifiers.includes(name) && !filters.includes(name))
-  const field = known.find((name) => !identifiers.includes(name))
-  if (selection === undefined || field === undefined) return known
+  const mixed = mixedLevels(rule, known)
+  if (mixed === null) return known
   throw new ScenarioError(
-    `${visibleText(selection)} is a search identifier and ${visibleText(field)} a field: name the ones or the others, not both`,
+    `${visibleText(mixed.identifier)} is a search identifier and ${visibleText(mixed.field)} a field: ` +
+      'name the ones or the others, not both',
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Expectation, type Judgement, meets, partsOf, type Rule } from '../../sigma/index.ts'
+import { type Expectation, type Judgement, meets, mixedLevels, partsOf, type Rule } from '../../sigma/index.ts'
 
 /** A list of more parts than this says less than that the rule is silent. */
 const mostParts = 6
@@ -19,7 +19,7 @@ export function expectedOf(rule: Rule, judgement: Judgement): Expectation | null
       const byFewest =
         fields.length <= identifiers.length || isVague(judgement) ? [fields, identifiers] : [identifiers, fields]
       const named = byFewest
-        .filter((parts) => parts.length > 0 && parts.length <= mostParts)
+        .filter((parts) => parts.length > 0 && parts.length <= mostParts && mixedLevels(rule, parts) === null)
         .map((parts): Expectation => ({ kind: 'silent-because', parts: inOrder(rule, parts) }))
         // A field that is called like an identifier is taken for it.
         .find((expected) => meets(rule, judgement, expected))

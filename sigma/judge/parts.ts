@@ -21,3 +21,18 @@ export function partsOf(rule: Rule): Parts {
     fields: [...new Set(fields.filter((field) => field !== null))],
   }
 }
+
+/**
+ * The search identifier and the field that keep names of parts from being a list, null where they are of one level: search
+ * identifiers, or fields and whole filters. What stands in the way is told in one of the two, so a list of both could never
+ * hold.
+ */
+export function mixedLevels(
+  rule: Rule,
+  names: readonly string[],
+): { readonly identifier: string; readonly field: string } | null {
+  const { identifiers, filters } = partsOf(rule)
+  const identifier = names.find((name) => identifiers.includes(name) && !filters.includes(name))
+  const field = names.find((name) => !identifiers.includes(name))
+  return identifier === undefined || field === undefined ? null : { identifier, field }
+}
