@@ -6,20 +6,7 @@ import { windowsEvents } from '../../../generators/windows/catalogue.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { fc } from '../../fast-check.ts'
 import { madeEvent } from '../made-event.ts'
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-
-/** What stands in the Data elements of an event, read back as an XML reader would. */
-function dataIn(xml: string): readonly (readonly [string, string])[] {
-  const unescaped = (text: string) =>
-    text.replaceAll(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
-      code === undefined ? (entities[name] ?? '') : String.fromCodePoint(Number(code)),
-    )
-  return [...xml.matchAll(/<Data Name="([^"<>&]*)">([^<>]*)<\/Data>/g)].map(([, name = '', text = '']) => [
-    name,
-    unescaped(text),
-  ])
-}
+import { dataIn } from './read-xml.ts'
 
 describe('an event as XML', () => {
   for (const { id, fields } of windowsEvents) {
