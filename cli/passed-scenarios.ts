@@ -17,6 +17,8 @@ export interface RunForMutation {
   readonly failed: readonly string[]
   /** Those that ran at all, as `uri:line`. */
   readonly ran: ReadonlySet<string>
+  /** The texts of its features, by path. */
+  readonly features: ReadonlyMap<string, string>
 }
 
 /**
@@ -33,6 +35,9 @@ export function runForMutation(messages: readonly Envelope[]): RunForMutation {
     ),
     failed: run.filter(({ status }) => status !== 'passed').map(({ uri, line }) => `${visibleText(uri)}:${line}`),
     ran: new Set(run.map(({ uri, line }) => `${uri}:${line}`)),
+    features: new Map(
+      messages.flatMap(({ source }) => (source ? [[source.uri.replaceAll('\\', '/'), source.data] as const] : [])),
+    ),
   }
 }
 

@@ -15,10 +15,11 @@ import type {
   RuleMutationReport,
 } from './mutation-report.ts'
 
-/** The report of mutants that were judged. */
+/** The report of mutants that were judged. `features` are texts of features by uri. */
 export function assembleMutation(
   judged: readonly { readonly subject: MutationSubject; readonly results: readonly MutantResult[] }[],
   scenarios: readonly MutationScenario[],
+  features: ReadonlyMap<string, string>,
   thresholds: MutationThresholds,
 ): MutationReport {
   return {
@@ -26,8 +27,14 @@ export function assembleMutation(
     thresholds,
     rules: judged.map(({ subject, results }) => ruleReport(subject, results)).sort((a, b) => byCodeUnit(a.key, b.key)),
     scenarios: scenarios.map(({ uri, line, name }) => ({ uri, line, name })),
+    features: new Map([...new Set(scenarios.map(({ uri }) => uri))].flatMap((uri) => textAt(features, uri))),
     totals: totalsOf(judged.flatMap(({ results }) => results)),
   }
+}
+
+function textAt(features: ReadonlyMap<string, string>, uri: string): readonly (readonly [string, string])[] {
+  const text = features.get(uri)
+  return text === undefined ? [] : [[uri, text]]
 }
 
 function ruleReport(

@@ -10,6 +10,8 @@ export interface MutationReport {
   readonly rules: readonly RuleMutationReport[]
   /** Every scenario that was asked, by uri and line. */
   readonly scenarios: readonly MutationScenario[]
+  /** The texts of the features that they stand in, by uri; one may be missing. */
+  readonly features: ReadonlyMap<string, string>
   readonly totals: MutationTotals
 }
 

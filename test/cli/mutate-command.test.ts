@@ -35,7 +35,8 @@ test('mutants of the last run are judged, printed and written, without running C
   assert.match(stdout, /mutation score \d+ % \(\d+\/\d+\)/)
   assert.match(stdout, /- {9}Image\|endswith: '\\curl\.exe'/)
   assert.match(stdout, /Scenario: /)
-  const { files } = JSON.parse(project.read('out/mutation/mutation.json'))
+  const { files, testFiles } = JSON.parse(project.read('out/mutation/mutation.json'))
+  assert.equal(testFiles[featurePath].source, curlFeature)
   assert.deepEqual(Object.keys(files), [rulePath])
   assert.match(project.read('out/mutation/index.html'), /mutation-test-report-app/)
 })
@@ -55,7 +56,8 @@ test('what was kept is believed as long as its key fits, and its seal', async ()
   const out = join(project.root, 'out')
   const count = async (): Promise<number> => {
     assert.equal((await project.runHere('mutate')).code, 0)
-    const { files } = JSON.parse(project.read('out/mutation/mutation.json'))
+    const { files, testFiles } = JSON.parse(project.read('out/mutation/mutation.json'))
+    assert.equal(testFiles[featurePath].source, curlFeature)
     return files[rulePath].mutants.length
   }
   const all = await count()

@@ -1,13 +1,18 @@
 import type { MutantState, Suggestion } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
-import type { MutantReport, MutationReport, RuleMutationReport } from '../../mutation/mutation-report.ts'
+import type {
+  MutantReport,
+  MutationReport,
+  MutationScenario,
+  RuleMutationReport,
+} from '../../mutation/mutation-report.ts'
 import { scenarioTexts } from '../gherkin/scenarios.ts'
 import { operatorWords } from './operator-words.ts'
 import { shownEdit } from './shown-edit.ts'
 import { titleWords } from './title-words.ts'
 
 /** The report by the public mutation testing report schema, version 2: what its viewer, and others, read. */
-export function mutationDocument({ thresholds, rules, scenarios }: MutationReport, version: string): object {
+export function mutationDocument({ thresholds, rules, scenarios, features }: MutationReport, version: string): object {
   const files = Map.groupBy(rules, ({ path }) => path)
   const tests = Map.groupBy(scenarios, ({ uri }) => uri)
   return {
@@ -16,18 +21,20 @@ export function mutationDocument({ thresholds, rules, scenarios }: MutationRepor
     framework: { name: 'sigmaproof', version },
     thresholds: { high: thresholds.high, low: thresholds.low },
     files: Object.fromEntries([...files].map(([path, own]) => [path, fileOf(own)])),
-    testFiles: Object.fromEntries(
-      [...tests].map(([uri, own]) => [
-        uri,
-        {
-          tests: own.map((each) => ({
-            id: testId(each),
-            name: visibleText(each.name),
-            location: { start: { line: each.line, column: 1 } },
-          })),
-        },
-      ]),
-    ),
+    testFiles: Object.fromEntries([...tests].map(([uri, own]) => [uri, testFileOf(own, features.get(uri))])),
+  }
+}
+
+/** A place in a file that is not there would be shown as an empty page. */
+function testFileOf(scenarios: readonly MutationScenario[], source: string | undefined): object {
+  const tests = scenarios.map((scenario) => ({ id: testId(scenario), name: visibleText(scenario.name) }))
+  if (source === undefined) return { tests }
+  return {
+    source,
+    tests: tests.map((each, index) => ({
+      ...each,
+      location: { start: { line: scenarios[index]?.line ?? 1, column: 1 } },
+    })),
   }
 }
 

@@ -33,7 +33,8 @@ test('the document keeps to the public schema, with every state, and a scenario 
   assert.deepEqual([...statuses].sort(), ['CompileError', 'Ignored', 'Killed', 'NoCoverage', 'Survived'].sort())
   const ids: readonly string[] = mutants.map(({ id }: { readonly id: string }) => id)
   assert.equal(new Set(ids).size, ids.length)
-  const tests = document.testFiles['features/sample.feature'].tests
+  const { tests, source: feature } = document.testFiles['features/sample.feature']
+  assert.equal(feature, featureText)
   assert.deepEqual(tests, [
     { id: 'features/sample.feature:3', name: 'Sample', location: { start: { line: 3, column: 1 } } },
   ])
@@ -96,6 +97,17 @@ test('a replacement is told in whole lines', () => {
   assert.deepEqual(diff(0, 0, '#'), { removed: ['one: 1'], added: ['#one: 1'] })
 })
 
+const featureText = 'Feature: Sample\n\n  Scenario: Sample\n'
+
+test('a test has no place where the text of its feature is not known', () => {
+  const report = { ...aReport('Sample'), features: new Map() }
+  const document = JSON.parse(JSON.stringify(mutationDocument(report, '1.2.3')))
+  const isValid: boolean = validate(document)
+  assert.ok(isValid)
+  const tests = [{ id: 'features/sample.feature:3', name: 'Sample' }]
+  assert.deepEqual(document.testFiles, { 'features/sample.feature': { tests } })
+})
+
 /** A report in which mutants came to every state. */
 function aReport(title: string): MutationReport {
   const { rule, other } = rulesTitled(title)
@@ -114,7 +126,11 @@ function aReport(title: string): MutationReport {
     subject: each,
     results: [...judgeMutants(suite, each, { seed: 'sigmaproof', placeholders: {} })],
   }))
-  return assembleMutation(judged, [scenario], { high: 80, low: 60, break: null })
+  return assembleMutation(judged, [scenario], new Map([[scenario.uri, featureText]]), {
+    high: 80,
+    low: 60,
+    break: null,
+  })
 }
 
 function rulesTitled(title: string): { readonly rule: Rule; readonly other: Rule } {
