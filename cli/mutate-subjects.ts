@@ -6,6 +6,7 @@ import {
   type MutationSubject,
   mutationKeyOf,
   resultsIn,
+  type ScenarioPlace,
   type SubjectResults,
   type Suite,
 } from '../measures/index.ts'
@@ -19,6 +20,8 @@ const cacheName = 'mutants'
 /** A document with what became of its mutants. */
 export interface MutatedSubject {
   readonly subject: MutationSubject
+  /** The scenarios that a change of it concerns, in the order of the run. */
+  readonly coveredBy: readonly ScenarioPlace[]
   readonly results: readonly MutantResult[]
 }
 
@@ -48,5 +51,9 @@ export function mutateSubjects(
   }
   progress.end()
   writeCache(folder, cacheName, jsonOfResults(new Map([...kept, ...results])))
-  return subjects.map((subject) => ({ subject, results: results.get(subject.key)?.results ?? [] }))
+  return subjects.map((subject) => ({
+    subject,
+    coveredBy: suite.concernedBy(suite.judgedBy(subject)),
+    results: results.get(subject.key)?.results ?? [],
+  }))
 }

@@ -146,7 +146,7 @@ async function write(report: MutationReport, { root, out }: Settings): Promise<v
   const folder = resolve(root, out, 'mutation')
   const version = packageVersion()
   const viewer = fileURLToPath(import.meta.resolve('mutation-testing-elements/mutation-test-elements.js'))
-  await writePieces(resolve(folder, 'mutation.json'), [`${safeJson(mutationDocument(report, version), 2)}\n`])
+  await writePieces(resolve(folder, 'mutation.json'), [`${safeJson(mutationDocument(report, version))}\n`])
   await writePieces(resolve(folder, 'index.html'), [formatMutationHtml(report, version, readFileSync(viewer, 'utf8'))])
 }
 

@@ -15,9 +15,16 @@ import type {
   RuleMutationReport,
 } from './mutation-report.ts'
 
+/** A document with what became of its mutants, and the scenarios that a change of it concerns. */
+interface Judged {
+  readonly subject: MutationSubject
+  readonly coveredBy: readonly Pick<MutationScenario, 'uri' | 'line'>[]
+  readonly results: readonly MutantResult[]
+}
+
 /** The report of mutants that were judged. `features` are texts of features by uri. */
 export function assembleMutation(
-  judged: readonly { readonly subject: MutationSubject; readonly results: readonly MutantResult[] }[],
+  judged: readonly Judged[],
   scenarios: readonly MutationScenario[],
   features: ReadonlyMap<string, string>,
   thresholds: MutationThresholds,
@@ -25,7 +32,7 @@ export function assembleMutation(
   return {
     version: 1,
     thresholds,
-    rules: judged.map(({ subject, results }) => ruleReport(subject, results)).sort((a, b) => byCodeUnit(a.key, b.key)),
+    rules: judged.map(ruleReport).sort((a, b) => byCodeUnit(a.key, b.key)),
     scenarios: scenarios.map(({ uri, line, name }) => ({ uri, line, name })),
     features: new Map([...new Set(scenarios.map(({ uri }) => uri))].flatMap((uri) => textAt(features, uri))),
     totals: totalsOf(judged.flatMap(({ results }) => results)),
@@ -37,10 +44,8 @@ function textAt(features: ReadonlyMap<string, string>, uri: string): readonly (r
   return text === undefined ? [] : [[uri, text]]
 }
 
-function ruleReport(
-  { kind, key, title, author, source }: MutationSubject,
-  results: readonly MutantResult[],
-): RuleMutationReport {
+function ruleReport({ subject, coveredBy, results }: Judged): RuleMutationReport {
+  const { kind, key, title, author, source } = subject
   const placeOf = placesIn(sourceOf(source.path, source.text))
   return {
     kind,
@@ -49,6 +54,7 @@ function ruleReport(
     author,
     path: source.path,
     text: source.text,
+    coveredBy: coveredBy.map(({ uri, line }) => `${uri}:${line}`),
     mutants: results.map(({ mutant: { id, operator, original, replacement }, state }) => ({
       id,
       operator,

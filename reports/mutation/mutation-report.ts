@@ -45,6 +45,8 @@ export interface RuleMutationReport extends MutationTotals {
   readonly path: string
   /** The text of the whole file. */
   readonly text: string
+  /** The scenarios that a change of it concerns, as `uri:line`. */
+  readonly coveredBy: readonly string[]
   readonly mutants: readonly MutantReport[]
 }
 

@@ -36,7 +36,13 @@ test('mutants of the last run are judged, printed and written, without running C
   assert.match(stdout, /- {9}Image\|endswith: '\\curl\.exe'/)
   assert.match(stdout, /Scenario: /)
   const { files, testFiles } = JSON.parse(project.read('out/mutation/mutation.json'))
-  assert.equal(testFiles[featurePath].source, curlFeature)
+  const { source, tests } = testFiles[featurePath]
+  assert.equal(source, curlFeature)
+  const ids = tests.map(({ id }: { readonly id: string }) => id)
+  assert.equal(ids.length, 3)
+  for (const { status, coveredBy } of files[rulePath].mutants) {
+    assert.deepEqual(coveredBy, status === 'CompileError' ? undefined : ids)
+  }
   assert.deepEqual(Object.keys(files), [rulePath])
   assert.match(project.read('out/mutation/index.html'), /mutation-test-report-app/)
 })
@@ -57,7 +63,13 @@ test('what was kept is believed as long as its key fits, and its seal', async ()
   const count = async (): Promise<number> => {
     assert.equal((await project.runHere('mutate')).code, 0)
     const { files, testFiles } = JSON.parse(project.read('out/mutation/mutation.json'))
-    assert.equal(testFiles[featurePath].source, curlFeature)
+    const { source, tests } = testFiles[featurePath]
+    assert.equal(source, curlFeature)
+    const ids = tests.map(({ id }: { readonly id: string }) => id)
+    assert.equal(ids.length, 3)
+    for (const { status, coveredBy } of files[rulePath].mutants) {
+      assert.deepEqual(coveredBy, status === 'CompileError' ? undefined : ids)
+    }
     return files[rulePath].mutants.length
   }
   const all = await count()

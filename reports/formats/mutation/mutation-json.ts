@@ -15,19 +15,20 @@ import { titleWords } from './title-words.ts'
 export function mutationDocument({ thresholds, rules, scenarios, features }: MutationReport, version: string): object {
   const files = Map.groupBy(rules, ({ path }) => path)
   const tests = Map.groupBy(scenarios, ({ uri }) => uri)
+  const ids = idsOf(scenarios)
   return {
     $schema: 'https://git.io/mutation-testing-schema',
     schemaVersion: '2.0',
     framework: { name: 'sigmaproof', version },
     thresholds: { high: thresholds.high, low: thresholds.low },
-    files: Object.fromEntries([...files].map(([path, own]) => [path, fileOf(own)])),
-    testFiles: Object.fromEntries([...tests].map(([uri, own]) => [uri, testFileOf(own, features.get(uri))])),
+    files: Object.fromEntries([...files].map(([path, own]) => [path, fileOf(own, ids)])),
+    testFiles: Object.fromEntries([...tests].map(([uri, own]) => [uri, testFileOf(own, ids, features.get(uri))])),
   }
 }
 
 /** A place in a file that is not there would be shown as an empty page. */
-function testFileOf(scenarios: readonly MutationScenario[], source: string | undefined): object {
-  const tests = scenarios.map((scenario) => ({ id: testId(scenario), name: visibleText(scenario.name) }))
+function testFileOf(scenarios: readonly MutationScenario[], ids: TestIds, source: string | undefined): object {
+  const tests = scenarios.map((scenario) => ({ id: ids(placeOf(scenario)), name: visibleText(scenario.name) }))
   if (source === undefined) return { tests }
   return {
     source,
@@ -38,15 +39,15 @@ function testFileOf(scenarios: readonly MutationScenario[], source: string | und
   }
 }
 
-function fileOf(rules: readonly RuleMutationReport[]): object {
+function fileOf(rules: readonly RuleMutationReport[], ids: TestIds): object {
   return {
     language: 'yaml',
     source: rules[0]?.text ?? '',
-    mutants: rules.flatMap((rule) => rule.mutants.map((mutant) => mutantOf(rule, mutant))),
+    mutants: rules.flatMap((rule) => rule.mutants.map((mutant) => mutantOf(rule, mutant, ids))),
   }
 }
 
-function mutantOf(rule: RuleMutationReport, mutant: MutantReport): object {
+function mutantOf(rule: RuleMutationReport, mutant: MutantReport, ids: TestIds): object {
   const { key, path, author, text } = rule
   const { id, operator, state } = mutant
   const by = author === null ? '' : ` by ${visibleText(author)}`
@@ -58,7 +59,7 @@ function mutantOf(rule: RuleMutationReport, mutant: MutantReport): object {
     ...shownEdit(text, mutant),
     status: statusOf[state.kind],
     ...(reason === null ? {} : { statusReason: reason }),
-    ...(state.kind === 'killed' ? { killedBy: [testId(state.by)], coveredBy: [testId(state.by)] } : {}),
+    ...testsOf(rule, state, ids),
   }
 }
 
@@ -93,6 +94,31 @@ function cureText(key: string, suggestion: Suggestion): string {
   return `this scenario${place} kills it:\n\n${texts.join('\n')}`
 }
 
-function testId({ uri, line }: { readonly uri: string; readonly line: number }): string {
+/** The scenarios that were asked about a mutant: all that its document concerns, unless it could not be asked at all. */
+function testsOf({ coveredBy }: RuleMutationReport, state: MutantState, ids: TestIds): object {
+  switch (state.kind) {
+    case 'killed': {
+      const killer = placeOf(state.by)
+      return { killedBy: [ids(killer)], coveredBy: [...new Set([...coveredBy, killer])].map(ids) }
+    }
+    case 'survived':
+    case 'ignored':
+      return { coveredBy: coveredBy.map(ids) }
+    case 'no-coverage':
+    case 'compile-error':
+      return {}
+  }
+}
+
+/** What the schema calls a scenario, by its place. */
+type TestIds = (place: string) => string
+
+/** Short: every mutant repeats those of all scenarios that cover it. */
+function idsOf(scenarios: readonly MutationScenario[]): TestIds {
+  const ids = new Map(scenarios.map((scenario, index) => [placeOf(scenario), String(index + 1)]))
+  return (place) => ids.get(place) ?? place
+}
+
+function placeOf({ uri, line }: Pick<MutationScenario, 'uri' | 'line'>): string {
   return `${uri}:${line}`
 }

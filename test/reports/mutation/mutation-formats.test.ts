@@ -35,11 +35,11 @@ test('the document keeps to the public schema, with every state, and a scenario 
   assert.equal(new Set(ids).size, ids.length)
   const { tests, source: feature } = document.testFiles['features/sample.feature']
   assert.equal(feature, featureText)
-  assert.deepEqual(tests, [
-    { id: 'features/sample.feature:3', name: 'Sample', location: { start: { line: 3, column: 1 } } },
-  ])
-  for (const { status, killedBy, statusReason, location } of mutants) {
-    assert.deepEqual(killedBy, status === 'Killed' ? ['features/sample.feature:3'] : undefined)
+  assert.deepEqual(tests, [{ id: '1', name: 'Sample', location: { start: { line: 3, column: 1 } } }])
+  for (const { status, killedBy, coveredBy, statusReason, location } of mutants) {
+    assert.deepEqual(killedBy, status === 'Killed' ? ['1'] : undefined)
+    const isAsked = ['Killed', 'Survived', 'Ignored'].includes(status)
+    assert.deepEqual(coveredBy, isAsked ? ['1'] : undefined)
     if (status === 'Survived')
       assert.match(statusReason, /this scenario kills it:[\s\S]*Scenario: [\s\S]*Then the rule /)
     const { start, end } = location
@@ -104,7 +104,7 @@ test('a test has no place where the text of its feature is not known', () => {
   const document = JSON.parse(JSON.stringify(mutationDocument(report, '1.2.3')))
   const isValid: boolean = validate(document)
   assert.ok(isValid)
-  const tests = [{ id: 'features/sample.feature:3', name: 'Sample' }]
+  const tests = [{ id: '1', name: 'Sample' }]
   assert.deepEqual(document.testFiles, { 'features/sample.feature': { tests } })
 })
 
@@ -124,6 +124,7 @@ function aReport(title: string): MutationReport {
   const suite = suiteOf(buildRuleSet([readRules(rule.source)]), [scenario])
   const judged = [rule, other].map((each) => ({
     subject: each,
+    coveredBy: suite.concernedBy(suite.judgedBy(each)),
     results: [...judgeMutants(suite, each, { seed: 'sigmaproof', placeholders: {} })],
   }))
   return assembleMutation(judged, [scenario], new Map([[scenario.uri, featureText]]), {

@@ -58,7 +58,11 @@ test('an insertion covers a whole character of its line, wherever it stands', ()
 /** The edits that the document of a rule's mutants holds. */
 function editsIn(rule: Rule): readonly ShownEdit[] {
   const results = mutantsIn(rule).map(({ mutant }) => ({ mutant, state: { kind: 'no-coverage' } as const }))
-  const report = assembleMutation([{ subject: rule, results }], [], new Map(), { high: 80, low: 60, break: null })
+  const report = assembleMutation([{ subject: rule, coveredBy: [], results }], [], new Map(), {
+    high: 80,
+    low: 60,
+    break: null,
+  })
   const document = JSON.parse(JSON.stringify(mutationDocument(report, '1.2.3')))
   return document.files[rule.source.path].mutants
 }
