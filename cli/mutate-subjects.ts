@@ -25,10 +25,14 @@ export interface MutatedSubject {
   readonly results: readonly MutantResult[]
 }
 
-/** Judges the mutants of these documents; those for which all that matters is as it was are taken from the last time. */
+/**
+ * Judges the mutants of these documents; those for which all that matters is as it was are taken from the last time. What is
+ * kept of others stays, as long as they are among `all`.
+ */
 export function mutateSubjects(
   suite: Suite,
   subjects: readonly MutationSubject[],
+  all: readonly MutationSubject[],
   { root, out, seed, placeholders }: Settings,
   { stderr }: Invocation,
 ): readonly MutatedSubject[] {
@@ -50,7 +54,11 @@ export function mutateSubjects(
     results.set(subject.key, known?.key === key ? known : { key, results: judged })
   }
   progress.end()
-  writeCache(folder, cacheName, jsonOfResults(new Map([...kept, ...results])))
+  const there = all.flatMap(({ key }): readonly (readonly [RuleKey, SubjectResults])[] => {
+    const own = results.get(key) ?? kept.get(key)
+    return own === undefined ? [] : [[key, own]]
+  })
+  writeCache(folder, cacheName, jsonOfResults(new Map(there)))
   return subjects.map((subject) => ({
     subject,
     coveredBy: suite.concernedBy(suite.judgedBy(subject)),

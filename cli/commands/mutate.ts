@@ -108,7 +108,7 @@ export async function mutate(
     const all = subjectsOf(loaded)
     const named = only.length === 0 ? all : rulesNamed(all, only)
     const subjects = since === null ? named : touchedSubjects(named, loaded, run, changesSince(root, since))
-    const judged = mutateSubjects(suite, subjects, settings, invocation)
+    const judged = mutateSubjects(suite, subjects, all, settings, invocation)
     const report = assembleMutation(judged, run.passed, run.features, thresholds)
     await write(report, settings)
     invocation.stdout.write(formatMutationTerminal(report, terminalOf(invocation.stdout, invocation.env)))

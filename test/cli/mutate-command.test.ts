@@ -96,6 +96,21 @@ test('what was kept is believed as long as its key fits, and its seal', async ()
   assert.equal(await count(), all)
 })
 
+test('what is kept of a rule goes with the rule, and holds no point of it', async () => {
+  const other = curlRule
+    .replace('Download With Curl', 'Another')
+    .replace(/^id: .*$/m, 'id: 0b6f6b1e-7a5b-4c5e-9a55-0d5f1d2f7c22')
+  const own = temporaryProject({ [rulePath]: curlRule, 'rules/other.yml': other, [featurePath]: curlFeature })
+  const kept = () => own.read('out/.cache/mutants.json')
+  assert.equal((await own.run('test', '--mutate')).code, 0)
+  assert.match(kept(), /rules\/other\.yml/)
+  assert.doesNotMatch(kept(), /mcdc\//)
+  own.put({ 'rules/other.yml': 'title: Not a rule any more\n' })
+  await own.runHere('mutate', 'Download With Curl')
+  assert.match(kept(), /rules\/curl\.yml/)
+  assert.doesNotMatch(kept(), /rules\/other\.yml/)
+})
+
 test('a score below the threshold is a finding, and a threshold that is none is wrong use', async () => {
   const { code, stdout } = await project.runHere('mutate', '--threshold-break', '100')
   assert.equal(code, 1)
