@@ -1,10 +1,12 @@
 import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
+import { logonIdOf, parsedGuid } from '../sysmon/guid.ts'
 import { serviceAccountNamed } from '../values/localized-accounts.ts'
+import { givenText } from './actor.ts'
 import { everydayPrograms, isEveryday, programAt } from './find-program.ts'
-import { type Host, type Session, serviceSession } from './profile.ts'
+import { allSessions, type Host, type Session, serviceSession } from './profile.ts'
 import { type Program, programs } from './programs.ts'
-import { sessionNamed, sessionOf } from './sessions.ts'
+import { sessionAt, sessionNamed, sessionOf } from './sessions.ts'
 
 /** Who acts in an event: a program, on behalf of somebody, over one family of addresses. */
 export interface Cast {
@@ -81,10 +83,17 @@ function programsOf(given: Fields, { user }: GivenActor): readonly Program[] {
 
 const logons = { '0x3e7': 'SYSTEM', '0x3e5': 'LOCAL SERVICE', '0x3e4': 'NETWORK SERVICE' } as const
 
-/** The service account that a LogonId is of, or an integrity level that only they have. */
-function accountOfLogon({ LogonId: logon, IntegrityLevel: level }: Fields) {
+/** The service account that a logon is of, or an integrity level that only they have. */
+function accountOfLogon(given: Fields) {
+  const logon = logonIn(given)
   if (logon === '0x3e7' || logon === '0x3e5' || logon === '0x3e4') return logons[logon]
-  return logon === undefined && level === 'System' ? 'SYSTEM' : null
+  return logon === null && given.IntegrityLevel === 'System' ? 'SYSTEM' : null
+}
+
+/** The number of the logon that is given, by itself or in the GUID that repeats it. */
+function logonIn(given: Fields): string | null {
+  const guid = parsedGuid(givenText(given, 'LogonGuid') ?? '')
+  return givenText(given, 'LogonId') ?? (guid === null ? null : logonIdOf(guid.tail))
 }
 
 /** The program at a path; a stranger has no version resource. */
@@ -95,14 +104,35 @@ export function strangerOr(image: string): Program {
   return { image, ...nothing, account: 'user', parent: 'explorer.exe' }
 }
 
-function sessionFor(given: Fields, { user }: GivenActor, program: Program, host: Host, chance: Chance): Session {
-  const somebody = chance.helpers.arrayElement(host.people)
-  if (user !== null) return sessionNamed(user, somebody, host)
+function sessionFor(given: Fields, { user, image }: GivenActor, program: Program, host: Host, chance: Chance): Session {
+  const drawn = chance.helpers.arrayElement(host.people)
+  const owner = ownerIn(given, host)
+  const somebody = owner ?? drawn
+  const level = typeof given.IntegrityLevel === 'string' ? given.IntegrityLevel : null
+  const leveled = (session: Session) => (level === null || level === 'System' ? session : sessionAt(session, level))
+  if (user !== null) return leveled(sessionNamed(user, somebody, host))
   const account = accountOfLogon(given)
   if (account !== null) return serviceSession(host, account)
-  const level = given.IntegrityLevel
-  const leveled = typeof level === 'string' && level !== 'System' ? { ...somebody, integrity: level } : somebody
-  return leveled === somebody ? sessionOf(program.account, somebody, host) : leveled
+  const logon = logonIn(given)
+  const loggedOn = allSessions(host).find((session) => session.logonId === logon)
+  if (loggedOn !== undefined) return loggedOn
+  // What lies in somebody's folder is theirs, whatever it is called.
+  const isTheirs = logon !== null || level !== null || (owner !== null && image !== null && isOf(owner, image))
+  return isTheirs ? leveled(somebody) : sessionOf(program.account, somebody, host)
+}
+
+/** The fields that tell whose folders an event is about, the telling ones first. */
+const placeNames = [...imageNames, 'CurrentDirectory', 'TargetFilename', 'ImageLoaded'] as const
+
+/** The person of the host whose profile a path that is given lies in. */
+function ownerIn(given: Fields, host: Host): Session | null {
+  const paths = placeNames.flatMap((name) => firstText(given, [name]) ?? [])
+  const owners = paths.flatMap((path) => host.people.find((person) => isOf(person, path)) ?? [])
+  return owners[0] ?? null
+}
+
+function isOf({ name }: Session, path: string): boolean {
+  return path.toLowerCase().startsWith(`c:\\users\\${name.toLowerCase()}\\`)
 }
 
 function firstText(given: Fields, names: readonly string[]): string | null {

@@ -1,7 +1,9 @@
 import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { RecipeError } from '../recipe-error.ts'
+import { accountBeside, serviceAccountNamed } from '../values/localized-accounts.ts'
 import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
+import { givenText } from './actor.ts'
 import { castFor, noWish, type Wish } from './cast.ts'
 import { filledProcessAccess, filledRemoteThread } from './fills/access.ts'
 import {
@@ -84,11 +86,25 @@ export function filledEvent(
   const cast = castFor(event.id, named, wish, host, chance)
   const occasion = { event, given: named, cast, host, chance }
   const { fields, milliseconds } = fill(occasion)
-  const own = event.fields.map(({ name }) => [name, named[name] ?? fields[name] ?? null] as const)
+  const spoken = inOneLanguage(fields, named)
+  const own = event.fields.map(({ name }) => [name, named[name] ?? spoken[name] ?? null] as const)
   // EventData wins a clash of names (semantics 6.3), and stands where the event has it.
   const system = Object.entries(systemBlock(occasion, milliseconds)).filter(([name]) => !isOwnField(event, name))
   const filled: Fields = { ...Object.fromEntries([...system, ...own]), ...named }
   return { ...spelledForRelease(event, filled, named), ...categoryFields(event, filled) }
+}
+
+const userNames = ['User', 'SourceUser', 'TargetUser', 'ParentUser'] as const
+
+/** The fields with service accounts in the language of the Windows that a given one is of. */
+function inOneLanguage(fields: Fields, given: Fields): Fields {
+  const told = userNames.map((name) => givenText(given, name)).find((user) => serviceAccountNamed(user ?? '') !== null)
+  if (typeof told !== 'string') return fields
+  const entries = userNames.flatMap((name) => {
+    const user = givenText(fields, name)
+    return user === null ? [] : [[name, accountBeside(told, user)] as const]
+  })
+  return { ...fields, ...Object.fromEntries(entries) }
 }
 
 function isOwnField(event: WindowsEvent, name: string): boolean {

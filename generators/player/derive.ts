@@ -7,6 +7,7 @@ import { textOfField } from '../sysmon/facts/fact.ts'
 import { secondsOf } from '../sysmon/facts/guids.ts'
 import { formatGuid, logonIdOf, logonTail, parsedGuid } from '../sysmon/guid.ts'
 import { type Family, familyOf } from '../values/address.ts'
+import { derivedLanguage, derivedLogon } from './derive-accounts.ts'
 
 /**
  * The values that the named facts tie to what a scenario has set itself, for an event of this kind: they follow it,
@@ -18,7 +19,12 @@ export function derivedFields(
   isSet: (field: string) => boolean,
   seed: string,
 ): Fields {
-  if (eventId === 1) return derivedGuids(fields, isSet)
+  if (eventId === 8 || eventId === 10) return derivedLanguage(fields, isSet)
+  if (eventId === 1) {
+    const logon = derivedLogon(fields, isSet, hostOf(seed))
+    const isKnown = (field: string) => isSet(field) || Object.hasOwn(logon, field)
+    return { ...derivedLanguage(fields, isSet), ...logon, ...derivedGuids({ ...fields, ...logon }, isKnown) }
+  }
   if (eventId === 6 || eventId === 7) return derivedSignature(fields, isSet)
   return eventId === 3 ? derivedAddresses(fields, isSet, seed) : {}
 }

@@ -10,8 +10,10 @@ export interface PathWish {
   readonly isFolder: boolean
   /** The path that usually stands there; its file name is used where none is wanted. */
   readonly usual: string
-  /** The name of the profile folder of whoever acts. */
+  /** The name of somebody's profile folder. */
   readonly person: string
+  /** The profile folder of whoever acts. */
+  readonly home: string
   readonly attempt: number
 }
 
@@ -41,7 +43,7 @@ function isFile(fragment: string): boolean {
 }
 
 const strangersFolders = [
-  'C:\\Users\\{person}\\AppData\\Local\\Temp',
+  '{temp}',
   'C:\\Windows\\System32',
   'C:\\Program Files\\Contoso Suite',
   'C:\\ProgramData',
@@ -54,23 +56,25 @@ const personal =
 
 /** Where folders usually lie that a fragment may begin with. */
 const parents: readonly (readonly [RegExp, string])[] = [
-  [personal, 'C:\\Users\\{person}'],
+  [personal, '{home}'],
   [/^\\?(?:Users|Windows|ProgramData|Program Files[^\\]*|Perflogs|Temp|inetpub|\$Recycle\.Bin)(?:\\|$)/i, 'C:'],
   [/^\\?(?:System32|SysWOW64|WinSxS|Microsoft\.NET)\\/i, 'C:\\Windows'],
-  [/^\\?Start Menu\\/i, 'C:\\Users\\{person}\\AppData\\Roaming\\Microsoft\\Windows'],
-  [/^\\?Microsoft\\(?:Windows|Word|Excel|Outlook|Office|Templates)\\/i, 'C:\\Users\\{person}\\AppData\\Roaming'],
+  [/^\\?Start Menu\\/i, '{home}\\AppData\\Roaming\\Microsoft\\Windows'],
+  [/^\\?Microsoft\\(?:Windows|Word|Excel|Outlook|Office|Templates)\\/i, '{home}\\AppData\\Roaming'],
   [/^:\\/, 'C'],
-  [/^::/, 'C:\\Users\\{person}\\AppData\\Local\\Temp\\backup'],
-  [/^:/, 'C:\\Users\\{person}\\Downloads\\setup.exe'],
+  [/^::/, '{home}\\AppData\\Local\\Temp\\backup'],
+  [/^:/, '{home}\\Downloads\\setup.exe'],
   [/^[a-z]:\\|^\\\\/i, ''],
 ]
 
 /** What stands before the first fragment of a path: its usual place, the known program's folder, or a stranger's. */
-function leadOf(first: string, isFileName: boolean, { attempt, person }: PathWish): string {
+function leadOf(first: string, isFileName: boolean, { attempt, home }: PathWish): string {
   const usual = attempt < 4 || first.startsWith(':') ? parents.find(([shape]) => shape.test(first))?.[1] : undefined
   const known = isFileName ? programAt(fileName(first)) : null
   if (usual === undefined && known !== null) return folderOf(known.image).slice(0, -1)
-  return (usual ?? strangersFolders[attempt % strangersFolders.length] ?? 'C:').replace('{person}', person)
+  const temp = /^C:\\Users\\/i.test(home) ? `${home}\\AppData\\Local\\Temp` : 'C:\\Windows\\Temp'
+  const lead = usual ?? strangersFolders[attempt % strangersFolders.length] ?? 'C:'
+  return lead.replace('{home}', home).replace('{temp}', temp)
 }
 
 /** Two stretches of a path, one backslash between them; a bare extension gets a name, a half one the rest of it. */

@@ -7,12 +7,13 @@ import { composedPath } from './compose-path.ts'
 import { composedRegistryPath } from './compose-registry-path.ts'
 import type { Piece } from './pieces.ts'
 
-/** What stands around the pieces: the field's realistic value, a person's folder name and hive, the number of the attempt. */
+/** What stands around the pieces: the field's realistic value, a person's folder name, the home and hive of whoever acts, the number of the attempt. */
 export interface Setting {
   readonly format: FieldFormat
   readonly usual: string
   readonly domain: string
   readonly person: string
+  readonly home: string
   readonly hive: string
   readonly attempt: number
   readonly chance: Chance

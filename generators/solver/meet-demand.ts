@@ -3,7 +3,7 @@ import type { Chance } from '../chance.ts'
 import { portsToTry } from '../host/ports.ts'
 import { type Host, serviceSession } from '../host/profile.ts'
 import { userHive } from '../host/registry-values.ts'
-import { sessionNamed } from '../host/sessions.ts'
+import { homeOf, sessionNamed } from '../host/sessions.ts'
 import { usualValues } from '../host/usual-values.ts'
 import type { FieldFormat, SysmonField } from '../sysmon/field.ts'
 import { jsonTypeOf, ownValue } from '../sysmon/field.ts'
@@ -105,16 +105,23 @@ function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Ge
   const pieces = demand.must.flatMap((leaf) => pieceOf(leaf, attempt, chance) ?? [])
   const usual = ownValue(base, name)
   const format: FieldFormat = field?.format ?? 'text'
-  const user = String(ownValue(base, 'User') ?? '')
-  const person = host.people.find((each) => each.user === user)?.name ?? host.people[0]?.name ?? 'Public'
-  const hive = userHive(sessionNamed(user, host.people[0] ?? serviceSession(host, 'SYSTEM'), host))
-  const setting = { format, usual: String(usual ?? ''), domain: host.domain, person, hive, attempt, chance }
+  const userNames = ['User', name.startsWith('Target') ? 'TargetUser' : 'SourceUser']
+  const user = String(userNames.map((each) => ownValue(base, each)).find((each) => each !== undefined) ?? '')
+  const somebody = host.people.find((each) => each.user === user) ?? host.people[0] ?? serviceSession(host, 'SYSTEM')
+  const actor = user === '' ? somebody : sessionNamed(user, somebody, host)
+  // Who runs a program is settled by where the program lies, and not before.
+  const home = homeOf(actorImages.includes(name) ? somebody : actor)
+  const place = { domain: host.domain, person: somebody.name, home, hive: userHive(actor) }
+  const setting = { format, usual: String(usual ?? ''), ...place, attempt, chance }
   if (field === null && pieces.length > 0 && attempt % 2 === 0) yield foreignText(pieces, String(usual ?? ''))
   const text = pieces.length === 0 ? unasked(format, chance) : composedText(pieces, setting)
   // Sysmon doubles every percent sign of a command line; a text that allows it is spelled so.
   if (name === 'CommandLine') yield text.replaceAll(/%+/g, (run) => (run.length % 2 === 0 ? run : `${run}%`))
   yield text
 }
+
+/** The fields with the program of whoever acts. */
+const actorImages: readonly string[] = ['Image', 'SourceImage', 'NewProcessName']
 
 /** A text where nothing is wanted but that some leaves do not match, and nothing usual will do. */
 function unasked(format: FieldFormat, chance: Chance): string {

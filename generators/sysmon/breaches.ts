@@ -1,6 +1,7 @@
 import type { Fields } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 import { windowsEventOf } from '../windows/catalogue.ts'
+import { accountFacts } from './facts/accounts.ts'
 import { addressFacts } from './facts/addresses.ts'
 import type { Fact } from './facts/fact.ts'
 import { guidFacts } from './facts/guids.ts'
@@ -11,6 +12,7 @@ import { schemaBreaches } from './schema-check.ts'
 
 /** Every named fact of the catalogue. */
 export const facts: readonly Fact[] = [
+  ...accountFacts,
   ...addressFacts,
   ...guidFacts,
   ...registryFacts,

@@ -41,14 +41,62 @@ export function accountInEveryLanguage(account: string): {
   return { names: [...new Set(names)], without: without.map((language) => language.name) }
 }
 
+const accountsByName: ReadonlyMap<string, ServiceAccount> = new Map(
+  serviceAccounts.flatMap((account) =>
+    accountLanguages.flatMap(({ accounts }) => {
+      const name = accounts[account]
+      return isVerified(name) ? [[name.toLowerCase(), account] as const] : []
+    }),
+  ),
+)
+
+const bareNames: ReadonlySet<string> = new Set([...accountsByName.keys()].map(bareName))
+
 /** The service account that a User text names in any verified language, letter case ignored; null for any other user. */
 export function serviceAccountNamed(user: string): ServiceAccount | null {
-  const wanted = user.toLowerCase()
-  return (
-    serviceAccounts.find((account) =>
-      accountInEveryLanguage(account).names.some((name) => name.toLowerCase() === wanted),
-    ) ?? null
+  return accountsByName.get(user.toLowerCase()) ?? null
+}
+
+/**
+ * How a Windows that calls one service account so calls another one, given in any language: itself where no language
+ * tells the two apart, the first one where its name in that language is not verified. Other users are left as they are.
+ */
+export function accountBeside(beside: string, user: string): string {
+  const [account, other] = [serviceAccountNamed(user), serviceAccountNamed(beside)]
+  if (account === null || other === null) return user
+  const languages = accountLanguages.filter(({ accounts }) => isSameName(accounts[other], beside))
+  if (languages.some(({ accounts }) => isSameName(accounts[account], user))) return user
+  return languages.map(({ accounts }) => accounts[account]).find(isVerified) ?? beside
+}
+
+/**
+ * Whether one language of Windows can have all of these names, as far as they are names of service accounts; what is not
+ * verified in a language may be English.
+ */
+export function areOfOneLanguage(users: readonly string[]): boolean {
+  const named = users.flatMap((user) => {
+    const account = serviceAccountNamed(user)
+    return account === null ? [] : [{ user, account }]
+  })
+  return accountLanguages.some(({ accounts }) =>
+    named.every(({ user, account }) => {
+      const name = accounts[account]
+      return isSameName(isVerified(name) ? name : accountIn(account, 'English'), user)
+    }),
   )
+}
+
+/** Whether the name after the authority is a service account's, but of no Windows that names its authority so. */
+export function isUnknownAuthority(user: string): boolean {
+  return serviceAccountNamed(user) === null && bareNames.has(bareName(user))
+}
+
+function bareName(user: string): string {
+  return user.slice(user.lastIndexOf('\\') + 1).toLowerCase()
+}
+
+function isSameName(name: string | null, user: string): boolean {
+  return isVerified(name) && name.toLowerCase() === user.toLowerCase()
 }
 
 function serviceAccountOf(text: string): ServiceAccount {

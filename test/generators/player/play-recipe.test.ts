@@ -138,9 +138,26 @@ describe('facts between addresses', () => {
 
 describe('facts between the times and GUIDs of a process', () => {
   it('let ProcessGuid follow UtcTime and LogonGuid follow LogonId', () => {
-    const event = only(process, set('UtcTime', '2024-06-01 12:00:00.000'), set('LogonId', '0x3e7'))
+    const event = only(process, set('UtcTime', '2024-06-01 12:00:00.000'), set('LogonId', '0x33e8d150'))
     assert.deepEqual(event.breaches, [])
     assert.deepEqual(event.derived, ['LogonGuid', 'ProcessGuid'])
+  })
+
+  it('let logon, level and language follow User', () => {
+    const person = set('User', 'CONTOSO\\bob')
+    const service = set('User', 'AUTORITE NT\\Système')
+    const system = only(process, person, set('ParentUser', 'NT AUTHORITY\\SYSTEM'), service)
+    assert.deepEqual([system.fields.LogonId, system.fields.IntegrityLevel], ['0x3e7', 'System'])
+    const parent = only(process, set('Image', 'C:\\Windows\\System32\\svchost.exe'), service)
+    assert.deepEqual(parent.breaches, [])
+    const bob = only(process, service, person)
+    assert.deepEqual(bob.breaches, [])
+    assert.ok(bob.fields.LogonId !== '0x3e7' && bob.fields.IntegrityLevel !== 'System')
+    const stated = only(process, service, set('LogonId', '0x3e4'))
+    assert.deepEqual(
+      stated.breaches.map(({ fact }) => fact),
+      ['account-logon'],
+    )
   })
 
   it('do not make OriginalFileName follow Image', () => {

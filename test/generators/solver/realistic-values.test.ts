@@ -73,7 +73,7 @@ describe('a path in the registry', () => {
       'registry_set',
       selection(String.raw`Details|contains: '\AppData\Local\Temp\'`),
     ))
-      assert.match(String(Details), /^C:\\Users\\[^\\]+\\AppData\\Local\\Temp\\[^\\]+$/)
+      assert.match(String(Details), /^C:\\(?:Users|Windows)\\.+\\AppData\\Local\\Temp\\[^\\]+$/)
   })
 })
 
