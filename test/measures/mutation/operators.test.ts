@@ -43,6 +43,27 @@ const cases: readonly Case[] = [
   },
   { operator: 'drop-value', detection: 's:\n    Image: a\n  condition: s', mutants: [] },
   {
+    operator: 'drop-value',
+    detection: "s:\n    Image|contains|all:\n      - a\n      - b\n    'User|all|contains': [c, d, e]\n  condition: s",
+    mutants: [
+      "s:\n    Image|contains:\n      - b\n    'User|all|contains': [c, d, e]\n  condition: s",
+      "s:\n    Image|contains:\n      - a\n    'User|all|contains': [c, d, e]\n  condition: s",
+      "s:\n    Image|contains|all:\n      - a\n      - b\n    'User|all|contains': [d, e]\n  condition: s",
+      "s:\n    Image|contains|all:\n      - a\n      - b\n    'User|all|contains': [c, e]\n  condition: s",
+      "s:\n    Image|contains|all:\n      - a\n      - b\n    'User|all|contains': [c, d]\n  condition: s",
+    ],
+  },
+  {
+    operator: 'drop-value',
+    detection: "s:\n    'User|all|contains': [c, d]\n  condition: s",
+    mutants: ["s:\n    'User|contains': [d]\n  condition: s", "s:\n    'User|contains': [c]\n  condition: s"],
+  },
+  {
+    operator: 'drop-value',
+    detection: "s:\n    '|all':\n      - a\n      - b\n  condition: s",
+    mutants: ["s:\n    '':\n      - b\n  condition: s", "s:\n    '':\n      - a\n  condition: s"],
+  },
+  {
     operator: 'drop-field',
     detection: 's:\n    Image: a\n    User:\n      - b\n      - c\n  condition: s',
     mutants: ['s:\n    User:\n      - b\n      - c\n  condition: s', 's:\n    Image: a\n  condition: s'],
@@ -261,14 +282,14 @@ test('what means the same is no mutant, and of two with one meaning the first st
 })
 
 test('a mutant that cannot be read says why', () => {
-  const rule = ruleWith('s:\n    A|contains|all:\n      - a\n      - b\n  condition: s')
+  const rule = ruleWith('s:\n    A|contains|all:\n      - a\n      - b\n    A|contains: c\n  condition: s')
   const unreadable = [...mutantsIn(rule)].filter(({ reading }) => reading.kind === 'unreadable')
   assert.deepEqual(
     unreadable.map(({ mutant }) => mutant.operator),
-    ['drop-value', 'drop-value'],
+    ['drop-value', 'drop-value', 'drop-all'],
   )
   for (const { reading } of unreadable) {
-    assert.match(reading.kind === 'unreadable' ? reading.message : '', /'all' needs two/)
+    assert.match(reading.kind === 'unreadable' ? reading.message : '', /duplicate key 'A\|contains'/)
   }
 })
 

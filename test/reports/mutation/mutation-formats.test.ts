@@ -147,6 +147,7 @@ detection:
         User|contains|all:
             - x
             - y
+        User|contains: ' '
     condition: selection
 ---
 title: Second
