@@ -20,6 +20,7 @@ export { type Claim, type ClaimAnswer, proveClaim } from './solver/claims.ts'
 export { distanceTo } from './solver/distance-to.ts'
 export { edgesOf } from './solver/edges.ts'
 export type { Answer, Edge, Goal, Witness, World } from './solver/goal.ts'
+export { inTurn } from './solver/in-turn.ts'
 export { type SolveOptions, solve } from './solver/solve.ts'
 export { breachesOf, facts } from './sysmon/breaches.ts'
 export {

@@ -8,11 +8,13 @@ import { usualValues } from '../host/usual-values.ts'
 import type { FieldFormat, SysmonField } from '../sysmon/field.ts'
 import { jsonTypeOf, ownValue } from '../sysmon/field.ts'
 import type { Family } from '../values/address.ts'
+import { usualAddressIn } from '../values/network-edges.ts'
 import { habitualValue } from '../values/plausible.ts'
 import { addressCandidates } from './address-candidates.ts'
 import { composedText } from './compose-text.ts'
 import type { Demand } from './demands.ts'
 import { foreignText } from './foreign-text.ts'
+import { numberCandidates } from './number-candidates.ts'
 import { pieceOf } from './pieces.ts'
 import { type Domain, holdsValue } from './theory/domain.ts'
 
@@ -62,10 +64,13 @@ export function metDemand(name: string, demand: Demand, stock: Stock): Met | nul
 function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json, void> {
   const { field, base, family, chance } = stock
   const type = field === null ? null : jsonTypeOf(field)
+  const isPort = field?.format === 'port'
   if (type === 'boolean') yield* [true, false]
-  if (type === 'number' || type === null) yield* numbers(demand.must)
+  if (type === 'number' || type === null)
+    yield* numberCandidates(isPort ? { ...demand, mustNot: [] } : demand, field?.format ?? null, chance)
   if (type === null) yield* booleans(demand.must)
-  if (field?.format === 'port') yield* portsToTry(name.startsWith('Source'), chance)
+  if (isPort) yield* portsToTry(name.startsWith('Source'), chance)
+  if (field?.format === 'address' || field === null) yield* addressesWanted(demand.must, chance)
   if (field?.format === 'address') yield* addressCandidates(demand.must, family, chance)
   if (field !== null) yield* usualValues(name, field, demand.must.length === 0, stock)
   else yield* Array.from({ length: 4 }, () => habitualValue(name, chance)).filter((value) => value !== null)
@@ -75,17 +80,10 @@ function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json
   yield ''
 }
 
-function* numbers(must: readonly Leaf[]): Generator<number, void> {
-  for (const { test } of must) {
-    if (test.operator === 'number') yield test.value
-    if (test.operator === 'compare') yield* [test.value, test.value + 1, test.value - 1]
-    if (test.operator === 'text') {
-      for (const pattern of test.alternatives) {
-        const [part] = pattern
-        if (part?.kind === 'text' && /^\d{1,10}$/.test(part.text)) yield Number(part.text)
-      }
-    }
-  }
+/** Addresses from within the networks that are wanted, where people have theirs. */
+function addressesWanted(must: readonly Leaf[], chance: Chance): readonly string[] {
+  const networks = must.flatMap(({ test }) => (test.operator === 'cidr' ? [test.network] : []))
+  return networks.flatMap((network) => [0, 1, 2].map(() => usualAddressIn(network, chance)))
 }
 
 function* booleans(must: readonly Leaf[]): Generator<boolean, void> {

@@ -42,6 +42,21 @@ export function addressesInside(network: Network, chance: Chance): readonly stri
   return spelledOnce([first, ...between, last], network)
 }
 
+/**
+ * An address of a network as one is likely to be seen, in Sysmon's spelling: not at its ends where there is more; of IPv6
+ * in the first subnet of 64 bits; of what the host keeps for itself mostly the one that everybody uses.
+ */
+export function usualAddressIn(network: Network, chance: Chance): string {
+  const { first, last } = networkBounds(network)
+  const loopback = network.family === 'ipv4' ? 0x7f000001n : 1n
+  const roll = chance.number.int({ min: 0, max: 3 })
+  const isOwn = loopback >= first && loopback <= last && (network.family === 'ipv6' || network.prefix >= 8)
+  if (isOwn && (roll > 0 || first === last)) return spelledAddress(numberedAddress(loopback, network.family))
+  const subnet = network.family === 'ipv6' && network.prefix < 64 ? first + (1n << 64n) - 1n : last
+  const between = subnet - first > 1n ? chance.number.bigInt({ min: first + 1n, max: subnet - 1n }) : first
+  return spelledAddress(numberedAddress(between, network.family))
+}
+
 /** The neighbours at both ends of a network, in Sysmon's spelling. Throws {@link RecipeError} where nothing lies outside. */
 export function addressesOutside(network: Network): readonly string[] {
   const { first, last } = networkBounds(network)

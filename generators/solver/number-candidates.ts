@@ -1,0 +1,48 @@
+import type { Leaf } from '../../sigma/index.ts'
+import type { Chance } from '../chance.ts'
+import type { FieldFormat } from '../sysmon/field.ts'
+import type { Demand } from './demands.ts'
+
+/** How many numbers are drawn from an interval. */
+const draws = 6
+
+/**
+ * Numbers worth trying for a demand, and digits that it writes as text: those that it names, some drawn from between the
+ * bounds that it sets, then the bounds and what lies next to them.
+ */
+export function numberCandidates(
+  { must, mustNot }: Demand,
+  format: FieldFormat | null,
+  chance: Chance,
+): readonly number[] {
+  const named = must.flatMap(namedNumbers)
+  const bounds = [...must.map((leaf) => boundOf(leaf, true)), ...mustNot.map((leaf) => boundOf(leaf, false))]
+  const known = bounds.filter((bound) => bound !== null)
+  if (known.length === 0) return named
+  const lows = known.filter(({ isUpper }) => !isUpper).map(({ value }) => value)
+  const highs = known.filter(({ isUpper }) => isUpper).map(({ value }) => value)
+  const from = lows.length > 0 ? Math.max(...lows) : Math.min(0, ...highs)
+  const to = highs.length > 0 ? Math.min(...highs) : from * 2 + 100
+  const step = format === 'process-id' || format === 'thread-id' ? 4 : 1
+  const [least, most] = [Math.ceil(from / step), Math.floor(to / step)]
+  const drawn = Array.from({ length: least <= most && Number.isSafeInteger(most - least) ? draws : 0 }, () =>
+    chance.number.int({ min: least, max: most }),
+  )
+  const edges = known.flatMap(({ value }) => [value, value + 1, value - 1])
+  return [...named, ...drawn.map((value) => value * step), ...edges]
+}
+
+function namedNumbers({ test }: Leaf): readonly number[] {
+  if (test.operator === 'number') return [test.value]
+  if (test.operator !== 'text') return []
+  return test.alternatives.flatMap(([part]) => {
+    return part?.kind === 'text' && /^\d{1,10}$/.test(part.text) ? [Number(part.text)] : []
+  })
+}
+
+/** Where a comparison that has to match, or must not, cuts off what is too large or too small. */
+function boundOf({ test }: Leaf, matched: boolean): { readonly value: number; readonly isUpper: boolean } | null {
+  if (test.operator !== 'compare') return null
+  const isUpper = (test.comparison === 'lt' || test.comparison === 'lte') === matched
+  return { value: test.value, isUpper }
+}
