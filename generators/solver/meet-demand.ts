@@ -13,7 +13,14 @@ import { habitualValue } from '../values/plausible.ts'
 import { addressCandidates } from './address-candidates.ts'
 import { composedText } from './compose-text.ts'
 import type { Demand } from './demands.ts'
-import { foreignText } from './foreign-text.ts'
+import {
+  type ForeignFormat,
+  foreignFormat,
+  foreignTextOf,
+  isAtHome,
+  isOfWindowsLog,
+  usualOfWindows,
+} from './foreign-format.ts'
 import { numberCandidates } from './number-candidates.ts'
 import { pieceOf } from './pieces.ts'
 import { type Domain, holdsValue } from './theory/domain.ts'
@@ -51,8 +58,8 @@ export function meets(demand: Demand, fields: Fields): boolean {
 export function metDemand(name: string, demand: Demand, stock: Stock): Met | null {
   const { base, domain } = stock
   const present = ownValue(base, name)
-  if (present !== undefined && holdsValue(domain, present) && meets(demand, base))
-    return { kind: 'value', value: present }
+  const isHeld = present !== undefined && holdsValue(domain, present) && meets(demand, base)
+  if (isHeld && isAtHome(present, foreignIn(name, demand, stock))) return { kind: 'value', value: present }
   for (const value of candidates(name, demand, stock)) {
     if (holdsValue(domain, value) && meets(demand, { ...base, [name]: value })) return { kind: 'value', value }
   }
@@ -73,7 +80,7 @@ function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json
   if (field?.format === 'address' || field === null) yield* addressesWanted(demand.must, chance)
   if (field?.format === 'address') yield* addressCandidates(demand.must, family, chance)
   if (field !== null) yield* usualValues(name, field, demand.must.length === 0, stock)
-  else yield* Array.from({ length: 4 }, () => habitualValue(name, chance)).filter((value) => value !== null)
+  else yield* habits(name, demand, stock)
   yield* others(demand.must, base)
   for (let attempt = 0; attempt < attempts; attempt += 1) yield* texts(name, demand, attempt, stock)
   if (field === null) yield* addressCandidates(demand.must, family, chance)
@@ -84,6 +91,22 @@ function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json
 function addressesWanted(must: readonly Leaf[], chance: Chance): readonly string[] {
   const networks = must.flatMap(({ test }) => (test.operator === 'cidr' ? [test.network] : []))
   return networks.flatMap((network) => [0, 1, 2].map(() => usualAddressIn(network, chance)))
+}
+
+/** What a field that no catalogue describes may hold by its name, where that can stand in this event. */
+function habits(name: string, demand: Demand, stock: Stock): readonly Json[] {
+  const foreign = foreignIn(name, demand, stock)
+  const values = Array.from({ length: 4 }, () => habitualValue(name, stock.chance, isOfWindowsLog(stock.base)))
+  return values.filter((value) => value !== null).filter((value) => isAtHome(value, foreign))
+}
+
+function foreignIn(name: string, { must }: Demand, { field, base, chance }: Stock): ForeignFormat {
+  if (field !== null) return { kind: 'text' }
+  return foreignFormat(
+    name,
+    must.flatMap((leaf) => pieceOf(leaf, 0, chance) ?? []),
+    base,
+  )
 }
 
 function* booleans(must: readonly Leaf[]): Generator<boolean, void> {
@@ -101,8 +124,10 @@ function* others(must: readonly Leaf[], base: Fields): Generator<Json, void> {
 function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Generator<string, void> {
   const { base, host, chance, field } = stock
   const pieces = demand.must.flatMap((leaf) => pieceOf(leaf, attempt, chance) ?? [])
-  const usual = ownValue(base, name)
-  const format: FieldFormat = field?.format ?? 'text'
+  const foreign = field === null ? foreignFormat(name, pieces, base) : null
+  const format: FieldFormat = field?.format ?? (foreign?.kind === 'windows' ? foreign.format : 'text')
+  const own = String(ownValue(base, name) ?? '')
+  const usual = foreign !== null && !isAtHome(own, foreign) ? (usualOfWindows[format] ?? '') : own
   const userNames = ['User', name.startsWith('Target') ? 'TargetUser' : 'SourceUser']
   const user = String(userNames.map((each) => ownValue(base, each)).find((each) => each !== undefined) ?? '')
   const somebody = host.people.find((each) => each.user === user) ?? host.people[0] ?? serviceSession(host, 'SYSTEM')
@@ -110,8 +135,9 @@ function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Ge
   // Who runs a program is settled by where the program lies, and not before.
   const home = homeOf(actorImages.includes(name) ? somebody : actor)
   const place = { domain: host.domain, person: somebody.name, home, hive: userHive(actor) }
-  const setting = { format, usual: String(usual ?? ''), ...place, attempt, chance }
-  if (field === null && pieces.length > 0 && attempt % 2 === 0) yield foreignText(pieces, String(usual ?? ''))
+  const setting = { format, usual, ...place, attempt, chance }
+  const foreignOne = foreign === null ? null : foreignTextOf(foreign, pieces, usual, attempt, chance)
+  if (foreignOne !== null && pieces.length > 0) yield foreignOne
   const text = pieces.length === 0 ? unasked(format, chance) : composedText(pieces, setting)
   // Sysmon doubles every percent sign of a command line; a text that allows it is spelled so.
   if (name === 'CommandLine') yield text.replaceAll(/%+/g, (run) => (run.length % 2 === 0 ? run : `${run}%`))

@@ -20,8 +20,28 @@ const hexadecimal = (length: number) => (chance: Chance) =>
 /** The first habit whose names fit wins. Names are those of the Sigma taxonomy and of the products that rules are for. */
 const habits: readonly Habit[] = [
   { names: /^(?:sc-status|status_?code)$/i, make: among(200, 204, 301, 404) },
-  { names: /(?:^|[._-])port$|[a-z]Port$/, make: (chance) => chance.number.int({ min: 1_024, max: 65_535 }) },
-  { names: /(?:bytes|size|length|count)$/i, make: (chance) => chance.number.int({ min: 40, max: 90_000 }) },
+  { names: /^OriginalFileName$/, make: among('update.exe', 'setup.exe') },
+  {
+    names:
+      /^(?:(?:Caller|Calling|New|Parent)?Process(?:Name|Path)?(?:Buffer)?|processPath|Image(?:Name|Path)|Service(?:File)?Name|(?:Modifying)?Application(?:Path)?|Source(?:Filename|File)|File(?:Name|Path)(?:Buffer)?)$/,
+    make: among(
+      'C:\\Windows\\System32\\svchost.exe',
+      'C:\\Windows\\explorer.exe',
+      'C:\\Program Files\\Contoso Suite\\suite.exe',
+    ),
+  },
+  { names: /^TaskName$/, make: among('\\Contoso\\Sync', '\\Microsoft\\Windows\\Defrag\\ScheduledDefrag') },
+  { names: /^(?:[A-Z][a-z]+)?LogonId$/, make: among('0x3e7', '0x5a31c', '0x1f20b4') },
+  { names: /^(?:OpNum|opnum)$/, make: (chance) => chance.number.int({ min: 0, max: 60 }) },
+  { names: /^Level$/, make: among(4, 3, 2) },
+  { names: /^(?:rejected|Z|AA|TC|RD|RA)$/, make: among(false) },
+  { names: /^qtype_name$/, make: among('A', 'AAAA') },
+  { names: /(?:^|[._-])(?:orig|resp)_h$|(?:^|[a-z])Address(?:es)?$/, make: address },
+  {
+    names: /(?:^|[._-])port$|[a-z]Port$|(?:^|[._-])(?:orig|resp)_p$/,
+    make: (chance) => chance.number.int({ min: 1_024, max: 65_535 }),
+  },
+  { names: /(?:bytes|size|length|count|_len)$/i, make: (chance) => chance.number.int({ min: 40, max: 90_000 }) },
   { names: /(?:^|[._-])(?:pid|uid)$|ProcessI[dD]$/, make: (chance) => chance.number.int({ min: 250, max: 4_000 }) * 4 },
   { names: /(?:^|[._-])ip$|ip_?addr|ipaddress|[a-z]Ip$|^(?:c|s|r)-ip$/i, make: address },
   { names: /^(?:cs-)?method$|http.*method/i, make: among('GET', 'POST', 'HEAD') },
@@ -42,7 +62,7 @@ const habits: readonly Habit[] = [
   { names: /command|cmdline|^a\d+$/i, make: among('ls -la /srv', 'cat /etc/os-release', 'ps aux') },
   { names: /image|exe|process|program|file/i, make: among('/usr/bin/ls', '/usr/bin/cat', '/usr/bin/ps') },
   {
-    names: /user|account|actor|principal|owner|identity|email/i,
+    names: /user|account|actor|principal|owner|identity|email|initiat/i,
     make: among('anna.keller', 'ben.fischer', 'carla.rossi'),
   },
   { names: /region|location|country/i, make: among('eu-central-1', 'eu-west-1') },
@@ -50,15 +70,40 @@ const habits: readonly Habit[] = [
   { names: /protocol|proto$/i, make: among('tcp', 'udp') },
 ]
 
+/** What many fields may hold of whose name nothing is known. */
+const words = ['default', 'standard', 'primary', 'general', 'internal'] as const
+
+/** Where the events are of Windows, what else names mean there. */
+const windowsHabits: readonly Habit[] = [
+  {
+    names: /^(?:Parent)?CommandLine$/,
+    make: among('C:\\Windows\\explorer.exe', '"C:\\Windows\\System32\\notepad.exe" '),
+  },
+  { names: /^CurrentDirectory$/, make: among('C:\\Windows\\system32\\', 'C:\\ProgramData\\Contoso\\') },
+  {
+    names: /^OriginalFileName$|guid|user|account/i,
+    make: () => null,
+  },
+  {
+    names: /image|exe|process|program|file/i,
+    make: among(
+      'C:\\Windows\\explorer.exe',
+      'C:\\Program Files\\Contoso Suite\\suite.exe',
+      'D:\\Work\\tools\\viewer.exe',
+    ),
+  },
+]
+
 /**
  * A plausible value, of the type it usually has, for a field of an event that no catalogue describes. Only its name tells
- * what it is: nothing about it is a fact.
+ * what it is, and whether the event is one of Windows: nothing about it is a fact.
  */
-export function plausibleValue(name: string, chance: Chance): Json {
-  return habitualValue(name, chance) ?? `value ${chance.string.numeric(3)}`
+export function plausibleValue(name: string, chance: Chance, isOfWindows = false): Json {
+  return habitualValue(name, chance, isOfWindows) ?? chance.helpers.arrayElement(words)
 }
 
 /** The same where the name tells something; null where it does not. */
-export function habitualValue(name: string, chance: Chance): Json | null {
-  return habits.find(({ names }) => names.test(name))?.make(chance) ?? null
+export function habitualValue(name: string, chance: Chance, isOfWindows = false): Json | null {
+  const own = isOfWindows ? windowsHabits.find(({ names }) => names.test(name))?.make(chance) : undefined
+  return own ?? habits.find(({ names }) => names.test(name))?.make(chance) ?? null
 }

@@ -247,3 +247,62 @@ describe('a call trace', () => {
     })
   }
 })
+
+/** Events of a log source that no catalogue describes. */
+function foreignEvents(logsource: string, detection: string): readonly Fields[] {
+  const rule = ruleOf(`title: t\nlogsource: ${logsource}\ndetection:\n${detection}\n`)
+  const answer = solve([rule], { kind: 'fires' }, { count: 8, chance: 'values', seed: 'test' })
+  if (answer.kind !== 'witness') throw new Error(JSON.stringify(answer))
+  return answer.events.map(({ fields }) => fields)
+}
+
+describe('an event that no catalogue describes', () => {
+  const linux = '{ product: linux, category: process_creation }'
+  const programs: readonly (readonly [string, RegExp])[] = [
+    ["Image|endswith: '/php'", /^\/(?:usr|opt)(?:\/\w+)*\/bin\/php$/],
+    ["Image|contains: 'python'", /^\/(?:usr|opt)(?:\/\w+)*\/bin\/python$/],
+    ["Image|endswith: '/etc/update.sh'", /^\/etc\/update\.sh$/],
+    ["Image|startswith: '/tmp/'", /^\/tmp\/\w+$/],
+    ["Image|endswith: '/bin/bash'", /^\/bin\/bash$/],
+    ["Image|startswith: '/opt/'\n    Image|endswith: '/java'", /^\/opt\/java$/],
+  ]
+  for (const [lines, shape] of programs) {
+    it(`has a program of Linux that its command line names: ${lines}`, () => {
+      const wanted = [...lines.split('\n    '), "CommandLine|contains: ' -r fsockopen'"]
+      for (const { Image, CommandLine } of foreignEvents(linux, selection(...wanted))) {
+        assert.match(String(Image), shape)
+        const name = String(Image).split('/').at(-1) ?? ''
+        assert.ok(String(CommandLine).split(' ')[0]?.endsWith(name), String(CommandLine))
+      }
+    })
+  }
+
+  it('has a file of Linux in a folder, not below a program', () => {
+    const files = '{ product: linux, category: file_event }'
+    for (const { TargetFilename } of foreignEvents(files, selection("TargetFilename|endswith: '/doas.conf'")))
+      assert.match(String(TargetFilename), /^\/(?:home\/[\w.]+|srv\/data|tmp)\/doas\.conf$/)
+    for (const { TargetFilename } of foreignEvents(files, selection("TargetFilename|contains: '/etc/doas'")))
+      assert.match(String(TargetFilename), /^\/etc\/doas/)
+  })
+
+  it('has paths of Windows in the logs of Windows', () => {
+    const object = foreignEvents(
+      '{ product: windows, service: security }',
+      selection('EventID: 4663', "ProcessName|endswith: '\\OUTLOOK.EXE'", "ObjectName|contains: 'x'"),
+    )
+    for (const { ProcessName } of object) assert.match(String(ProcessName), /^[CD]:\\(?:[\w .]+\\)*OUTLOOK\.EXE$/)
+    const service = foreignEvents(
+      '{ product: windows, service: system }',
+      selection("Provider_Name: 'Service Control Manager'", 'EventID: 7045', "ImagePath|contains: '\\svchost.exe'"),
+    )
+    for (const { ImagePath } of service) assert.match(String(ImagePath), /^[CD]:\\(?:[\w .]+\\)*svchost\.exe$/)
+  })
+
+  it('has an address where the rule tests for networks', () => {
+    const zeek = foreignEvents(
+      '{ product: zeek, service: conn }',
+      "  s:\n    id.resp_p: 3389\n  f:\n    id.orig_h|cidr: '10.0.0.0/8'\n  condition: s and not f",
+    )
+    for (const fields of zeek) assert.match(String(fields['id.orig_h']), /^\d+\.\d+\.\d+\.\d+$/)
+  })
+})

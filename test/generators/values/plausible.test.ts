@@ -18,7 +18,13 @@ describe('a plausible value of a field that no catalogue describes', () => {
     ['userIdentity.arn', /^\w+\.\w+$/, 'string'],
     ['a0', / /, 'string'],
     ['sha256', /^[0-9a-f]{64}$/, 'string'],
-    ['constructor', /^value \d{3}$/, 'string'],
+    ['constructor', /^[a-z]+$/, 'string'],
+    ['id.resp_p', /^\d+$/, 'number'],
+    ['ProcessName', /^C:\\/, 'string'],
+    ['ServiceFileName', /^C:\\/, 'string'],
+    ['Image', /^\/usr\/bin\//, 'string'],
+    ['OriginalFileName', /^\w+\.exe$/, 'string'],
+    ['rejected', /^false$/, 'boolean'],
   ] as const
   for (const [name, shape, type] of kinds) {
     it(`is of its kind: ${name}`, () => {
@@ -28,8 +34,23 @@ describe('a plausible value of a field that no catalogue describes', () => {
     })
   }
 
+  it('is of Windows where the event is', () => {
+    for (const name of ['Image', 'ParentImage', 'TargetFilename', 'CommandLine', 'CurrentDirectory']) {
+      assert.match(String(plausibleValue(name, chanceOf('test', name), true)), /^"?[CD]:\\/, name)
+    }
+    assert.match(String(plausibleValue('User', chanceOf('test', 'User'), true)), /^\w+\.\w+$/)
+  })
+
   it('is an address where the name says so', () => {
-    for (const name of ['src_ip', 'c-ip', 'sourceIPAddress', 'id.orig_h.ip', 'DestinationIp']) {
+    for (const name of [
+      'src_ip',
+      'c-ip',
+      'sourceIPAddress',
+      'id.orig_h',
+      'id.resp_h',
+      'ServerAddress',
+      'DestinationIp',
+    ]) {
       assert.ok(addressBytes(String(plausibleValue(name, chanceOf('test', name)))) !== null, name)
     }
   })
