@@ -148,13 +148,14 @@ Examples:
 export const mutateExamples = `
 Each mutant is one small edit of a rule, a filter document or a correlation: a value dropped, "and" for "or", a network a bit
 wider, a threshold one lower. The recipes of the last run are played against it, and Cucumber is not run again. A mutant that
-no scenario notices is printed with the scenario that would; one that is proved to be the same rule is left out of the score.
-Of a correlation nothing is proved or suggested, as no solver makes timelines. A filter document's mutants are judged by the
-scenarios of every rule that it applies to. What did not change is not judged again.
+no scenario notices is told with the scenario that would, a dozen of each rule in the terminal; one that is proved to be the
+same rule is left out of the score. Of a correlation nothing is proved or suggested, as no solver makes timelines. A filter
+document's mutants are judged by the scenarios of every rule that it applies to. What did not change is not judged again.
 
 Written to the output folder:
   mutation/mutation.json  by the public schema of mutation testing reports
   mutation/index.html     the same to read
+  mutation/suggestions/   features of the scenarios that kill what survived
 
 Exit codes:
   0  the suite passed and the score is high enough

@@ -1,7 +1,7 @@
-import { globSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { suggestedMark } from '../reports/index.ts'
 import type { Settings } from '../sources/index.ts'
+import { removeSuggestions } from './remove-suggestions.ts'
 
 /**
  * What an earlier run left must never pass for the result of this one. By name and not by folder: the output folder is
@@ -20,8 +20,6 @@ export function removeReports({ root, out }: Pick<Settings, 'root' | 'out'>): vo
     'junit.xml',
     'messages.ndjson',
   ]
-  const suggestions = globSync('suggestions/**/*.feature', { cwd: resolve(root, out) }).filter((name) =>
-    readFileSync(resolve(root, out, name), 'utf8').startsWith(suggestedMark),
-  )
-  for (const name of [...names, ...attachments, ...suggestions]) rmSync(resolve(root, out, name), { force: true })
+  for (const name of [...names, ...attachments]) rmSync(resolve(root, out, name), { force: true })
+  for (const folder of ['.', 'mutation']) removeSuggestions(resolve(root, out, folder))
 }

@@ -12,6 +12,7 @@ export { type ScenarioText, scenarioTexts } from './formats/gherkin/scenarios.ts
 export { formatSuggestions, suggestedMark } from './formats/gherkin/suggested-features.ts'
 export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'
+export { killFeatures } from './formats/mutation/kill-features.ts'
 export { formatMutationHtml } from './formats/mutation/mutation-html.ts'
 export { mutationDocument } from './formats/mutation/mutation-json.ts'
 export { formatMutationTerminal, reaches } from './formats/mutation/mutation-terminal.ts'

@@ -1,24 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
-import {
-  assembleMutation,
-  formatMutationHtml,
-  formatMutationTerminal,
-  type MutationReport,
-  type MutationThresholds,
-  mutationDocument,
-  reaches,
-  safeJson,
-  writePieces,
-} from '../../reports/index.ts'
+import { assembleMutation, formatMutationTerminal, type MutationThresholds, reaches } from '../../reports/index.ts'
 import { visibleLines } from '../../sigma/index.ts'
 import {
   type LoadedRules,
   loadRules,
   MessageError,
-  packageVersion,
   readMessages,
   type Settings,
   settingsOf,
@@ -35,6 +23,7 @@ import { plannedIn } from '../selected-scenarios.ts'
 import { terminalOf } from '../terminal.ts'
 import { touchedSubjects } from '../touched-subjects.ts'
 import { UsageError } from '../usage-error.ts'
+import { writeMutation } from '../write-mutation.ts'
 
 /** The arguments of `sigmaproof mutate` as given. */
 export interface MutateArguments {
@@ -106,15 +95,18 @@ export async function mutate(
     const thresholds = isJudged ? wanted : { ...wanted, break: null }
     const suite = suiteOf(loaded, run.passed)
     const all = subjectsOf(loaded)
-    const named = only.length === 0 ? all : rulesNamed(all, only)
-    const subjects = since === null ? named : touchedSubjects(named, loaded, run, changesSince(root, since))
+    const chosen = only.length === 0 ? all : rulesNamed(all, only)
+    const subjects = since === null ? chosen : touchedSubjects(chosen, loaded, run, changesSince(root, since))
     const judged = mutateSubjects(suite, subjects, all, settings, invocation)
     const report = assembleMutation(judged, run.passed, run.features, thresholds)
-    await write(report, settings)
-    invocation.stdout.write(formatMutationTerminal(report, terminalOf(invocation.stdout, invocation.env)))
+    const rules = [...loaded.rules, ...loaded.correlations]
+    const features = await writeMutation(report, rules, resolve(root, out, 'mutation'))
+    const terminal = terminalOf(invocation.stdout, invocation.env)
+    invocation.stdout.write(formatMutationTerminal(report, { ...terminal, folder: reportPath(out, 'mutation') }))
     if (!isJudged && wanted.break !== null) {
       invocation.stderr.write('\nOnly a part of the suite ran: the mutation score is not judged.\n')
     }
+    if (features > 0) invocation.stderr.write(`\nSuggestions: ${reportPath(out, 'mutation/suggestions/')}`)
     invocation.stderr.write(`\nMutants: ${reportPath(out, 'mutation/index.html')}\n`)
     return highestOf([
       thresholds.break === null || reaches(report.totals.score, thresholds.break) ? exitCodes.held : exitCodes.finding,
@@ -140,14 +132,6 @@ function refuse({ failed }: RunForMutation, { stderr }: Invocation): ExitCode {
   const lines = ['The last run did not pass, so no mutant was judged; mend these first:', ...places, ...more]
   stderr.write(`${lines.join('\n')}\n`)
   return exitCodes.finding
-}
-
-async function write(report: MutationReport, { root, out }: Settings): Promise<void> {
-  const folder = resolve(root, out, 'mutation')
-  const version = packageVersion()
-  const viewer = fileURLToPath(import.meta.resolve('mutation-testing-elements/mutation-test-elements.js'))
-  await writePieces(resolve(folder, 'mutation.json'), [`${safeJson(mutationDocument(report, version))}\n`])
-  await writePieces(resolve(folder, 'index.html'), [formatMutationHtml(report, version, readFileSync(viewer, 'utf8'))])
 }
 
 function percentIn(text: string): number {

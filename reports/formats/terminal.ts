@@ -6,6 +6,8 @@ import { correlationWords } from './correlation-words.ts'
 import { findingsByRule } from './finding-words.ts'
 import { type Paint, painter } from './paint.ts'
 import { plural } from './plural.ts'
+import { pathLines } from './path-lines.ts'
+import { repeatedTitles } from './repeated-titles.ts'
 import { generalNotes, graveNotes, ruleNotes } from './terminal-notes.ts'
 import { nextLines, thresholdLines } from './thresholds.ts'
 import { wrap } from './wrap.ts'
@@ -49,17 +51,18 @@ const widths = [7, 16, 10, 12, 8, 8] as const
 function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint): string {
   if (rules.length === 0) return ''
   const rest = widths.reduce((sum, width) => sum + width, 0)
-  const first = Math.min(60, columns - rest - headings.length - 1)
+  const first = Math.max(11, Math.min(60, columns - rest - headings.length - 1))
   const table = new Table({
     head: headings.map((heading) => paint('bold', heading)),
-    colWidths: [Math.max(first, 11), ...widths],
+    colWidths: [first, ...widths],
     wordWrap: true,
     wrapOnWordBoundary: true,
     style: { head: [], border: [] },
   })
+  const repeated = repeatedTitles(rules)
   for (const rule of rules) {
     table.push([
-      titleCell(rule, paint),
+      titleCell(rule, repeated.has(rule.title) ? pathLines(visibleText(rule.key), first - 2) : '', paint),
       String(rule.verdicts.fires),
       silentCell(rule, paint),
       ...measures.map((measure) => ratioCell(rule.coverage[measure], paint)),
@@ -70,9 +73,11 @@ function ruleTable(rules: readonly RuleReport[], columns: number, paint: Paint):
 
 const measures: readonly Measure[] = ['outcomes', 'detections', 'values', 'mcdc']
 
-function titleCell({ title, correlation }: RuleReport, paint: Paint): string {
-  const kind = correlation === null ? '' : `\n${paint('dim', visibleText(correlationWords(correlation)))}`
-  return `${visibleText(title)}${kind}`
+/** Beside the title what the table could not tell without: which of two of one title, and which kind of correlation. */
+function titleCell({ title, correlation }: RuleReport, place: string, paint: Paint): string {
+  const kind = correlation === null ? '' : visibleText(correlationWords(correlation))
+  const below = [...place.split('\n'), kind].filter((line) => line !== '').map((line) => `\n${paint('dim', line)}`)
+  return `${visibleText(title)}${below.join('')}`
 }
 
 function silentCell({ kind, verdicts }: RuleReport, paint: Paint): string {

@@ -96,6 +96,23 @@ test('what was kept is believed as long as its key fits, and its seal', async ()
   assert.equal(await count(), all)
 })
 
+test('what kills survivors is a feature that runs as it is, and kills them', async () => {
+  const file = 'out/mutation/suggestions/rules/curl.feature'
+  const own = temporaryProject({ [rulePath]: curlRule, [featurePath]: curlFeature })
+  const first = await own.run('test', '--mutate')
+  assert.match(first.stderr, /^Suggestions: out\/mutation\/suggestions\/$/m)
+  const text = own.read(file)
+  assert.match(text, /^# Suggested by sigmaproof for rules\/curl\.yml/)
+  assert.doesNotMatch(text, /shorten-value|~1|Image\|endswith\//)
+  own.put({ 'features/kills.feature': text, 'out/mutation/suggestions/own.feature': 'Feature: Own\n' })
+  const second = await own.run('test', '--mutate')
+  assert.equal(second.code, 0, second.stderr)
+  assert.match(second.stdout, /mutation score 100 %/)
+  assert.doesNotMatch(second.stderr, /Suggestions/)
+  assert.equal(existsSync(join(own.root, file)), false)
+  assert.equal(own.read('out/mutation/suggestions/own.feature'), 'Feature: Own\n')
+})
+
 test('what is kept of a rule goes with the rule, and holds no point of it', async () => {
   const other = curlRule
     .replace('Download With Curl', 'Another')

@@ -14,6 +14,15 @@ test('the table has a row for each rule with its verdicts by cause and its cover
   assert.deepEqual(cells?.slice(1, 7), ['Night Printer Login', '1', '1 missed', '100 %', '60 %', '50 %'])
 })
 
+test('two rules of one title are told apart by their paths, whole', () => {
+  const other = { ...aRule(), key: `rules/${'a_long_folder_name/'.repeat(4)}other${'_and_on'.repeat(9)}.yml` }
+  const text = formatTerminal(aReport({ rules: [aRule(), other] }), plain)
+  const cells = text.split('\n').map((line) => line.split('│')[1]?.trim() ?? '')
+  assert.ok(cells.join('').includes(other.key))
+  assert.ok(cells.join('').includes(aRule().key))
+  assert.ok(!formatTerminal(aReport(), plain).includes(`│ ${aRule().key.slice(0, 10)}`))
+})
+
 test('below it stand author, uncovered points, warnings and gaps, each with file and line', () => {
   const text = formatTerminal(aReport(), { columns: 400, colour: false })
   assert.match(text, /Night Printer Login\n {2}rules\/windows\/night_printer_login\.yml by Ada Example/)

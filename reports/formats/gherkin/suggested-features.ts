@@ -2,6 +2,7 @@ import { visibleText } from '../../../sigma/index.ts'
 import type { Report, RuleReport, RuleSuggestions } from '../../report.ts'
 import { plural } from '../plural.ts'
 import { featureText } from './feature.ts'
+import { suggestionPath } from './suggestion-path.ts'
 
 /** A feature to be written into the output folder. */
 export interface SuggestedFeature {
@@ -23,7 +24,7 @@ export function suggestedFeatures(report: Report): readonly SuggestedFeature[] {
   return report.suggestions.flatMap((suggestions) => {
     const rule = rules.get(suggestions.rule)
     if (rule === undefined || suggestions.scenarios.length === 0) return []
-    return [{ path: pathOf(rule), text: textOf(rule, report, suggestions), suggestions }]
+    return [{ path: suggestionPath(rule.key), text: textOf(rule, report, suggestions), suggestions }]
   })
 }
 
@@ -61,17 +62,4 @@ function openLines(open: RuleSuggestions['open']): string {
     ]
   })
   return lines.join('')
-}
-
-/** No rule's path leads out of the folder, or is one that some system does not take. */
-function pathOf({ key }: RuleReport): string {
-  const segments = key
-    .replace(/\.ya?ml(?=#|$)/i, '')
-    .split('/')
-    .map((segment) =>
-      visibleText(segment)
-        .replaceAll(/[<>:"\\|?*#{}]/g, '-')
-        .replace(/^\.+$/, '-'),
-    )
-  return `suggestions/${segments.join('/')}.feature`
 }

@@ -1,28 +1,29 @@
 import Table from 'cli-table3'
 import { formatRatio, type Ratio } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
-import type {
-  MutantReport,
-  MutationReport,
-  MutationThresholds,
-  RuleMutationReport,
-} from '../../mutation/mutation-report.ts'
-import { scenarioTexts } from '../gherkin/scenarios.ts'
+import type { MutationReport, MutationThresholds, RuleMutationReport } from '../../mutation/mutation-report.ts'
 import { type Paint, painter } from '../paint.ts'
+import { pathLines } from '../path-lines.ts'
 import { plural } from '../plural.ts'
+import { repeatedTitles } from '../repeated-titles.ts'
 import type { TerminalOptions } from '../terminal.ts'
 import { wrap } from '../wrap.ts'
-import { lineDiff } from './line-diff.ts'
-import { operatorWords } from './operator-words.ts'
+import { survivorNotes } from './survivor-notes.ts'
 import { titleWords } from './title-words.ts'
 
-/** The mutants for a terminal: a row for each document, below it every survivor as a diff, and the scenarios that kill them. */
-export function formatMutationTerminal(report: MutationReport, options: TerminalOptions): string {
+/**
+ * The mutants for a terminal: a row for each document, below it survivors as diffs, and scenarios that kill them. `folder` is
+ * where the page and the features were written to, as a reader would look for it.
+ */
+export function formatMutationTerminal(
+  report: MutationReport,
+  options: TerminalOptions & { readonly folder: string },
+): string {
   const paint = painter(options.colour)
   const columns = Math.max(80, options.columns)
   const sections = [
     table(report, columns, paint),
-    ...report.rules.map((rule) => survivorsOf(rule, columns, paint)),
+    ...report.rules.map((rule) => survivorNotes(rule, { columns, folder: options.folder }, paint)),
     totals(report, columns, paint),
   ]
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
@@ -35,19 +36,27 @@ const widths = [8, 10, 9, 9, 8, 8, 9] as const
 function table({ rules, thresholds }: MutationReport, columns: number, paint: Paint): string {
   if (rules.length === 0) return ''
   const rest = widths.reduce((sum, width) => sum + width, 0)
-  const first = Math.min(60, columns - rest - headings.length - 1)
+  const first = Math.max(15, Math.min(60, columns - rest - headings.length - 1))
   const made = new Table({
     head: headings.map((heading) => paint('bold', heading)),
-    colWidths: [Math.max(first, 15), ...widths],
+    colWidths: [first, ...widths],
     colAligns: ['left', ...widths.map((): 'right' => 'right')],
     wordWrap: true,
     wrapOnWordBoundary: true,
     style: { head: [], border: [] },
   })
+  const repeated = repeatedTitles(rules)
   for (const rule of rules) {
-    const { counts, score, coveredScore } = rule
+    const { key, title, counts, score, coveredScore } = rule
     made.push([
-      titleWords(rule, ''),
+      [
+        titleWords(rule, ''),
+        ...(repeated.has(title)
+          ? pathLines(visibleText(key), first - 2)
+              .split('\n')
+              .map((line) => paint('dim', line))
+          : []),
+      ].join('\n'),
       String(counts.killed),
       counts.survived > 0 ? paint('red', String(counts.survived)) : '0',
       String(counts['no-coverage']),
@@ -69,47 +78,6 @@ function scoreText(score: Ratio, { high, low }: MutationThresholds, paint: Paint
 /** Whether a ratio is at least so many per cent. */
 export function reaches({ covered, total }: Ratio, percent: number): boolean {
   return covered * 100 >= percent * total
-}
-
-function survivorsOf(rule: RuleMutationReport, columns: number, paint: Paint): string {
-  const { author, path, text, mutants } = rule
-  const survivors = mutants.filter(({ state }) => state.kind === 'survived')
-  if (survivors.length === 0) return ''
-  const by = author === null ? '' : ` by ${visibleText(author)}`
-  return [
-    wrap(paint('bold', `${titleWords(rule)}${by}: ${plural(survivors.length, 'mutant')} survived`), columns, 2),
-    ...survivors.map((mutant) => survivor(mutant, path, text, paint)),
-    ...curesOf(rule, survivors),
-  ].join('\n\n')
-}
-
-/** The scenarios that kill survivors; of a filter document each is about one of the rules that it applies to. */
-function curesOf({ key }: RuleMutationReport, survivors: readonly MutantReport[]): readonly string[] {
-  const suggestions = survivors.flatMap(({ state }) =>
-    state.kind === 'survived' && state.suggestion !== null ? [state.suggestion] : [],
-  )
-  return [...Map.groupBy(suggestions, ({ rule }) => rule)].flatMap(([rule, own]) => {
-    const cures = scenarioTexts(own).map((scenario) => scenario.text.trimEnd())
-    const place = rule === key ? '' : `, about the rule ${visibleText(rule)}`
-    return [`  ${cures.length === 1 ? 'This kills it' : 'These kill them'}${place}:`, ...cures]
-  })
-}
-
-function survivor(
-  { operator, place, replacement, state }: MutantReport,
-  path: string,
-  text: string,
-  paint: Paint,
-): string {
-  const open =
-    state.kind === 'survived' && state.limit !== null ? [`    no event found: gave up ${visibleText(state.limit)}`] : []
-  const { removed, added } = lineDiff(text, { ...place, replacement })
-  return [
-    `  ${visibleText(path)}:${place.line}  ${operatorWords[operator]}`,
-    ...removed.map((line) => paint('red', `    - ${visibleText(line)}`)),
-    ...added.map((line) => paint('green', `    + ${visibleText(line)}`)),
-    ...open,
-  ].join('\n')
 }
 
 function totals({ rules, totals: all, thresholds }: MutationReport, columns: number, paint: Paint): string {

@@ -21,6 +21,8 @@ const schema = JSON.parse(
 )
 const validate = new Ajv({ strict: false }).compile(schema)
 
+const terminal = { columns: 100, colour: false, folder: 'out/mutation' }
+
 const hostile = '</script><script>alert(1)</script><!-- \u001b[31m\u202e'
 
 test('the document keeps to the public schema, with every state, and a scenario for each survivor', () => {
@@ -58,21 +60,21 @@ test('the page runs nothing that a rule wrote, and asks the network for nothing'
 })
 
 test('the terminal shows a row for each rule, survivors as diffs, what kills them, and the score', () => {
-  const text = formatMutationTerminal(aReport('Sample'), { columns: 100, colour: false })
+  const text = formatMutationTerminal(aReport('Sample'), terminal)
   assert.match(text, /│ Sample +│/)
-  assert.match(text, /rules\/sample\.yml:8 {2}a field dropped\n {4}- {9}DestinationPort: 443\n\n/)
-  assert.match(text, /These kill them:/)
+  assert.match(text, / {2}a field dropped: \d\n[\s\S]* {4}rules\/sample\.yml:8\n {6}- {9}DestinationPort: 443\n/)
+  assert.match(text, /These kill (?:some of )?them:/)
   assert.match(text, /mutation score \d+ % \(\d+\/\d+\) · over covered mutants \d+ %/)
-  assert.ok(!formatMutationTerminal(aReport(hostile), { columns: 100, colour: false }).includes('\u001b'))
+  assert.ok(!formatMutationTerminal(aReport(hostile), terminal).includes('\u001b'))
 })
 
 test('a filter document stands among the rules as what it is, its scenarios with the rule that they are about', () => {
   const report = aReport('Sample')
   const rules = report.rules.map((rule) => ({ ...rule, kind: 'filter', key: 'filters/f.yml' }) as const)
-  const text = formatMutationTerminal({ ...report, rules }, { columns: 100, colour: false })
+  const text = formatMutationTerminal({ ...report, rules }, terminal)
   assert.match(text, /│ Sample \(filter document\) +│/)
   assert.match(text, /"Sample" \(filter document\): \d+ mutants survived/)
-  assert.match(text, /These kill them, about the rule rules\/sample\.yml#1:/)
+  assert.match(text, /These kill (?:some of )?them, about the rule rules\/sample\.yml#1:/)
   assert.match(text, /0 rules, 2 filter documents · \d+ mutants/)
   const document = JSON.stringify(mutationDocument({ ...report, rules }, '1.2.3'))
   assert.match(document, /a field dropped in \\"Sample\\" \(filter document\)/)
@@ -80,11 +82,18 @@ test('a filter document stands among the rules as what it is, its scenarios with
   assert.match(document, /no scenario is about a rule that it applies to/)
 })
 
+test('two documents of one title are told apart by their paths', () => {
+  const { rules, ...report } = aReport('Second')
+  const text = formatMutationTerminal({ ...report, rules }, terminal)
+  for (const { key } of rules) assert.match(text, new RegExp(`│ Second +│[^\\n]*\\n│ ${key} `))
+  assert.doesNotMatch(formatMutationTerminal(aReport('Sample'), terminal), /│ rules\//)
+})
+
 test('a score below the threshold is said', () => {
   const report = aReport('Sample')
   const strict = { ...report, thresholds: { ...report.thresholds, break: 100 } }
-  assert.match(formatMutationTerminal(strict, { columns: 100, colour: false }), /below the 100 %/)
-  assert.doesNotMatch(formatMutationTerminal(report, { columns: 100, colour: false }), /below the/)
+  assert.match(formatMutationTerminal(strict, terminal), /below the 100 %/)
+  assert.doesNotMatch(formatMutationTerminal(report, terminal), /below the/)
 })
 
 test('a replacement is told in whole lines', () => {
