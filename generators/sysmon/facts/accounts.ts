@@ -10,6 +10,9 @@ export const serviceLogons: Readonly<Record<ServiceAccount, string>> = {
   'NETWORK SERVICE': '0x3e4',
 }
 
+/** Accounts that Windows makes for itself in each session, which hold more than a user's level. */
+const ofWindows = /^(?:Window Manager|Font Driver Host)\\/i
+
 const userNames = ['User', 'SourceUser', 'TargetUser', 'ParentUser'] as const
 
 function usersIn(fields: Fields): readonly string[] {
@@ -22,12 +25,15 @@ export const accountFacts: readonly Fact[] = [
     name: 'account-logon',
     events: [1],
     certainty: 'usual',
-    source: 'held in 4,598 of 4,599 recorded process creations, 1,988 of them by service accounts',
+    source: 'held in 4,599 of 4,599 recorded process creations, 1,988 of them by service accounts',
     breaches: (fields) => {
       const [user, logon] = [textOfField(fields, 'User'), textOfField(fields, 'LogonId')]
       if (user === null || logon === null || user === '' || user === '-') return []
       const account = serviceAccountNamed(user)
-      const isHeld = account === null ? !Object.values(serviceLogons).includes(logon) : serviceLogons[account] === logon
+      const isOfService = Object.values(serviceLogons).includes(logon)
+      // What SYSTEM starts with other credentials has a logon of its own.
+      const isOwn = account === 'SYSTEM' && !isOfService
+      const isHeld = account === null ? !isOfService : isOwn || serviceLogons[account] === logon
       return isHeld ? [] : [{ fact: 'account-logon', field: 'LogonId', message: `${user} has LogonId ${logon}` }]
     },
   },
@@ -35,10 +41,11 @@ export const accountFacts: readonly Fact[] = [
     name: 'account-level',
     events: [1],
     certainty: 'usual',
-    source: 'held in 4,597 of 4,599 recorded process creations, 1,988 of them by service accounts',
+    source: 'held in 4,599 of 4,599 recorded process creations, 1,988 of them by service accounts',
     breaches: (fields) => {
       const [user, level] = [textOfField(fields, 'User'), textOfField(fields, 'IntegrityLevel')]
       if (user === null || level === null || user === '' || user === '-') return []
+      if (ofWindows.test(user)) return []
       const isService = serviceAccountNamed(user) !== null
       if (isService ? level !== 'High' && level !== 'Low' : level !== 'System') return []
       return [{ fact: 'account-level', field: 'IntegrityLevel', message: `${user} runs at IntegrityLevel ${level}` }]
