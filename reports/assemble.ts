@@ -60,7 +60,7 @@ export function assembleReport({
   thresholds: wanted = [],
   required = {},
   prove = (found) => provePoints(rules, found).coverage,
-  suggest = () => [],
+  suggest,
 }: ReportParts): Report {
   const placeOf = placeFinder(sources)
 
@@ -123,7 +123,8 @@ export function assembleReport({
     thresholds,
     next,
     findings: findingsOf(parts),
-    suggestions: suggest(coverage),
+    suggestions: suggest === undefined ? [] : suggest(coverage),
+    suggested: suggest !== undefined,
     run: run.run,
   }
 }

@@ -51,6 +51,8 @@ export interface Report {
   readonly findings: readonly Finding[]
   /** For each rule with points left uncovered, by key, what would cover them; empty unless asked for. */
   readonly suggestions: readonly RuleSuggestions[]
+  /** Whether suggestions were asked for: if there are none then, nothing is missing. */
+  readonly suggested: boolean
   readonly run: RunReport
 }
 

@@ -49,6 +49,8 @@ test('test --suggest prints what is missing, and running it leaves nothing to su
   const third = await project.run('test', '--suggest')
   assert.equal(third.code, 0, third.stderr)
   assert.deepEqual(reportOf().suggestions, [])
+  assert.match(third.stdout, /^Nothing to suggest: every point that an event can cover is covered\.$/m)
+  assert.match(project.read('out/html/index.html'), /Nothing to suggest/)
   assert.equal(existsSync(join(project.root, file)), false)
   assert.equal(project.read('out/suggestions/own.feature'), 'Feature: Own\n')
 })
@@ -63,8 +65,9 @@ test('nothing is suggested unasked, and a rule of hostile names can be suggested
     'rules/a "b".yml': rule,
     'features/none.feature': oneScenario.slice(0, oneScenario.indexOf('Given')),
   })
-  const { stderr } = await project.run('test')
+  const { stdout: unasked, stderr } = await project.run('test')
   assert.doesNotMatch(stderr, /Suggestions/)
+  assert.doesNotMatch(unasked + project.read('out/html/index.html'), /Nothing to suggest/)
   assert.deepEqual(readReport(project.read('out/report.json'), 'out/report.json').suggestions, [])
 
   await project.run('test', '--suggest')

@@ -273,6 +273,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
     thresholds: [],
     next: [],
     suggestions: [],
+    suggested: false,
     run: { started: null, finished: null, versions: {}, scenarios: [] },
     ...changes,
   }

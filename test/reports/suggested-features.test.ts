@@ -9,7 +9,9 @@ const points = Array.from({ length: 1_000 }, (_, index) => ({ point: `values/s/A
 test('points that stay open for one reason are counted after the first five', () => {
   const rule = aRule()
   const open = [{ point: 'outcomes/silent', reason: 'the solver gave up' }, ...points]
-  const text = formatSuggestions(aReport({ rules: [rule], suggestions: [{ rule: rule.key, scenarios: [], open }] }))
+  const text = formatSuggestions(
+    aReport({ rules: [rule], suggested: true, suggestions: [{ rule: rule.key, scenarios: [], open }] }),
+  )
   assert.deepEqual(
     text.split('\n').filter((line) => line.startsWith('  #')),
     [

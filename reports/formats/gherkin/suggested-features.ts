@@ -15,6 +15,9 @@ export interface SuggestedFeature {
 /** The first line of every file of suggestions: what has it may be overwritten and removed. */
 export const suggestedMark = '# Suggested by sigmaproof'
 
+/** What is said where suggestions were asked for and there are none. */
+export const nothingMissing = 'Nothing to suggest: every point that an event can cover is covered.'
+
 /** Open points that are listed for one reason; report.json has them all. */
 const mostOpenPoints = 5
 
@@ -28,10 +31,13 @@ export function suggestedFeatures(report: Report): readonly SuggestedFeature[] {
   })
 }
 
-/** The same for a terminal: the scenarios ready to paste, each rule under its path, and the points that stay open. */
-export function formatSuggestions(report: Report): string {
-  const { suggestions } = report
-  if (suggestions.length === 0) return ''
+/**
+ * The same for a terminal: the scenarios ready to paste, each rule under its path, and the points that stay open; a word where
+ * nothing is missing. Empty where nothing was asked for.
+ */
+export function formatSuggestions({ suggestions, suggested, rules }: Report): string {
+  if (!suggested || rules.length === 0) return ''
+  if (suggestions.length === 0) return `\n${nothingMissing}\n`
   const sections = suggestions.map(({ rule, scenarios, open }) => {
     const texts = scenarios.map(({ text }) => text)
     return [`# ${visibleText(rule)}\n`, ...texts, ...(open.length === 0 ? [] : [openLines(open)])].join('\n')

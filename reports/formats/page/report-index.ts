@@ -12,16 +12,19 @@ export interface ReportIndex {
   /** By hash. */
   readonly events: ReadonlyMap<string, EventReport>
   readonly suggestions: ReadonlyMap<RuleKey, RuleSuggestions>
+  /** Whether they were asked for. */
+  readonly suggested: boolean
 }
 
 /** Indexes a report. */
-export function indexOf({ findings, observations, scenarios, events, suggestions }: Report): ReportIndex {
+export function indexOf({ findings, observations, scenarios, events, suggestions, suggested }: Report): ReportIndex {
   return {
     findings: findingsByRule(findings),
     observations: Map.groupBy(observations, (each) => each.rule),
     scenarios: new Map(scenarios.map((scenario) => [placeKey(scenario), scenario])),
     events: new Map(events.map((event) => [event.hash, event])),
     suggestions: new Map(suggestions.map((each) => [each.rule, each])),
+    suggested,
   }
 }
 

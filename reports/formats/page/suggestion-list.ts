@@ -1,12 +1,16 @@
 import type { RuleReport } from '../../report.ts'
+import { nothingMissing } from '../gherkin/suggested-features.ts'
 import { plural } from '../plural.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { ReportIndex } from './report-index.ts'
 
-/** The scenarios that would cover what is left of a rule, ready to copy, and what no scenario was found for. */
-export function suggestionList({ key }: RuleReport, { suggestions }: ReportIndex): Markup {
+/**
+ * The scenarios that would cover what is left of a rule, ready to copy, and what no scenario was found for; a word where
+ * nothing is left.
+ */
+export function suggestionList({ key }: RuleReport, { suggestions, suggested }: ReportIndex): Markup {
   const own = suggestions.get(key)
-  if (own === undefined) return nothing
+  if (own === undefined) return suggested ? html`<p class="suggestions">${nothingMissing}</p>` : nothing
   const { scenarios, open } = own
   const count = scenarios.reduce((sum, each) => sum + each.scenarios, 0)
   const points = new Set(scenarios.flatMap((each) => each.points)).size
