@@ -66,10 +66,20 @@ describe('who acts in an event', () => {
 })
 
 describe('an event solved for accounts', () => {
+  it('is of another service account where one is refused', () => {
+    const rule = ruleWith(
+      "  s:\n    IntegrityLevel: System\n  f:\n    User|contains: ['AUTHORI', 'AUTORI']\n  condition: s and not f",
+    )
+    const answer = solve([rule], { kind: 'fires' }, { count: 4, chance: 'accounts', seed: 'test' })
+    const breaches = answer.kind === 'witness' ? answer.events.flatMap((event) => event.breaches) : null
+    assert.deepEqual(breaches, [])
+  })
+
   const detections: readonly string[] = [
     "User|contains: ['AUTHORI', 'AUTORI']\n    ParentUser|endswith: '\\NETWORK SERVICE'",
     "User|contains: 'AUTHORI'\n    User|endswith: ['\\SYSTEM', '\\Systeme']\n    IntegrityLevel: System",
     'LogonId: 0x3e7',
+    "LogonId: 0x3e7\n    User|contains: 'AUTHORI'",
     "IntegrityLevel: ['System', 'High']\n    ParentImage|endswith: '\\services.exe'",
     "Image|contains: '\\AppData\\Local\\Temp\\'",
   ]
