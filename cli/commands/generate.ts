@@ -1,6 +1,7 @@
 import {
   type Answer,
   type EventShape,
+  inTurn,
   RecipeError,
   renderEvent,
   solve,
@@ -87,7 +88,8 @@ function solved({ goal, rules }: Aim, text: string, count: number, seed: string,
     if (isTerminal && found % 100 === 0) stderr.write(`\r${found} of ${count} events \r`)
   }
   try {
-    return solve(rules, goal, { count, chance: `generate ${text}`, seed, onEvent })
+    const answer = solve(rules, goal, { count, chance: `generate ${text}`, seed, onEvent })
+    return answer.kind === 'unknown' ? answer : { ...answer, events: inTurn(answer.events, rules, goal, seed) }
   } catch (error) {
     if (error instanceof RecipeError) throw new UsageError(error.message)
     throw error

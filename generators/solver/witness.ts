@@ -68,7 +68,8 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
     event === null ? given : filledEvent(event, given, host, chanceOf('fill', key), wish)
   const isKeyword = plan.get(null)?.some(({ matched }) => matched) === true
   const line = event === null && isKeyword ? { [carrierIn(kind)]: startOfLine(kind, chance) } : {}
-  const origin = event === null ? { ...line, ...plausible(demands, chance), ...originFields(kind) } : extrasOf(kind)
+  const origin =
+    event === null ? { ...line, ...plausible(demands, kind, chance), ...originFields(kind) } : extrasOf(kind)
   let given: Fields = {
     ...origin,
     ...Object.fromEntries(
@@ -102,10 +103,11 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
 }
 
 /** What fields of an event that no catalogue describes may hold, as far as their names tell; something where nothing is wanted. */
-function plausible(demands: readonly Demand[], chance: Chance): Fields {
+function plausible(demands: readonly Demand[], { isOfWindows }: Kind, chance: Chance): Fields {
   return Object.fromEntries(
     demands.flatMap(({ field, must }) => {
-      const value = must.length === 0 ? plausibleValue(field, chance) : habitualValue(field, chance)
+      const value =
+        must.length === 0 ? plausibleValue(field, chance, isOfWindows) : habitualValue(field, chance, isOfWindows)
       return value === null ? [] : [[field, value]]
     }),
   )
