@@ -92,10 +92,10 @@ suite('mutants of correlations that are hardly tested', () => {
     assert.match(stdout, /"Password guessing" \(correlation\) by sigmaproof: 5 mutants survived/)
     assert.match(
       stdout,
-      / {2}rules\/password_guessing\.yml:13 {2}a threshold moved by one step\n {4}- {5}gte: 5\n {4}\+ {5}gte: 4\n/,
+      / {2}a threshold moved by one step(?:: \d)?\n {4}rules\/password_guessing\.yml:13\n {6}- {5}gte: 5\n {6}\+ {5}gte: 4\n/,
     )
-    assert.match(stdout, /timespan halved or doubled\n {4}- {3}timespan: 10m\n {4}\+ {3}timespan: 5m\n/)
-    assert.match(stdout, /a field dropped from group-by\n {4}- {3}group-by: TargetUserName\n/)
+    assert.match(stdout, /timespan halved or doubled: 2\n {4}\S+\n {6}- {3}timespan: 10m\n {6}\+ {3}timespan: 5m\n/)
+    assert.match(stdout, /a field dropped from group-by\n {4}\S+\n {6}- {3}group-by: TargetUserName\n/)
     const limit = 'gave up on timelines, which no solver makes: its scenario is yours to write'
     assert.ok(stdout.includes(`    no event found: ${limit}\n`), stdout)
     assert.doesNotMatch(stdout, /Scenario:/)
