@@ -3,13 +3,21 @@
  * code point itself, so that `?` stays aligned and a final sigma folds as any other. No Unicode normalisation.
  */
 export function fold(text: string): string {
+  if (text !== last.text) last = { text, folded: folded(text) }
+  return last.folded
+}
+
+/** A rule asks of one value, field by field, how it compares with hundreds of others. */
+let last: { readonly text: string; readonly folded: string } = { text: '', folded: '' }
+
+function folded(text: string): string {
   if (isAscii(text)) return text.toLowerCase()
-  let folded = ''
+  let made = ''
   for (const char of text) {
     const lower = char.toLowerCase()
-    folded += isOneCodePoint(lower) ? lower : char
+    made += isOneCodePoint(lower) ? lower : char
   }
-  return folded
+  return made
 }
 
 function isAscii(text: string): boolean {
