@@ -45,8 +45,8 @@ export const evaluatorEdits: readonly Edit[] = [
   ),
   ...edits('values/fold.ts', [
     'cased: only ASCII is folded',
-    'folded += isOneCodePoint(lower) ? lower : char',
-    'folded += char',
+    'made += isOneCodePoint(lower) ? lower : char',
+    'made += char',
   ]),
   ...edits(
     'values/windash.ts',
