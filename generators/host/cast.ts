@@ -5,7 +5,8 @@ import { serviceAccountNamed } from '../values/localized-accounts.ts'
 import { givenText } from './actor.ts'
 import { everydayPrograms, isEveryday, programAt } from './find-program.ts'
 import { allSessions, type Host, type Session, serviceSession } from './profile.ts'
-import { type Program, programs } from './programs.ts'
+import type { Program } from './programs/program.ts'
+import { programs } from './programs/programs.ts'
 import { sessionAt, sessionNamed, sessionOf } from './sessions.ts'
 
 /** Who acts in an event: a program, on behalf of somebody, over one family of addresses. */

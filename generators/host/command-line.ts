@@ -1,5 +1,5 @@
 import { fileName } from './find-program.ts'
-import type { Program } from './programs.ts'
+import type { Program } from './programs/program.ts'
 
 /** A number from 0 to below the limit. */
 export type Pick = (below: number) => number

@@ -1,4 +1,5 @@
-import { type Program, programs } from './programs.ts'
+import type { Program } from './programs/program.ts'
+import { programs } from './programs/programs.ts'
 
 const everydayNames: readonly string[] = [
   'explorer.exe',

@@ -4,7 +4,8 @@ import { formatGuid, hex, swapBytes } from '../sysmon/guid.ts'
 import { commandLineOf } from './command-line.ts'
 import { fileName } from './find-program.ts'
 import { allSessions, type Host, type Session } from './profile.ts'
-import { type Program, programs } from './programs.ts'
+import type { Program } from './programs/program.ts'
+import { programs } from './programs/programs.ts'
 
 /** A process that runs on the host. */
 export interface Process {

@@ -1,7 +1,8 @@
 import type { Fields } from '../../sigma/index.ts'
 import { givenText } from './actor.ts'
 import { fileName } from './find-program.ts'
-import { programs, type Vendor, vendors } from './programs.ts'
+import { programs } from './programs/programs.ts'
+import { type Vendor, vendors } from './programs/vendors.ts'
 
 /** What events say of the version resource of a file; `-` for what it does not have. */
 export interface VersionResource {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { processOf, processWithGuid } from '../../../generators/host/process.ts'
 import { allSessions, hostOf } from '../../../generators/host/profile.ts'
-import { programs } from '../../../generators/host/programs.ts'
+import { programs } from '../../../generators/host/programs/programs.ts'
 import { madeEvent } from '../made-event.ts'
 
 const host = hostOf('test')
