@@ -1,11 +1,11 @@
-import { meaningOf, type Rule, type RuleKey, type RuleSet, visibleText } from '../sigma/index.ts'
+import { type Rule, type RuleKey, type RuleSet, visibleText } from '../sigma/index.ts'
 import type { CorrelationMeasure } from './correlation/correlation-measure.ts'
 import { measuresOfCorrelation } from './correlation/correlation-measures.ts'
 import { judgeCorrelationObservation, type MeasuredCorrelation } from './correlation/judge-correlation-observation.ts'
 import type { Coverage, JudgedObservation, RunObservation } from './coverage.ts'
 import { withFilterPoints } from './filter-points.ts'
 import { judgeObservation, type MeasuredRule } from './judge-observation.ts'
-import type { Observation } from './observation.ts'
+import { faultOfText } from './judged-text.ts'
 import { ObservationError } from './observation-error.ts'
 import type { Point, PointId } from './point.ts'
 import { measuresOf } from './points.ts'
@@ -22,7 +22,10 @@ export function cover(
   observations: readonly RunObservation[],
 ): Coverage {
   const known = new Map(measured(ruleSet).map((each) => [each.rule.key, each]))
-  const faults = observations.flatMap(({ observation }) => faultsOf(observation, known.get(observation.rule)?.rule))
+  const faults = observations.flatMap(({ observation }) => {
+    const current = known.get(observation.rule)?.rule.meaning
+    return faultOfText(observation.scenario, observation, current) ?? []
+  })
   if (faults.length > 0) throw new ObservationError(faults)
   const ruleOf = (key: RuleKey): Rule => {
     const rule = known.get(key)?.rule
@@ -73,14 +76,4 @@ type Measured = MeasuredRule | MeasuredCorrelation
 
 function pointsOf({ measures }: Measured): readonly Point[] {
   return measures.flatMap<Point>((measure: RuleMeasure | CorrelationMeasure) => measure.points)
-}
-
-function faultsOf({ rule, meaning, scenario }: Observation, current: Measured['rule'] | undefined): readonly string[] {
-  if (current !== undefined && meaningOf(current) === meaning) return []
-  const place = `${visibleText(scenario.uri)}:${scenario.line}`
-  return [
-    current === undefined
-      ? `${place} judged the rule ${visibleText(rule)}, which is not among the rules loaded`
-      : `${place} judged another text of ${visibleText(rule)} than the one loaded; run its scenarios again`,
-  ]
 }

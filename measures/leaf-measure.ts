@@ -1,5 +1,5 @@
 import { type Evidence, type Leaf, leavesOf, type NodeId, type Rule } from '../sigma/index.ts'
-import type { RulePoint } from './point.ts'
+import type { RulePoint, ValuePoint } from './point.ts'
 import type { RuleMeasure, Sighting } from './rule-measure.ts'
 import { readsStated } from './stated.ts'
 
@@ -41,4 +41,12 @@ export function leafMeasure(
       return seen
     },
   }
+}
+
+/** What a point of a leaf says of it: where it stands, and what it asks of which field. */
+export function partsOfLeaf(
+  { id, span, field, written }: Leaf,
+  identifier: string,
+): Pick<ValuePoint, 'span' | 'identifier' | 'leaf' | 'field' | 'written'> {
+  return { span, identifier, leaf: id, field, written }
 }

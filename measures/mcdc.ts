@@ -1,5 +1,5 @@
 import type { Leaf, Rule } from '../sigma/index.ts'
-import { leafMeasure } from './leaf-measure.ts'
+import { leafMeasure, partsOfLeaf } from './leaf-measure.ts'
 import type { DecisionPoint } from './point.ts'
 import type { RuleMeasure } from './rule-measure.ts'
 
@@ -18,16 +18,11 @@ export function decisionsOf(rule: Rule): RuleMeasure {
 }
 
 function point(identifier: string, leaf: Leaf, answer: DecisionPoint['answer']): DecisionPoint {
-  const { id, span, field, written } = leaf
   return {
     kind: 'decision',
     measure: 'mcdc',
-    id: `mcdc/${id}/${answer}`,
-    span,
-    identifier,
-    leaf: id,
-    field,
-    written,
+    id: `mcdc/${leaf.id}/${answer}`,
+    ...partsOfLeaf(leaf, identifier),
     answer,
   }
 }

@@ -1,5 +1,5 @@
 import type { Leaf, Rule } from '../sigma/index.ts'
-import { leafMeasure } from './leaf-measure.ts'
+import { leafMeasure, partsOfLeaf } from './leaf-measure.ts'
 import type { ValuePoint } from './point.ts'
 import type { RuleMeasure } from './rule-measure.ts'
 
@@ -16,16 +16,11 @@ export function valuesOf(rule: Rule): RuleMeasure {
 }
 
 function point(identifier: string, leaf: Leaf, answer: ValuePoint['answer']): ValuePoint {
-  const { id, span, field, written } = leaf
   return {
     kind: 'value',
     measure: 'values',
-    id: `values/${id}/${answer}`,
-    span,
-    identifier,
-    leaf: id,
-    field,
-    written,
+    id: `values/${leaf.id}/${answer}`,
+    ...partsOfLeaf(leaf, identifier),
     answer,
   }
 }

@@ -7,8 +7,8 @@ import type { Suite } from './suite.ts'
 /**
  * Hash of all that what becomes of a document's mutants depends on: the text of its file, all that an edit of it can change,
  * the scenarios that such a change concerns, every other rule that these read. Of the others, which a scenario may be about
- * as a whole, only that they stay as they are matters, and that the suite has shown. Two runs with one key have the same
- * results.
+ * as a whole, only that they fire as it says matters, and that the suite has shown; in a known gap, which shows less, they
+ * are in the scenario's hash. Two runs with one key have the same results.
  */
 export function mutationKeyOf(suite: Suite, subject: MutationSubject, { seed, placeholders }: MutationOptions): string {
   const { world, scopeOf, concernedBy } = suite

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import { meaningOf, type RuleKey, type RuleSet, visibleText } from '../../sigma/index.ts'
+import { faultOfText } from '../judged-text.ts'
 import type { Observation } from '../observation.ts'
 import { ObservationError } from '../observation-error.ts'
-import { statementCheck } from '../stale-statement.ts'
+import { statementCheck } from '../statement-check.ts'
 import { alarmAssertion, claimAssertion } from './assert-statement.ts'
 import { correlationAssertion, verdictAssertion } from './assert-verdict.ts'
 import type { Assertion } from './assertion.ts'
@@ -40,7 +41,7 @@ export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly Pas
   const meanings = new Map([...ruleSet.rules, ...ruleSet.correlations].map((rule) => [rule.key, meaningOf(rule)]))
   const faultOf = statementCheck(ruleSet)
   const stale = passed.flatMap((scenario) => [
-    ...staleIn(scenario, meanings),
+    ...scenario.observations.flatMap((each) => faultOfText(scenario, each, meanings.get(each.rule)) ?? []),
     ...scenario.statements.flatMap((statement) => faultOf(statement) ?? []),
   ])
   if (stale.length > 0) throw new ObservationError([...new Set(stale)])
@@ -117,23 +118,4 @@ function observed(observation: Observation, world: RuleWorld): Assertion {
   return correlation === undefined
     ? verdictAssertion(observation, world)
     : correlationAssertion(observation, correlation, world)
-}
-
-function staleIn(
-  { uri, line, observations }: PassedScenario,
-  meanings: ReadonlyMap<RuleKey, string>,
-): readonly string[] {
-  const place = `${visibleText(uri)}:${line}`
-  const judged = observations.flatMap(({ rule, meaning }) => {
-    const current = meanings.get(rule)
-    if (current === undefined) return [unknown(place, rule)]
-    return current === meaning
-      ? []
-      : [`${place} judged another text of ${visibleText(rule)} than the one loaded; run its scenarios again`]
-  })
-  return judged
-}
-
-function unknown(place: string, rule: RuleKey): string {
-  return `${place} judged the rule ${visibleText(rule)}, which is not among the rules loaded`
 }
