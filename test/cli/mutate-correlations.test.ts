@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { before, suite, test } from 'node:test'
@@ -8,6 +7,7 @@ import { runForMutation } from '../../cli/passed-scenarios.ts'
 import { judgeMutants, suiteOf, withReplacement } from '../../measures/index.ts'
 import { loadRules, readMessages } from '../../sources/index.ts'
 import { runFeatures } from '../steps/run-feature.ts'
+import { commit } from './commit.ts'
 import { type Project, temporaryProject } from './temporary-project.ts'
 
 const rulePath = 'rules/failed_logon.yml'
@@ -80,8 +80,7 @@ suite('mutants of correlations that are hardly tested', () => {
     Then the rule fires
 `,
     })
-    git('init', '-q')
-    commit()
+    commit(project)
     const { code, stderr } = await project.run('test')
     assert.equal(code, 0, stderr)
   })
@@ -136,19 +135,10 @@ suite('mutants of correlations that are hardly tested', () => {
       const text = project.read(path)
       // The commit has another text, the project the one that was run.
       project.put({ [path]: `# another\n${text}` })
-      commit()
+      commit(project)
       project.put({ [path]: text })
       assert.deepEqual(await since(), files, path)
-      commit()
+      commit(project)
     }
   })
-
-  function commit(): void {
-    git('add', '.')
-    git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '-qm', 'change')
-  }
-
-  function git(...args: readonly string[]): void {
-    execFileSync('git', args, { cwd: project.root, stdio: 'pipe' })
-  }
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { before, test } from 'node:test'
+import { commit } from './commit.ts'
 import { curlFeature, curlRule, type Project, temporaryProject } from './temporary-project.ts'
 
 const rulePath = 'rules/curl.yml'
@@ -29,8 +29,7 @@ before(async () => {
     [featurePath]: curlFeature,
     '.gitignore': 'out/\n',
   })
-  git('init', '-q')
-  commit()
+  commit(project)
   const { code, stderr } = await project.run('test')
   assert.equal(code, 0, stderr)
 })
@@ -73,18 +72,9 @@ test('since a commit: a filter document with its rules, and a rule with its filt
   for (const [path, text] of Object.entries(texts)) {
     // The commit has another text, the project the one that was run.
     project.put({ [path]: `# another\n${text}` })
-    commit()
+    commit(project)
     project.put({ [path]: text })
     assert.match(await since(), path === otherPath ? /\n1 rule · / : /1 rule, 1 filter document · /, path)
-    commit()
+    commit(project)
   }
 })
-
-function commit(): void {
-  git('add', '.')
-  git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '-qm', 'change')
-}
-
-function git(...args: readonly string[]): void {
-  execFileSync('git', args, { cwd: project.root, stdio: 'pipe' })
-}
