@@ -8,16 +8,14 @@ import {
   type Observation,
   ObservationError,
   type PassedScenario,
-  type Statement,
   suiteOf,
 } from '../../../measures/index.ts'
 import { buildRuleSet, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { anEvent, anObservation } from '../observation-factory.ts'
 import { aRule } from '../rule-factory.ts'
-import { toldOf } from './told-of.ts'
+import { judged, options, said, scenario, setOf, toldOf } from './judged.ts'
 
 const rule = aRule("selection:\n    Image|endswith: '\\a.exe'\n    DestinationPort: 443\ncondition: selection")
-const place = { uri: 'features/sample.feature', name: 'Sample', line: 3, stepLine: 5, stepText: 'the rule fires' }
 const firing = anEvent({ Image: 'C:\\a.exe', DestinationPort: 443 })
 const solved: Recipe = {
   seed: 'sigmaproof',
@@ -198,28 +196,8 @@ test('the key of results changes with any rule where a known gap tells only that
   assert.equal(keysOf(true, [rule.key]).size, 2)
 })
 
-const options = { seed: 'sigmaproof', placeholders: {} }
-const said = { version: 1, meaning: '', knownGap: false, isSo: true, scenario: place } as const
-
 function never(value: string): { readonly kind: 'never-matches'; readonly field: string; readonly value: string } {
   return { kind: 'never-matches', field: 'SourceIp', value }
-}
-
-function scenario(observations: readonly Observation[], statements: readonly Statement[] = []): PassedScenario {
-  return { uri: place.uri, line: place.line, name: place.name, observations, statements }
-}
-
-function setOf(rules: readonly Rule[]): Parameters<typeof suiteOf>[0] {
-  return buildRuleSet(rules.map(({ source }) => readRules(source)))
-}
-
-/** What becomes of the mutants of the first rule, by their names. */
-function judged(rules: readonly Rule[], scenarios: readonly PassedScenario[]): ReadonlyMap<string, MutantState> {
-  const [first] = rules
-  assert.ok(first !== undefined)
-  const set = setOf(rules)
-  const results = [...judgeMutants(suiteOf(set, toldOf(set, scenarios)), first, options)]
-  return new Map(results.map(({ mutant, state }) => [mutant.id, state]))
 }
 
 function kindsOf(states: ReadonlyMap<string, MutantState>): readonly string[] {

@@ -3,19 +3,15 @@ import { describe, test } from 'node:test'
 import type { Recipe } from '../../../generators/index.ts'
 import {
   type AlarmStatement,
-  judgeMutants,
-  type MutantState,
-  type Observation,
   ObservationError,
   type ObservedEvent,
-  type PassedScenario,
   type Statement,
   suiteOf,
 } from '../../../measures/index.ts'
-import { buildRuleSet, type Expectation, type Rule, readRules } from '../../../sigma/index.ts'
+import type { Expectation, Rule } from '../../../sigma/index.ts'
 import { anEvent, anObservation } from '../observation-factory.ts'
 import { aRule } from '../rule-factory.ts'
-import { toldOf } from './told-of.ts'
+import { judged, said, scenario, setOf } from './judged.ts'
 
 const rule = aRule(`selection:
     Image|endswith: '\\a.exe'
@@ -25,10 +21,6 @@ filter_user:
 condition: selection and not filter_user`)
 const other = aRule('selection:\n    SourcePort: 1\ncondition: selection', 'rules/other.yml')
 const firing = { Image: 'C:\\a.exe', DestinationPort: 443 }
-
-const options = { seed: 'sigmaproof', placeholders: {} }
-const place = { uri: 'features/sample.feature', name: 'Sample', line: 3, stepLine: 5, stepText: 'it' }
-const said = { version: 1, meaning: '', knownGap: false, isSo: true, scenario: place } as const
 
 describe('a known gap about a part of the rule', () => {
   const gaps: readonly (readonly [
@@ -151,21 +143,4 @@ function alarm(
     events: { kind: 'whole', events },
     ...changes,
   }
-}
-
-function scenario(observations: readonly Observation[], statements: readonly Statement[] = []): PassedScenario {
-  return { uri: place.uri, line: place.line, name: place.name, observations, statements }
-}
-
-function setOf(rules: readonly Rule[]): Parameters<typeof suiteOf>[0] {
-  return buildRuleSet(rules.map(({ source }) => readRules(source)))
-}
-
-/** What becomes of the mutants of the first rule, by their names. */
-function judged(rules: readonly Rule[], scenarios: readonly PassedScenario[]): ReadonlyMap<string, MutantState> {
-  const [first] = rules
-  assert.ok(first !== undefined)
-  const set = setOf(rules)
-  const results = [...judgeMutants(suiteOf(set, toldOf(set, scenarios)), first, options)]
-  return new Map(results.map(({ mutant, state }) => [mutant.id, state]))
 }
