@@ -140,7 +140,7 @@ function printList(title: string, of: readonly Outcome[]): void {
   }
 }
 
-/** The filter that stops every event that this one stops, where there is one. */
+/** What a filter that stops nothing alone stops events together with, where that is one other filter. */
 function companionOf(rule: Rule, filter: string): string | null {
   const { filters } = partsOf(rule)
   const companion = filters.find((other) => {
