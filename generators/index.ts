@@ -23,20 +23,8 @@ export type { Answer, Edge, Goal, Witness, World } from './solver/goal.ts'
 export { inTurn } from './solver/in-turn.ts'
 export { type SolveOptions, solve } from './solver/solve.ts'
 export { breachesOf, facts } from './sysmon/breaches.ts'
-export {
-  isDescribed,
-  type SysmonEvent,
-  sysmonEventNamed,
-  sysmonEventNames,
-  sysmonEventOf,
-  sysmonEvents,
-} from './sysmon/catalogue.ts'
 export { sysmonEventId } from './sysmon/event-id.ts'
 export type { Fact } from './sysmon/facts/fact.ts'
-export type { FieldFormat, FieldType, JsonType, SysmonField } from './sysmon/field.ts'
-export { type FormatRule, formatRules } from './sysmon/formats.ts'
 export { jsonSchemaOf } from './sysmon/json-schema.ts'
 export { fieldNamesOf, jsonTypeIn, typedValue } from './sysmon/typed-value.ts'
 export { accountIn, accountInEveryLanguage, languageNames } from './values/localized-accounts.ts'
-export { windowsEventOf, windowsEvents } from './windows/catalogue.ts'
-export type { EventLog, WindowsEvent } from './windows/windows-event.ts'

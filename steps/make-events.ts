@@ -1,4 +1,5 @@
-import { type Goal, sysmonEventNamed, sysmonEventNames } from '../generators/index.ts'
+import { sysmonEventNamed, sysmonEventNames } from '../catalogue/index.ts'
+import type { Goal } from '../generators/index.ts'
 import { type Fields, flattenEvent, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
 import { alikeFor, alikeForAnyRule } from './alike-fields.ts'
 import { durationIn } from './duration.ts'

@@ -1,8 +1,6 @@
+import { compareSchemas, sysmonLog, type WindowsEvent } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import { compareSchemas } from '../sysmon/field.ts'
 import { formatGuid, oldLogonTail, parsedGuid, zeroGuid } from '../sysmon/guid.ts'
-import { sysmonLog } from '../sysmon/sysmon-event.ts'
-import type { WindowsEvent } from '../windows/windows-event.ts'
 
 /** The last schema of the releases that left an unknown value empty and laid GUIDs out the old way. */
 const lastOldSchema = '4.23'

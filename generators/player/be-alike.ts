@@ -1,8 +1,9 @@
 import { type Fields, type Json, textOf } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
+import { ownValue } from '../own-value.ts'
 import type { Alike, MadeEvent } from '../recipe.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
-import { ownValue } from '../sysmon/field.ts'
+
 import { plausibleValue } from '../values/plausible.ts'
 import { underBothNames } from './both-names.ts'
 import { derivedFields } from './derive.ts'

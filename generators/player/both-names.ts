@@ -1,5 +1,5 @@
+import { windowsEventOf } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import { windowsEventOf } from '../windows/catalogue.ts'
 
 /** An event's fields with those that follow what is set, a value or its absence. */
 export interface Named {

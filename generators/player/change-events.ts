@@ -1,8 +1,9 @@
 import type { Json } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
+import { ownValue } from '../own-value.ts'
 import type { Change, MadeEvent, PlayContext, Played } from '../recipe.ts'
 import { RecipeError } from '../recipe-error.ts'
-import { ownValue } from '../sysmon/field.ts'
+
 import { jsonTypeIn, requireField, typedValue } from '../sysmon/typed-value.ts'
 import { addressesInside, addressesOutside, overlapWarnings, statedNetwork } from '../values/network-edges.ts'
 import { casedText, replacedText, shortenedTexts } from './edit-text.ts'

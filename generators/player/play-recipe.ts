@@ -1,3 +1,4 @@
+import { sysmonEventOf } from '../../catalogue/index.ts'
 import { isList, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { filledEvent } from '../host/fill-event.ts'
@@ -6,7 +7,6 @@ import type { EventStep, MadeEvent, PlayContext, Played, Recipe, RecipeStep, Sce
 import { RecipeError } from '../recipe-error.ts'
 import type { Goal, Witness } from '../solver/goal.ts'
 import { solve } from '../solver/solve.ts'
-import { sysmonEventOf } from '../sysmon/catalogue.ts'
 import { requireField } from '../sysmon/typed-value.ts'
 import { changedEvents } from './change-events.ts'
 import { happened } from './happen.ts'

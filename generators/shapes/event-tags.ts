@@ -1,6 +1,6 @@
+import { systemTagsOf } from '../../catalogue/index.ts'
 import type { Fields, Json } from '../../sigma/index.ts'
-import { windowsEventIn } from '../windows/event-in.ts'
-import { systemTagsOf } from '../windows/system-fields.ts'
+import { windowsEventIn } from '../sysmon/event-in.ts'
 
 /** The namespace of every event that Windows writes. */
 export const eventNamespace = 'http://schemas.microsoft.com/win/2004/08/events/event'

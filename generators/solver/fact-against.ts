@@ -1,4 +1,4 @@
-import { sysmonLog } from '../sysmon/sysmon-event.ts'
+import { sysmonLog } from '../../catalogue/index.ts'
 import type { Refused } from './check-plan.ts'
 import type { Kind } from './kinds.ts'
 import type { Domain } from './theory/domain.ts'

@@ -1,6 +1,7 @@
+import type { FieldFormat } from '../../catalogue/index.ts'
 import type { Fields, Json } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import { type FieldFormat, ownValue } from '../sysmon/field.ts'
+import { ownValue } from '../own-value.ts'
 import { composedUnixCommand, composedUnixPath, namesProgram } from './compose-unix.ts'
 import { foreignText } from './foreign-text.ts'
 import type { Piece } from './pieces.ts'

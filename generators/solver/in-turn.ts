@@ -1,8 +1,9 @@
 import type { Fields, Rule } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { movedTimes } from '../host/moved-times.ts'
+import { ownValue } from '../own-value.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
-import { ownValue } from '../sysmon/field.ts'
+
 import { reaches } from './confirm.ts'
 import type { Goal, Witness } from './goal.ts'
 

@@ -1,3 +1,4 @@
+import { eventTitle, sysmonLog, type WindowsEvent, windowsEvents } from '../../catalogue/index.ts'
 import {
   type EventFacts,
   type Fields,
@@ -7,9 +8,6 @@ import {
   windowsCategories,
   windowsServices,
 } from '../../sigma/index.ts'
-import { sysmonLog } from '../sysmon/sysmon-event.ts'
-import { windowsEvents } from '../windows/catalogue.ts'
-import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
 import type { Goal } from './goal.ts'
 
 /** A kind of event that can feed a log source. */

@@ -1,6 +1,6 @@
+import type { FieldFormat } from '../../catalogue/index.ts'
 import type { Leaf } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import type { FieldFormat } from '../sysmon/field.ts'
 import type { Demand } from './demands.ts'
 
 /** How many numbers are drawn from an interval. */

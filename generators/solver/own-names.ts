@@ -1,5 +1,5 @@
+import type { WindowsEvent } from '../../catalogue/index.ts'
 import type { Leaf } from '../../sigma/index.ts'
-import type { WindowsEvent } from '../windows/windows-event.ts'
 import type { Wanted } from './normal-form.ts'
 
 /** What is wanted of an event in the event's own words. */

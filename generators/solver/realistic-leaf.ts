@@ -1,6 +1,5 @@
+import { isDescribed, jsonTypeOf, type SysmonEvent } from '../../catalogue/index.ts'
 import { type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
-import { isDescribed, type SysmonEvent } from '../sysmon/catalogue.ts'
-import { jsonTypeOf } from '../sysmon/field.ts'
 import { fieldNamesOf } from '../sysmon/typed-value.ts'
 import { addressBytes, spelledAddress } from '../values/address.ts'
 

@@ -1,10 +1,16 @@
+import {
+  compareSchemas,
+  eventTitle,
+  formatRules,
+  jsonTypeOf,
+  largestNumber,
+  type SysmonField,
+  sysmonLog,
+  systemFieldsOf,
+  type WindowsEvent,
+} from '../../catalogue/index.ts'
 import type { Json, JsonObject } from '../../sigma/index.ts'
 import { facts } from '../sysmon/breaches.ts'
-import { compareSchemas, jsonTypeOf, largestNumber, type SysmonField } from '../sysmon/field.ts'
-import { formatRules } from '../sysmon/formats.ts'
-import { sysmonLog } from '../sysmon/sysmon-event.ts'
-import { systemFieldsOf } from '../windows/system-fields.ts'
-import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
 import type { Kind } from './kinds.ts'
 import {
   charactersOf,

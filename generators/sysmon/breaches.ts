@@ -1,6 +1,6 @@
+import { windowsEventOf } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
-import { windowsEventOf } from '../windows/catalogue.ts'
 import { accountFacts } from './facts/accounts.ts'
 import { addressFacts } from './facts/addresses.ts'
 import type { Fact } from './facts/fact.ts'

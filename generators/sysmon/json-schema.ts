@@ -1,11 +1,17 @@
+import {
+  compareSchemas,
+  eventTitle,
+  formatRules,
+  jsonTypeOf,
+  largestNumber,
+  type SysmonField,
+  sysmonLog,
+  systemFieldsOf,
+  type WindowsEvent,
+  windowsEventOf,
+} from '../../catalogue/index.ts'
 import type { JsonObject } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
-import { windowsEventOf } from '../windows/catalogue.ts'
-import { systemFieldsOf } from '../windows/system-fields.ts'
-import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
-import { compareSchemas, jsonTypeOf, largestNumber, type SysmonField } from './field.ts'
-import { formatRules } from './formats.ts'
-import { sysmonLog } from './sysmon-event.ts'
 
 /**
  * The JSON Schema (draft 2020-12) of an event in its flat form: System values under the names of semantics 6.3 beside

@@ -1,8 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { eventTitle, type WindowsEvent } from '../../catalogue/index.ts'
 import type { Fields, Json } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
-import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
-import { ownValue } from './field.ts'
+import { ownValue } from '../own-value.ts'
 import { jsonSchemaOf } from './json-schema.ts'
 
 const validators = new Map<number, ValidateFunction>()

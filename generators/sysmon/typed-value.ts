@@ -1,9 +1,15 @@
+import {
+  eventTitle,
+  type JsonType,
+  jsonTypeOf,
+  largestNumber,
+  type SysmonField,
+  systemFieldsOf,
+  type WindowsEvent,
+  windowsEventOf,
+} from '../../catalogue/index.ts'
 import { type Json, nearestNames } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
-import { windowsEventOf } from '../windows/catalogue.ts'
-import { systemFieldsOf } from '../windows/system-fields.ts'
-import { eventTitle, type WindowsEvent } from '../windows/windows-event.ts'
-import { type JsonType, jsonTypeOf, largestNumber, type SysmonField } from './field.ts'
 
 /** The JSON type of a field in an event of this kind; null when the catalogue does not say. */
 export function jsonTypeIn(eventId: number | null, name: string): JsonType | null {

@@ -1,12 +1,5 @@
-import {
-  fieldNamesOf,
-  isDescribed,
-  RecipeError,
-  type RecipeStep,
-  type SysmonEvent,
-  sysmonEventOf,
-  typedValue,
-} from '../../generators/index.ts'
+import { isDescribed, type SysmonEvent, sysmonEventOf } from '../../catalogue/index.ts'
+import { fieldNamesOf, RecipeError, type RecipeStep, typedValue } from '../../generators/index.ts'
 import { type Fields, flattenEvent, type Json, visibleText } from '../../sigma/index.ts'
 import type { SuggestedChange, SuggestedEvent, Suggestion } from './suggestion.ts'
 

@@ -1,7 +1,7 @@
+import { windowsEventOf } from '../../catalogue/index.ts'
 import { chanceOf } from '../../generators/chance.ts'
 import { filledEvent } from '../../generators/host/fill-event.ts'
 import { hostOf } from '../../generators/host/profile.ts'
-import { windowsEventOf } from '../../generators/windows/catalogue.ts'
 import type { Fields } from '../../sigma/index.ts'
 
 /** A realistic event of this kind around these values. */

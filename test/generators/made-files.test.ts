@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { windowsEvents } from '../../generators/windows/catalogue.ts'
+import { windowsEvents } from '../../catalogue/index.ts'
 import { madeFiles } from './made-files.ts'
 
 describe('the files that the generators make', () => {

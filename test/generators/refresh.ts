@@ -3,7 +3,7 @@
  * the package ships. `npm run refresh`; a changed snapshot is a changelog entry.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { windowsEvents } from '../../generators/windows/catalogue.ts'
+import { windowsEvents } from '../../catalogue/index.ts'
 import { madeFiles } from './made-files.ts'
 
 for (const { id } of windowsEvents) {

@@ -1,6 +1,6 @@
+import type { WindowsEvent } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import type { WindowsEvent } from '../../windows/windows-event.ts'
 import type { Cast } from '../cast.ts'
 import type { Host } from '../profile.ts'
 

@@ -1,4 +1,4 @@
-import { namedValues } from '../../sysmon/field.ts'
+import { namedValues } from '../../../catalogue/index.ts'
 import { givenText } from '../actor.ts'
 import { detailsOf, keyOf, registryValues, spelledPath } from '../registry-values.ts'
 import { begun } from './files.ts'

@@ -1,6 +1,6 @@
+import { sysmonLog } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { startOfTime } from '../../chance.ts'
-import { sysmonLog } from '../../sysmon/sysmon-event.ts'
 import type { Occasion } from './fill.ts'
 
 /** The System block of an event that happened at this time and was logged a little later. */

@@ -1,6 +1,6 @@
+import { namedValues } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import { namedValues } from '../../sysmon/field.ts'
 import { givenText } from '../actor.ts'
 import { fileName } from '../find-program.ts'
 import { documentationAddress } from '../profile.ts'

@@ -1,4 +1,4 @@
-import { namedValues } from '../../sysmon/field.ts'
+import { namedValues } from '../../../catalogue/index.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 

@@ -1,6 +1,6 @@
+import { sysmonEvents } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Breach } from '../../breach.ts'
-import { sysmonEvents } from '../catalogue.ts'
 import { isOldProcessTail, parsedGuid, zeroGuid } from '../guid.ts'
 import { type Fact, textOfField } from './fact.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { windowsEvents } from '../../../catalogue/index.ts'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
-import { windowsEvents } from '../../../generators/windows/catalogue.ts'
 import { fc } from '../../fast-check.ts'
 import { madeEvent } from '../made-event.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sysmonEvents } from '../../../catalogue/index.ts'
 import { playRecipe, playStep } from '../../../generators/player/play-recipe.ts'
 import type { Change, MadeEvent, RecipeStep } from '../../../generators/recipe.ts'
-import { sysmonEvents } from '../../../generators/sysmon/catalogue.ts'
 import type { Json, Rule } from '../../../sigma/index.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { windowsEvents } from '../../../catalogue/index.ts'
 import { jsonSchemaOf } from '../../../generators/sysmon/json-schema.ts'
-import { windowsEvents } from '../../../generators/windows/catalogue.ts'
 import { madeEvent } from '../made-event.ts'
 
 describe('the JSON Schema of an event', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
-import { windowsEventIn } from '../../../generators/windows/event-in.ts'
+import { windowsEventIn } from '../../../generators/sysmon/event-in.ts'
 import { recordedEvents } from '../realism/recorded.ts'
 
 const folder = process.env.SIGMAPROOF_EVENTS

@@ -1,5 +1,3 @@
-import type { Json } from '../../sigma/index.ts'
-
 /** The type that Sysmon's manifest gives a field. */
 export type FieldType =
   | 'UnicodeString'
@@ -89,9 +87,4 @@ export function largestNumber(field: SysmonField): number | undefined {
 /** Schema versions in order: `4.21` comes after `4.2` and before `4.30`, as decimal fractions do. */
 export function compareSchemas(left: string, right: string): number {
   return Number(left) - Number(right)
-}
-
-/** A field's value in an event, or undefined when the event has no such key of its own. */
-export function ownValue(fields: Readonly<Record<string, Json>>, name: string): Json | undefined {
-  return Object.hasOwn(fields, name) ? fields[name] : undefined
 }

@@ -1,5 +1,5 @@
-import { commandLine, guid, logonId, number, often, path, pointer, sid, text } from '../sysmon/describe-field.ts'
-import type { EventLog, WindowsEvent } from './windows-event.ts'
+import { commandLine, guid, logonId, number, often, path, pointer, sid, text } from '../describe-field.ts'
+import type { EventLog, WindowsEvent } from '../windows-event.ts'
 
 /** The log of Windows' own auditing. */
 export const securityLog: EventLog = {

@@ -1,6 +1,5 @@
+import { type WindowsEvent, windowsEventOf } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import { windowsEventOf } from './catalogue.ts'
-import type { WindowsEvent } from './windows-event.ts'
 
 /** The event of the catalogue that these fields are, by provider or channel and EventID; null for any other event. */
 export function windowsEventIn(fields: Fields): WindowsEvent | null {

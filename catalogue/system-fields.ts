@@ -1,4 +1,4 @@
-import type { JsonType } from '../sysmon/field.ts'
+import type { JsonType } from './field.ts'
 import type { WindowsEvent } from './windows-event.ts'
 
 /** One value of the System block: its flat name (semantics 6.3), its tag and, where it has one, its attribute. */

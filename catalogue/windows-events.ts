@@ -1,6 +1,6 @@
-import { sysmonEvents } from '../sysmon/catalogue.ts'
-import { powershellEvents } from './powershell-events.ts'
-import { securityEvents } from './security-events.ts'
+import { powershellEvents } from './events/powershell.ts'
+import { securityEvents } from './events/security.ts'
+import { sysmonEvents } from './sysmon-events.ts'
 import type { WindowsEvent } from './windows-event.ts'
 
 /** Every event that can be made whole, by ascending id: Sysmon's, then those of other channels. No two share an id. */

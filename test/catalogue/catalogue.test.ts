@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isDescribed, sysmonEventNamed, sysmonEvents } from '../../../generators/sysmon/catalogue.ts'
-import { sysmonEventIdsOf } from '../../../sigma/index.ts'
+import { isDescribed, sysmonEventNamed, sysmonEvents } from '../../catalogue/index.ts'
+import { sysmonEventIdsOf } from '../../sigma/index.ts'
 
 describe('the Sysmon catalogue', () => {
   it('has every event of schema 4.90 once, by ascending id', () => {

@@ -1,10 +1,14 @@
-import type { JsonObject } from '../../sigma/index.ts'
 import type { FieldFormat } from './field.ts'
+
+/** Keywords of JSON Schema. */
+export interface FormatSchema {
+  readonly [keyword: string]: string | number
+}
 
 /** How a format shows in a value, and how sure that is. */
 export interface FormatRule {
   /** What JSON Schema asks of a value; empty where the type says all. */
-  readonly schema: JsonObject
+  readonly schema: FormatSchema
   /**
    * `always`: enforced by the manifest or the product's code, or without exception in at least 500 recorded events of
    * two product generations; only that may prove that an event is impossible. `usual`: guides realism alone.

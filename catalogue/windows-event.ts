@@ -1,4 +1,4 @@
-import type { SysmonField } from '../sysmon/field.ts'
+import type { SysmonField } from './field.ts'
 
 /** Where events come from: a provider and the channel that it writes to. */
 export interface EventLog {

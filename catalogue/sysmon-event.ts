@@ -1,5 +1,5 @@
-import type { EventLog, WindowsEvent } from '../windows/windows-event.ts'
 import type { SysmonField } from './field.ts'
+import type { EventLog, WindowsEvent } from './windows-event.ts'
 
 /** The log of every Sysmon event. */
 export const sysmonLog: EventLog = {

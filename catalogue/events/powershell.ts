@@ -1,5 +1,5 @@
-import { number, path, script, text } from '../sysmon/describe-field.ts'
-import type { EventLog, WindowsEvent } from './windows-event.ts'
+import { number, path, script, text } from '../describe-field.ts'
+import type { EventLog, WindowsEvent } from '../windows-event.ts'
 
 /** The log of Windows PowerShell. */
 export const powershellLog: EventLog = {
