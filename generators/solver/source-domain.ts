@@ -68,6 +68,8 @@ export function sourceDomain(kind: Kind, field: string, certainty: Certainty = '
  * of the first version stand in all of them.
  */
 function manifested(event: WindowsEvent, name: string): Domain {
+  const composed = event.composed.find((each) => each.name === name)
+  if (composed !== undefined) return domainOfField(event, composed, 'always')
   const field = event.fields.find((each) => each.name === name)
   if (field === undefined || field.since !== firstVersionOf(event)) return oneValue
   return { ...oneValue, absent: false, null: false, why: `${name} is always there and never null (manifest)` }

@@ -1,0 +1,49 @@
+import { isObject, type Json } from '../../../sigma/index.ts'
+import type { Envelope } from './envelope.ts'
+import { eventIn } from './event-in.ts'
+import { eventDataXml } from './event-xml.ts'
+import { firstAt, has, named, without } from './paths.ts'
+
+/** A flat event of Splunk: the channel stands in its source. */
+export const splunk: Envelope = {
+  name: 'Splunk',
+  open: (json) => {
+    const channel = channelIn(firstAt(json, 'EventChannel', 'LogName', 'source'))
+    if (!has(json, 'EventCode') || channel === null) return null
+    const system = {
+      ...named(json, {
+        EventID: 'EventCode',
+        Provider_Name: ['ProviderName', 'SourceName', 'Provider_Name'],
+        Computer: ['Computer', 'ComputerName'],
+      }),
+      Channel: channel,
+    }
+    const isClassic = typeof json.EventType === 'number' || /^\d+$/.test(String(json.EventType))
+    return eventIn(system, without(json, ['EventCode', ...(isClassic ? ['EventType'] : [])]))
+  },
+}
+
+function channelIn(source: Json | undefined): string | null {
+  if (typeof source !== 'string') return null
+  return /^(?:Xml)?WinEventLog:(.+)$/i.exec(source)?.[1] ?? (/^WinEventLog$/i.test(source) ? null : source)
+}
+
+/** Sentinel's tables of Windows events. */
+export const sentinel: Envelope = {
+  name: 'Sentinel',
+  open: (json) => {
+    const { EventData: data } = json
+    if (!has(json, 'EventID') || !(has(json, 'EventLog') || has(json, 'Channel')) || !has(json, 'EventData'))
+      return null
+    const parsed = typeof data === 'string' ? eventDataXml(data) : isObject(data) ? data : null
+    if (parsed === null) return null
+    const system = named(json, {
+      EventID: 'EventID',
+      Channel: ['EventLog', 'Channel'],
+      Provider_Name: ['Source', 'EventSourceName', 'Provider'],
+      Computer: 'Computer',
+      TimeCreated_SystemTime: 'TimeGenerated',
+    })
+    return eventIn(system, parsed)
+  },
+}
