@@ -1,6 +1,7 @@
 import {
   compareSchemas,
   eventTitle,
+  type FieldFormat,
   formatRules,
   jsonTypeOf,
   largestNumber,
@@ -127,11 +128,21 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
   const shape = shapeOfFormat(field, asked)
   return shape === null
     ? { ...base, texts: 'any', why: `${name} is always there and holds one text (schema)` }
-    : { ...base, texts: machineFor(shape) ?? 'any', why: `Sysmon writes ${name} as a ${field.format} (schema)` }
+    : {
+        ...base,
+        texts: machineFor(shape) ?? 'any',
+        why: `${event.log.name} has ${name} as ${inWords(field.format)} (schema)`,
+      }
 }
 
 function isSpelledAddress(event: WindowsEvent, field: SysmonField): boolean {
   return field.format === 'address' && holdsAlways('address-spelling', event)
+}
+
+/** A format as a reason calls it. */
+function inWords(format: FieldFormat): string {
+  const words = format.replaceAll('-', ' ')
+  return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`
 }
 
 /** The fields of which the fact `percent-doubled` speaks. */

@@ -36,7 +36,7 @@ export function openEvents(json: Json, spelling: EventSpelling = usualSpelling):
 
   function opened(inner: Json, levels: readonly JsonObject[], within: string | null): readonly OpenedEvent[] {
     if (!isObject(inner)) return [told(flattenEvent(inner), levels, within)]
-    const found = levels.length > mostWrappers ? null : openedBy(table, inner)
+    const found = openedBy(table, inner, levels.length < mostWrappers)
     const around = [inner, ...levels]
     if (found === null) return [told(flattenEvent(inner), around, within)]
     const { name, opening } = found
@@ -59,10 +59,12 @@ export function openEvents(json: Json, spelling: EventSpelling = usualSpelling):
   }
 }
 
-function openedBy(table: readonly Envelope[], json: JsonObject) {
+function openedBy(table: readonly Envelope[], json: JsonObject, mayWrap: boolean) {
   for (const { name, open } of table) {
     const opening = open(json)
-    if (opening !== null) return { name, opening }
+    if (opening === null) continue
+    const isWrapper = opening.kind === 'inner' || opening.kind === 'several'
+    if (mayWrap || !isWrapper) return { name, opening }
   }
   return null
 }
