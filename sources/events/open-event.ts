@@ -14,7 +14,7 @@ export type OpenedEvent =
       readonly event: Event
       /** In milliseconds since 1970; null where nothing tells. */
       readonly time: number | null
-      /** The envelope that explains it; null for an event that stands as it is. */
+      /** The envelope that explains it; null for an event that stands as it is, whatever it was wrapped in. */
       readonly envelope: string | null
       /** The names of the outermost object, for whoever has to tell what was not understood. */
       readonly keys: readonly string[]
@@ -27,26 +27,26 @@ const mostWrappers = 3
 
 /**
  * The events that a record holds, whatever its exporter's spelling (semantics 6.6): one mostly, several in the answer of a
- * search. What no envelope explains stands as it is.
+ * search. What no envelope explains stands as it is, beside what it was wrapped in.
  */
 export function openEvents(json: Json, spelling: EventSpelling = usualSpelling): readonly OpenedEvent[] {
   const table = [...spelling.envelopes.map(ownEnvelope), ...envelopes]
   const keys = isObject(json) ? Object.keys(json) : []
-  return opened(json, [], null)
+  return opened(json, [], 0)
 
-  function opened(inner: Json, levels: readonly JsonObject[], within: string | null): readonly OpenedEvent[] {
-    if (!isObject(inner)) return [told(flattenEvent(inner), levels, within)]
-    const found = openedBy(table, inner, levels.length < mostWrappers)
-    const around = [inner, ...levels]
-    if (found === null) return [told(flattenEvent(inner), around, within)]
+  function opened(inner: Json, around: readonly JsonObject[], depth: number): readonly OpenedEvent[] {
+    if (!isObject(inner)) return [told(flattenEvent(inner), around, null)]
+    const found = openedBy(table, inner, depth < mostWrappers)
+    const levels = [inner, ...around]
+    if (found === null) return [told(flattenEvent(Object.assign({}, ...levels.toReversed())), levels, null)]
     const { name, opening } = found
     switch (opening.kind) {
       case 'event':
-        return [told(opening.event, around, name)]
+        return [told(opening.event, levels, name)]
       case 'several':
-        return opening.members.flatMap((member) => opened(member, around, within))
+        return opening.members.flatMap((member) => opened(member, [], depth + 1))
       case 'inner':
-        return opened(opening.json, around, name)
+        return opened(opening.json, levels, depth + 1)
       case 'foreign':
         return [opening]
     }

@@ -8,8 +8,8 @@ import { firstAt, has, named, without } from './paths.ts'
 export const splunk: Envelope = {
   name: 'Splunk',
   open: (json) => {
-    const channel = channelIn(firstAt(json, 'EventChannel', 'LogName', 'source'))
-    if (!has(json, 'EventCode') || channel === null) return null
+    const channel = firstAt(json, 'EventChannel', 'LogName') ?? channelOfSource(json.source)
+    if (!has(json, 'EventCode') || typeof channel !== 'string') return null
     const system = {
       ...named(json, {
         EventID: 'EventCode',
@@ -23,9 +23,8 @@ export const splunk: Envelope = {
   },
 }
 
-function channelIn(source: Json | undefined): string | null {
-  if (typeof source !== 'string') return null
-  return /^(?:Xml)?WinEventLog:(.+)$/i.exec(source)?.[1] ?? (/^WinEventLog$/i.test(source) ? null : source)
+function channelOfSource(source: Json | undefined): string | null {
+  return typeof source === 'string' ? (/^(?:Xml)?WinEventLog:(.+)$/i.exec(source)?.[1] ?? null) : null
 }
 
 /** Sentinel's tables of Windows events. */

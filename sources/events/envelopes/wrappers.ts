@@ -52,10 +52,9 @@ function openedText(value: Json): Opening | null {
 }
 
 /** The ways in which an object names an event: by channel, provider or id, in whatever spelling. */
-const names =
-  /^(?:channel|eventid|eventcode|providername|sourcename|logname|eventlog|eventchannel|system|winlog|winlog\..*)$/i
+const names = /^(?:channel|eventid|eventcode|providername|sourcename|logname|eventlog|eventchannel|winlog|winlog\..*)$/i
 
 function namesAnEvent(json: JsonObject): boolean {
-  if (has(json, 'win.system') || has(json, 'data.win.system')) return true
+  if (has(json, 'System') || has(json, 'win.system') || has(json, 'data.win.system')) return true
   return Object.keys(json).some((key) => names.test(key.replaceAll('_', '')))
 }

@@ -345,6 +345,10 @@ describe('whoever writes a value', () => {
     assert.equal(opened(wrapped(3)).origin.eventId, '1')
     assert.equal(opened(wrapped(4)).origin.eventId, null)
   })
+  test('keeps what stands beside an event that names nothing', () => {
+    const { fields, envelope } = opened({ host: 'web1', message: JSON.stringify({ 'c-uri': '/x' }) })
+    assert.deepEqual([fields.host, fields['c-uri'], envelope], ['web1', '/x', null])
+  })
   test('declares no entities', () => {
     const bomb = `<!DOCTYPE Event [<!ENTITY a "aaaa">]>${xml.replace('net user', '&a;')}`
     assert.equal(opened({ message: bomb }).origin.eventId, null)
