@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
 import type { Json } from '../../sigma/index.ts'
 import { decodeText } from './decode-text.ts'
 import type { EventFile } from './event-files.ts'
+import { foreignContent, tellingBytes } from './file-kinds.ts'
 import { type JsonFinding, type JsonSplitter, splitJson } from './split-json.ts'
 import { splitLines } from './split-lines.ts'
+import { UnreadableError, unpacked } from './unpack.ts'
+import { withBeginning } from './with-beginning.ts'
 
 /** What one file of events holds, in its order. */
 export type ReadEvent =
@@ -25,29 +25,40 @@ export interface EventFault {
 }
 
 /**
- * Reads a file's events as a stream, one in memory at a time. Never throws for what the file holds: what cannot be read
- * comes as a fault, and reading goes on where that is safe. UTF-8, or UTF-16 with a byte order mark.
+ * Reads a file's events as a stream, one in memory at a time and none over 64 MB. Never throws for what the file holds:
+ * what cannot be read comes as a fault, and reading goes on where that is safe. UTF-8, or UTF-16 with a byte order mark.
  */
 export async function* readEvents(root: string, file: EventFile): AsyncGenerator<ReadEvent> {
   const { path } = file
-  const splitter: JsonSplitter = file.input === 'json' ? splitJson() : splitLines()
+  const isText = file.input === 'text'
+  const splitter: JsonSplitter = isText ? splitLines() : splitJson()
   let position = 0
-  let line = 1
+  let place: Place = { line: 1, column: 1 }
 
   try {
-    for await (const { text, isBroken } of decodeText(bytesOf(root, file))) {
-      if (isBroken) {
-        const message = 'bytes near here are not UTF-8; each is read as U+FFFD'
-        yield { kind: 'fault', path, line, column: 1, message }
-      }
+    for await (const { text, brokenAt } of decodeText(recognized())) {
+      if (brokenAt !== null)
+        yield { kind: 'fault', path, ...placeAfter(place, text.slice(0, brokenAt)), message: broken }
       for (const finding of splitter.push(text)) yield located(finding)
-      line += text.split('\n').length - 1
+      place = placeAfter(place, text)
     }
     for (const finding of splitter.end()) yield located(finding)
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause
+    if (!(cause instanceof Error && (cause instanceof UnreadableError || 'code' in cause))) throw cause
     for (const finding of splitter.end()) yield located(finding)
-    yield { kind: 'fault', path, line, column: 1, message: `the file cannot be read on from near here (${cause.code})` }
+    const message = 'code' in cause ? `the file cannot be read on from near here (${cause.code})` : cause.message
+    yield { kind: 'fault', path, ...place, message }
+  }
+
+  /** The file's bytes; throws before the first where they are plainly no events. */
+  async function* recognized(): AsyncGenerator<Uint8Array> {
+    let isFirst = true
+    for await (const bytes of withBeginning(unpacked(join(root, path), file.gzipped), tellingBytes)) {
+      const foreign = isFirst ? foreignContent(bytes, path, isText) : null
+      if (foreign !== null) throw new UnreadableError(`the file is ${foreign}`)
+      isFirst = false
+      yield bytes
+    }
   }
 
   function located(finding: JsonFinding): ReadEvent {
@@ -70,8 +81,18 @@ function lost(line: number, skippedTo: number | null): string {
   return skippedTo > line ? `; reading goes on after line ${skippedTo}` : ''
 }
 
-function bytesOf(root: string, { path, gzipped }: EventFile): AsyncIterable<Uint8Array> {
-  const file = createReadStream(join(root, path))
-  // The error comes out of the iteration as well, where it is caught.
-  return gzipped ? pipeline(file, createGunzip(), () => undefined) : file
+const broken =
+  'from here on bytes are not UTF-8 but perhaps Latin-1 or Windows-1252; each is read as U+FFFD; save the file as UTF-8'
+
+interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+function placeAfter({ line, column }: Place, text: string): Place {
+  let feeds = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) feeds += 1
+  return feeds === 0
+    ? { line, column: column + text.length }
+    : { line: line + feeds, column: text.length - text.lastIndexOf('\n') }
 }
