@@ -1,6 +1,7 @@
 export { readCache, writeCache } from './cache-file.ts'
 export { type EventFile, type EventInput, findEventFiles } from './events/event-files.ts'
 export { eventTime } from './events/event-time.ts'
+export { exactJson } from './events/exact-json.ts'
 export { type EventFault, type ReadEvent, readEvents } from './events/read-events.ts'
 export { findFiles } from './find-files.ts'
 export { type LoadedRules, loadRules } from './load-rules.ts'

@@ -56,7 +56,9 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
 
   const matchesOf = matcherOf(loaded.rules)
   const correlated = collector(loaded, tally)
+  const empty: EventFile[] = []
   for (const file of files) {
+    const before = tally.events + tally.faults
     for await (const found of readEvents(settings.root, file)) {
       if (found.kind === 'fault') {
         printFault(found, tally, invocation)
@@ -70,7 +72,9 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
       }
       showProgress(tally, invocation)
     }
+    if (tally.events + tally.faults === before) empty.push(file)
   }
+  printEmpty(empty, invocation)
   const { fired, problems } = correlationsOver(loaded, correlated.occurrences)
   for (const { correlation, event, matched } of fired) {
     await report(correlated.places[event] ?? { path: '', position: 0 }, correlation, matched)
@@ -78,6 +82,7 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
   await output.end()
   printProblems({ problems, sources: loaded.sources }, invocation.stderr)
   printTally(tally, files, loaded, invocation)
+  if (empty.length === files.length) return exitCodes.wrongUse
   return hasUnreadableRule(loaded) || tally.faults > 0 ? exitCodes.unreadable : exitCodes.held
 }
 
@@ -135,6 +140,12 @@ function printFault({ path, line, column, message }: EventFault, tally: Tally, {
   tally.faults += 1
   if (tally.faults <= shownFaults) stderr.write(`${visibleText(path)}:${line}:${column}: ${visibleText(message)}\n`)
   else if (tally.faults === shownFaults + 1) stderr.write('More places that cannot be read are only counted.\n')
+}
+
+/** Nobody keeps an empty file of events on purpose: most often, an export went wrong. */
+function printEmpty(empty: readonly EventFile[], { stderr }: Invocation): void {
+  for (const { path } of empty.slice(0, shownFaults)) stderr.write(`${visibleText(path)} holds no event\n`)
+  if (empty.length > shownFaults) stderr.write(`${empty.length - shownFaults} more files hold no event\n`)
 }
 
 function printTally(tally: Tally, files: readonly EventFile[], loaded: LoadedRules, { stderr }: Invocation): void {

@@ -6,9 +6,6 @@ const largestExact = '9007199254740992'
 /** Sixteen digits or more where a number may stand; not those of a decimal or after an exponent. */
 const longInteger = /(?<![\d.eE+-])-?[1-9]\d{15,}(?![\d.eE])/g
 
-/** Found in every text with such an integer and in few others, and soon: each event is looked through. */
-const likelyLong = /[\s,:[-]\d{16}/
-
 /**
  * What `JSON.parse` makes of a text, but for integers beyond 2^53, which no number holds exactly: each is its digits as a
  * text (semantics, amendment 6). Decimals, exponents and what stands in quotes stay as they are. Takes any depth. Throws
@@ -16,37 +13,41 @@ const likelyLong = /[\s,:[-]\d{16}/
  */
 export function exactJson(text: string): Json {
   const json: Json = JSON.parse(text)
-  if (!likelyLong.test(text) && !/^\d{16}/.test(text)) return json
-  const quoted = withQuotedIntegers(text)
-  return quoted === text ? json : JSON.parse(quoted)
+  return isPlain(json, 100) ? json : withExactIntegers(text, json)
 }
 
 /** The same; undefined for a text that is no JSON or has more brackets open at once. */
 export function shallowJson(text: string, depth: number): Json | undefined {
   try {
-    const json = exactJson(text)
-    return hasFewBrackets(text, depth) || !isDeeper(json, depth) ? json : undefined
+    const json: Json = JSON.parse(text)
+    if (isPlain(json, depth)) return json
+    return isDeeper(json, depth) ? undefined : withExactIntegers(text, json)
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
 }
 
-/** Whether there are no more opening brackets in all. */
-function hasFewBrackets(text: string, depth: number): boolean {
-  let count = 0
-  for (const bracket of ['{', '[']) {
-    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
-      count += 1
-      if (count > depth) return false
-    }
-  }
+/**
+ * Whether no number in it is 2^53 or more and it is no deeper: so of nearly every event. Looking through the values takes
+ * less than looking through the text for digits.
+ */
+function isPlain(json: Json, depth: number): boolean {
+  if (typeof json === 'number') return Math.abs(json) < 2 ** 53
+  if (typeof json !== 'object' || json === null) return true
+  if (depth === 0) return false
+  for (const value of Object.values(json)) if (typeof value !== 'string' && !isPlain(value, depth - 1)) return false
   return true
 }
 
 function isDeeper(json: Json, depth: number): boolean {
   if (typeof json !== 'object' || json === null) return false
   return depth === 0 || Object.values(json).some((value) => isDeeper(value, depth - 1))
+}
+
+function withExactIntegers(text: string, json: Json): Json {
+  const quoted = withQuotedIntegers(text)
+  return quoted === text ? json : JSON.parse(quoted)
 }
 
 /** Sound JSON with its integers beyond 2^53 in quotes. */

@@ -65,29 +65,23 @@ export function scanJson(limits: EventLimits = eventLimits): JsonScan {
         if (isDigit) digits += char
         if (!isDigit || digits.length === 4) expected = 'text'
         if (!isDigit) return flaw(at, digits.length + 2, `'\\u${digits}' is no escape in JSON; it has four digits`)
-      } else if (expected === 'literal' && endOfWord(chunk, at) > at) {
-        const end = endOfWord(chunk, at)
-        word += chunk.slice(at, end)
-        at = end - 1
       } else {
         if (expected === 'literal') {
+          const end = endOfWord(chunk, at)
+          word += chunk.slice(at, end)
+          at = end
+          if (at === chunk.length) break
           expected = 'end'
           if (!literal.test(word))
             return flaw(at, word.length, `'${word.slice(0, 40)}' is no value in JSON${hintForWord(word)}`)
         }
-        if (char === ' ' || char === '\n' || char === '\t' || char === '\r') continue
-        if (closesAfterComma(char)) {
-          const message = `${wantedHere()} is expected, not '${char}'; remove the comma before it`
-          expected = char === '}' ? 'first-key' : 'first-value'
-          return flaw(at, 0, message)
-        }
-        if (!takes(char)) {
-          return { kind: 'fault', at, message: `${wantedHere()} is expected, not '${char}'${hintForCharacter(char)}` }
-        }
+        const next = chunk.charAt(at)
+        if (next === ' ' || next === '\n' || next === '\t' || next === '\r') continue
+        if (!takes(next)) return closesAfterComma(next) ? commaBefore(at, next) : unwanted(at, next)
+        if (open.length === 0) return { kind: 'closed', end: at + 1 }
         if (open.length > limits.depth)
           return { kind: 'fault', at, message: `an event nests over ${limits.depth} deep, which no log does` }
         if (values > limits.values) return { kind: 'fault', at, message: `an event has over ${limits.values} values` }
-        if (open.length === 0) return { kind: 'closed', end: at + 1 }
       }
     }
     return { kind: 'open' }
@@ -95,6 +89,16 @@ export function scanJson(limits: EventLimits = eventLimits): JsonScan {
 
   function flaw(at: number, length: number, message: string): JsonStop {
     return { kind: 'flaw', at, length, message }
+  }
+
+  function commaBefore(at: number, bracket: string): JsonStop {
+    const message = `${wantedHere()} is expected, not '${bracket}'; remove the comma before it`
+    expected = bracket === '}' ? 'first-key' : 'first-value'
+    return flaw(at, 0, message)
+  }
+
+  function unwanted(at: number, char: string): JsonStop {
+    return { kind: 'fault', at, message: `${wantedHere()} is expected, not '${char}'${hintForCharacter(char)}` }
   }
 
   /** Whether a bracket closes what it may close but for a comma before it. */

@@ -271,13 +271,13 @@ interface WholeLine {
 }
 
 /** The event that a whole line is; null when it is none, or more, too much, or the chunk ends first. */
-function wholeLine(chunk: string, at: number, { length, depth, values }: EventLimits): WholeLine | null {
+function wholeLine(chunk: string, at: number, limits: EventLimits): WholeLine | null {
   if (chunk.charCodeAt(at) !== 0x7b) return null
   const end = chunk.indexOf('\n', at)
   // A line has no more values than characters.
-  if (end < 0 || end - at > Math.min(length, values)) return null
+  if (end < 0 || end - at > Math.min(limits.length, limits.values)) return null
   if (chunk[end - 1] !== '}' && !/\}\s*$/.test(chunk.slice(Math.max(at, end - 8), end))) return null
-  const json = shallowJson(chunk.slice(at, end), depth)
+  const json = shallowJson(chunk.slice(at, end), limits.depth)
   return json === undefined ? null : { json, end }
 }
 
