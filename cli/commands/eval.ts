@@ -37,7 +37,8 @@ const shownFaults = 10
 /**
  * Replays recorded events against the rules: one line of JSON on stdout for each rule that fires on an event, then for
  * each time that a correlation fires over all of them; everything else on stderr. A match is no failure; an event or a
- * rule that cannot be read is. Throws a SourceError where there is nothing to read.
+ * rule that cannot be read is. Wrong use, like the SourceError that is thrown where there are no files, are files of which
+ * none holds anything.
  */
 export async function evalCommand(invocation: Invocation, given: EvalArguments): Promise<ExitCode> {
   const { events, rules: paths, input } = given

@@ -3,6 +3,7 @@ import type { Json } from '../../sigma/index.ts'
 import { decodeText } from './decode-text.ts'
 import type { EventFile } from './event-files.ts'
 import { foreignContent, tellingBytes } from './file-kinds.ts'
+import { type Place, placeAfter } from './place.ts'
 import { type JsonFinding, type JsonSplitter, splitJson } from './split-json.ts'
 import { splitLines } from './split-lines.ts'
 import { UnreadableError, unpacked } from './unpack.ts'
@@ -83,16 +84,3 @@ function lost(line: number, skippedTo: number | null): string {
 
 const broken =
   'from here on bytes are not UTF-8 but perhaps Latin-1 or Windows-1252; each is read as U+FFFD; save the file as UTF-8'
-
-interface Place {
-  readonly line: number
-  readonly column: number
-}
-
-function placeAfter({ line, column }: Place, text: string): Place {
-  let feeds = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) feeds += 1
-  return feeds === 0
-    ? { line, column: column + text.length }
-    : { line: line + feeds, column: text.length - text.lastIndexOf('\n') }
-}

@@ -3,6 +3,7 @@ import { type EventLimits, eventLimits, lengthInWords } from './event-limits.ts'
 import { shallowJson } from './exact-json.ts'
 import { gatheredText } from './gathered-text.ts'
 import { hintForCharacter } from './json-hints.ts'
+import { placeAfter } from './place.ts'
 import { type JsonScan, scanJson } from './scan-json.ts'
 
 /** What comes of a file of events, in its order. Lines and columns count from 1. */
@@ -248,16 +249,12 @@ export function splitJson(limits: EventLimits = eventLimits): JsonSplitter {
   function pass(chunk: string, from: number, to: number): void {
     // A slice of its own: what is looked for must not be looked for in all of the chunk, again and again.
     const passed = chunk.slice(from, to)
-    let start = 0
-    for (let feed = passed.indexOf('\n'); feed >= 0; feed = passed.indexOf('\n', start)) {
-      line += 1
-      column = 1
-      head = ''
-      start = feed + 1
-    }
-    column += passed.length - start
+    const after = placeAfter({ line, column }, passed)
+    if (after.line > line) head = ''
+    line = after.line
+    column = after.column
     if (head === null) return
-    const blanks = /^[ \t\uFEFF]*$/.exec(passed.slice(start))?.[0].replaceAll('\uFEFF', '')
+    const blanks = /^[ \t\uFEFF]*$/.exec(passed.slice(passed.lastIndexOf('\n') + 1))?.[0].replaceAll('\uFEFF', '')
     head = blanks === undefined || head.length + blanks.length > deepestIndent ? null : head + blanks
   }
 }
