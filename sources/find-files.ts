@@ -34,11 +34,23 @@ function namedBy(root: string, path: string): readonly string[] {
   const plain = resolve(root, path)
   if (statSync(plain, { throwIfNoEntry: false }) !== undefined) return [plain]
   if (!isDynamicPattern(path)) throw new SourceError(`${shown(path)} does not exist`)
-  const options = { cwd: root, absolute: true, onlyFiles: false, expandDirectories: false }
+  const options = { cwd: root, absolute: true, onlyFiles: false, expandDirectories: false, fs: withPipes }
   const matches = globSync(path.replaceAll(sep, '/'), options).map((match) => resolve(match))
   // A glob such as ** names a folder and its content: without the content, each file is found once.
   const shortest = [...matches].sort((a, b) => a.length - b.length)
   return shortest.filter((match, at) => !shortest.slice(0, at).some((other) => liesIn(other, match)))
+}
+
+/** What a glob sees of the disk: pipes, sockets and devices too, which it would pass over, so that they are told of. */
+const withPipes = { readdirSync: listedWithPipes as unknown as typeof readdirSync }
+
+/** It asks for entries with their types and for nothing else. */
+function listedWithPipes(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
+    entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()
+      ? entry
+      : Object.assign(entry, { isFile: () => true }),
+  )
 }
 
 function filesBelow(start: string, search: Search): readonly string[] {
