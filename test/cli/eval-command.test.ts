@@ -144,7 +144,7 @@ describe('sigmaproof eval', () => {
 
   test('compares integers beyond 2^53 by their digits', async () => {
     const rule =
-      'title: Big\nlogsource: {product: windows}\ndetection:\n  sel: {Keywords: '9232379236109516801'}\n  condition: sel\n'
+      'title: Big\nlogsource: {product: windows}\ndetection:\n  sel: {Keywords: "9232379236109516801"}\n  condition: sel\n'
     const keywords = ['9232379236109516800', '9232379236109516801', '"9232379236109516801"', '"9232379236109516800"']
     const events = keywords.map((each) => `{"EventID": 1, "Keywords": ${each}}`).join('\n')
     const project = temporaryProject({ 'rules/big.yml': rule, 'a.ndjson': events })
