@@ -1,5 +1,6 @@
 export { readCache, writeCache } from './cache-file.ts'
 export { type EventFile, type EventInput, findEventFiles } from './events/event-files.ts'
+export { exactJson } from './events/exact-json.ts'
 export { type OpenedEvent, openEvents } from './events/open-event.ts'
 export { type EventFault, type ReadEvent, readEvents } from './events/read-events.ts'
 export type { EventSpelling } from './events/spelling.ts'
