@@ -1,13 +1,13 @@
 import { sysmonEventNamed, sysmonEventNames } from '../catalogue/index.ts'
 import type { Goal } from '../generators/index.ts'
-import { type Fields, flattenEvent, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { type Fields, flattenEvent, nearestOrKnown, type Rule, visibleText } from '../sigma/index.ts'
 import { alikeFor, alikeForAnyRule } from './alike-fields.ts'
 import { durationIn } from './duration.ts'
 import { inScenarioWords } from './in-scenario-words.ts'
 import { parseJson } from './json-doc-string.ts'
 import { knownPart } from './known-parts.ts'
 import { chanceOf, play } from './play.ts'
-import { quotedOrNone, ruleBookOf, ruleNamed } from './rule-book.ts'
+import { ruleBookOf, ruleNamed } from './rule-book.ts'
 import { matchedByEvents } from './rule-kinds.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
@@ -77,8 +77,8 @@ function ruleMatched(world: ScenarioWorld, name: string): Rule {
 function compose(world: ScenarioWorld, name: string, rows: readonly Row[], isAlike = true): void {
   const event = sysmonEventNamed(name)
   if (event === null) {
-    const nearest = nearestNames(name, sysmonEventNames)
-    throw new ScenarioError(`no Sysmon event is called "${visibleText(name)}"; nearest: ${quotedOrNone(nearest)}`)
+    const hint = nearestOrKnown(name, sysmonEventNames, { quoted: true })
+    throw new ScenarioError(`no Sysmon event is called "${visibleText(name)}"; ${hint}`)
   }
   const state = stateOf(world)
   const read = rows.map((row, index) => readRow(row, event.id, rows.length > 1 ? `row ${index + 1}: ` : ''))

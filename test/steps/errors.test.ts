@@ -86,6 +86,41 @@ const cases: readonly Case[] = [
     says: /^row 2: DestinationPort/,
   },
   {
+    about: 'a rule that nothing is near to: those there are',
+    steps: ['Given the rule "Zzz"', 'And a matching event', fires],
+    says: /^no rule is called "Zzz"; there are ("[^"]+", ){4}"[^"]+"$/,
+  },
+  {
+    about: 'a field that nothing is near to: the first ten there are',
+    steps: [remote, 'And a matching event', 'When its Zzzzzz is 5985', fires],
+    says: /has no field Zzzzzz; there are (\w+, ){9}\w+ and \d+ more$/,
+  },
+  {
+    about: 'a part that nothing is near to',
+    steps: [remote, 'And a matching event', 'Then the rule fires via zzz'],
+    says: /has no part zzz; there are "selection", "filter_/,
+  },
+  {
+    about: 'a filter that nothing is near to',
+    steps: [remote, 'And a matching event', 'Then the rule is suppressed by zzz'],
+    says: /has no filter zzz; there are "filter_/,
+  },
+  {
+    about: 'an account that nothing is near to',
+    steps: [remote, 'And a matching event', 'When its User is ZZZZ in German', fires],
+    says: /ZZZZ"; there are SYSTEM, LOCAL SERVICE, NETWORK SERVICE$/,
+  },
+  {
+    about: 'a language that nothing is near to: ten, each by its name',
+    steps: [remote, 'And a matching event', 'When its User is NETWORK SERVICE in Klingonese', fires],
+    says: /"Klingonese"; there are ([A-Z][\w ()]+, ){9}[A-Z][\w ()]+ and \d+ more$/,
+  },
+  {
+    about: 'a Sysmon event that nothing is near to',
+    steps: [remote, 'And a benign zzz event', fires],
+    says: /^no Sysmon event is called "zzz"; there are ("[^"]+", ){9}"[^"]+" and \d+ more$/,
+  },
+  {
     about: 'an unknown part',
     steps: [remote, 'And a matching event', 'Then the rule fires via selektion'],
     says: /^"Potential Remote PowerShell Session Initiated" has no part selektion; nearest: "selection"/,
