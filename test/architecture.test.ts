@@ -22,6 +22,7 @@ const filesMayImport: Readonly<Record<string, readonly string[]>> = {
   'reports/cucumber-formatter.ts': ['sigma', 'sources', 'measures'],
   'reports/suggestion-reports.ts': ['measures'],
   'reports/report-run.ts': ['sources', 'measures'],
+  'reports/misread-values.ts': ['measures'],
   'reports/statement-report.ts': ['sigma', 'measures'],
 }
 
@@ -35,7 +36,10 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
  * observation that a step warns of, and the functions that show foreign text, order texts and put ratios into words.
  */
 const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
-  steps: { measures: /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous)$)/ },
+  steps: {
+    measures:
+      /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText)$)/,
+  },
   reports: { sigma: /^(?:visibleText|byCodeUnit)$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
 }
 
