@@ -12,6 +12,11 @@ export function formatterSpecifier(): string {
   return pathToFileURL(pathOf('reports/cucumber-formatter')).href
 }
 
+/** What is said of an undefined step, as Cucumber's `snippetSyntax` wants it. */
+export function snippetsSpecifier(): string {
+  return pathToFileURL(pathOf('steps/snippet-syntax')).href
+}
+
 /** Whether a specifier in the user's `format` means our formatter: by the package's name, as a path or as a URL. */
 export function isOurFormatter(specifier: string, root: string): boolean {
   if (specifier === 'sigmaproof/formatter' || specifier === formatterSpecifier()) return true
