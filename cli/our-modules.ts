@@ -31,11 +31,10 @@ function pathOf(module: string): string {
   return fileURLToPath(new URL(`../${module}.${extension}`, import.meta.url))
 }
 
-/** The path leaves the working directory where the package is linked, and may then hold any character. */
-function escapedForGlob(path: string): string {
-  return path.replaceAll(/[[\]{}()*?]/g, (character) =>
-    character === ']' || character === '}' ? character : `[${character}]`,
-  )
+/** The glob that means this very path, which may hold any character: one outside the working directory certainly. */
+export function escapedForGlob(path: string): string {
+  // Nothing keeps an opening brace from being one; any one character is near enough, with all the rest as it is.
+  return path.replaceAll(/[[{()*?]/g, (character) => (character === '{' ? '?' : `[${character}]`))
 }
 
 function realPath(path: string): string | null {
