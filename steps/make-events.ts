@@ -12,6 +12,7 @@ import { matchedByEvents } from './rule-kinds.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { jsonOf, type StatedValue } from './stated-value.ts'
+import { refuseOtherTimeColumn, timeColumn } from './time-column.ts'
 
 /** Makes this many events on which every rule under test fires. */
 export function makeMatchingEvents(world: ScenarioWorld, count: number): void {
@@ -90,10 +91,8 @@ function compose(world: ScenarioWorld, name: string, rows: readonly Row[], isAli
 
 type Row = ReadonlyMap<string, StatedValue>
 
-/** The column of a table that is no field: how long after now the event happens. */
-const timeColumn = 'time'
-
 function readRow(row: Row, eventId: number, prefix: string): { readonly fields: Fields; readonly offset: number } {
+  inScenarioWords(() => refuseOtherTimeColumn(row, eventId), prefix)
   const time = row.get(timeColumn)
   const offset = time === undefined ? 0 : inScenarioWords(() => durationIn(time.text), prefix)
   const fields = [...row]
