@@ -1,10 +1,11 @@
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type ISourcesCoordinates, loadSources } from '@cucumber/cucumber/api'
 import { byCodeUnit, listedUpTo, nearestOrKnown, visibleText } from '../sigma/index.ts'
 import { featureText } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
 import { featureFiles, pathsForCucumber, withoutLines } from './feature-paths.ts'
+import { gherkinFault } from './gherkin-fault.ts'
 import type { Invocation } from './invocation.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -13,11 +14,18 @@ export function requireFeatures(features: readonly string[], cwd: string): void 
   for (const feature of features) {
     if (basename(feature).startsWith('@')) continue
     const path = withoutLines(feature)
+    if (isOtherFile(resolve(cwd, path))) {
+      throw new UsageError(`"${visibleText(path)}" is no feature: the name of one ends in .feature`)
+    }
     if (existsSync(resolve(cwd, path)) || globSync(path, { cwd }).length > 0) continue
     const all = featureFiles([], cwd).map((file) => file.replaceAll('\\', '/'))
     const hint = nearestOrKnown(path, all, { quoted: true })
     throw new UsageError(`there is no feature "${visibleText(feature)}"; below features/ ${hint}`)
   }
+}
+
+function isOtherFile(path: string): boolean {
+  return !/\.(?:feature|md)$/.test(path) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)
 }
 
 /** What a reading of the features found. */
@@ -37,7 +45,7 @@ export async function selectedIn(sources: ISourcesCoordinates, invocation: Invoc
   const lines = errors.map(({ uri, location: { line, column }, message }) => {
     // Gherkin puts the position before each message again.
     const said = message.replace(/^\(\d+:\d+\): /, '')
-    return `${uri.replaceAll('\\', '/')}:${line}:${column ?? 1}: ${visibleText(said)}`
+    return `${uri.replaceAll('\\', '/')}:${line}:${column ?? 1}: ${gherkinFault(said)}`
   })
   return { scenarios: plan.length, errors: lines }
 }
@@ -84,7 +92,8 @@ async function nothingSelected(sources: ISourcesCoordinates, invocation: Invocat
           )}`,
         ]),
   ]
-  return new UsageError(`no scenario is selected by ${by.join(' and ')}; ${there.join(', ')}`)
+  const hint = tagExpression === '' || tagExpression.includes('@') ? '' : '; a tag begins with @'
+  return new UsageError(`no scenario is selected by ${by.join(' and ')}; ${there.join(', ')}${hint}`)
 }
 
 /** A long list says no more. */

@@ -21,6 +21,8 @@ function thresholdIn(text: string): readonly [ThresholdMeasure, number] {
   const [name, value] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
   const measure = thresholdMeasures.find((each) => each === name)
   if (measure === undefined) {
+    if (at < 0)
+      throw new UsageError(`--threshold takes a measure and per cent, such as mcdc=90, got "${visibleText(text)}"`)
     const hint = nearestOrKnown(name, thresholdMeasures)
     throw new UsageError(`--threshold: there is no measure "${visibleText(name)}"; ${hint}`)
   }
