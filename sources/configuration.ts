@@ -13,6 +13,7 @@ import {
   type YamlNode,
 } from '../sigma/index.ts'
 import { reading } from './find-files.ts'
+import { type IgnoreSetting, ignoresIn } from './ignore-settings.ts'
 import { plainValue, spanAt } from './plain-value.ts'
 import { SourceError } from './source-error.ts'
 import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
@@ -28,6 +29,7 @@ export interface Configuration {
   readonly thresholds?: Thresholds
   readonly require?: Requirements
   readonly placeholders?: Placeholders
+  readonly ignore?: readonly IgnoreSetting[]
 }
 
 /** The file's name, in the project root. */
@@ -56,6 +58,9 @@ const readers: Readonly<Record<keyof Configuration, Reader>> = {
   thresholds: (node, _, report) => ({ thresholds: thresholdsIn(plainValue(node), refusalAt(node, report)) }),
   require: (node, _, report) => ({ require: requirementsIn(plainValue(node), refusalAt(node, report)) }),
   placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
+  ignore: (node, _, report) => ({
+    ignore: ignoresIn(plainValue(node), refusalAt(node, report), (index) => spanAt(node, [String(index)], 'value')),
+  }),
 }
 
 /**

@@ -1,3 +1,4 @@
+export { readBaseline, writeBaseline } from './baseline-file.ts'
 export { readCache, writeCache } from './cache-file.ts'
 export { type EventFile, type EventInput, findEventFiles } from './events/event-files.ts'
 export { eventTime } from './events/event-time.ts'
@@ -17,3 +18,4 @@ export {
   type Thresholds,
   thresholdMeasures,
 } from './thresholds.ts'
+export { type ToldRules, toldRules } from './told-rules.ts'

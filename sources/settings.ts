@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { nearestNames, type Placeholders, visibleText } from '../sigma/index.ts'
 import { readConfiguration } from './configuration.ts'
+import { type IgnoreSetting, settledIgnoresIn } from './ignore-settings.ts'
 import { SourceError } from './source-error.ts'
 import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
 
@@ -26,6 +27,8 @@ export interface Settings {
   readonly require: Requirements
   /** Values for the placeholders of `expand`, by name. */
   readonly placeholders: Placeholders
+  /** Which problems of which rules are not told, and why. */
+  readonly ignore: readonly IgnoreSetting[]
 }
 
 type SettingName = Exclude<keyof Settings, 'root'>
@@ -40,6 +43,7 @@ const defaults: Readonly<Record<SettingName, unknown>> = {
   thresholds: {},
   require: {},
   placeholders: {},
+  ignore: [],
 }
 
 /**
@@ -69,6 +73,7 @@ export function settingsOf(parameters: unknown, root: string): Settings {
     thresholds: thresholdsIn(given.get('thresholds'), refusalOf('thresholds')),
     require: requirementsIn(given.get('require'), refusalOf('require')),
     placeholders: placeholdersIn(given.get('placeholders')),
+    ignore: settledIgnoresIn(given.get('ignore'), refusalOf('ignore')),
   }
 }
 
