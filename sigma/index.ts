@@ -104,7 +104,7 @@ export type {
 } from './rule.ts'
 export { buildRuleSet, type RuleSet, unreportedBy } from './rule-set.ts'
 export { type Position, positionOf, type Source, type Span, sourceOf } from './source.ts'
-export { againstBaseline, type BaselineEntry, baselineOf } from './suppression/baseline.ts'
+export { type AgainstBaseline, againstBaseline, type BaselineEntry, baselineOf } from './suppression/baseline.ts'
 export { ignorableCode } from './suppression/ignorable-code.ts'
 export { suppress } from './suppression/suppress.ts'
 export type { Ignore, SuppressedProblem, Suppression } from './suppression/suppression.ts'

@@ -11,7 +11,9 @@ const version = 1
  * {@link SourceError} that says what is wrong with the file, and where.
  */
 export function readBaseline(root: string, path: string): readonly BaselineEntry[] {
-  const text = reading(resolve(root, path), (file) => readFileSync(file, 'utf8'))
+  const file = resolve(root, path)
+  if (!existsSync(file)) throw new SourceError(`there is no baseline "${visibleText(path)}"; ${remedy}`)
+  const text = reading(file, (each) => readFileSync(each, 'utf8'))
   const fault = (what: string): SourceError => new SourceError(`the baseline "${visibleText(path)}" ${what}; ${remedy}`)
   const value = parsed(text.replace(/^\uFEFF/, ''), fault)
   if (typeof value !== 'object' || value === null || !('sigmaproofBaseline' in value) || !('problems' in value)) {

@@ -59,10 +59,11 @@ export function againstBaseline(
   entries: readonly BaselineEntry[],
 ): AgainstBaseline {
   const known = new Set<Problem>()
+  const found = identified(problems, sources)
   let open = entries
   for (const subject of subjects) {
     const left = Map.groupBy(open, subject)
-    for (const { problem, entry } of identified(problems, sources)) {
+    for (const { problem, entry } of found) {
       const own = subject(entry)
       if (own === null || known.has(problem) || left.get(own)?.pop() === undefined) continue
       known.add(problem)

@@ -14,7 +14,7 @@ export function aProblem(problem: Partial<CheckProblem> = {}): CheckProblem {
     endLine: 3,
     endColumn: 9,
     fingerprint: '0123',
-    shown: 'shown',
+    frame: '3 | a line\n  | ^',
     ...problem,
   }
 }
@@ -24,7 +24,14 @@ export function aCheckReport(...problems: readonly CheckProblem[]): CheckReport 
   return {
     schemaVersion: 1,
     version: '1.2.3',
-    counts: { files: 1, rules: 2, rejected: 1, errors: 1, warnings: problems.length - 1 },
+    counts: {
+      files: 1,
+      rules: 2,
+      rejected: 1,
+      errors: 1,
+      warnings: problems.length - 1,
+      suppressed: { comment: 0, configuration: 0, baseline: 0 },
+    },
     codes: [
       {
         code: 'E-REGEX',
@@ -36,6 +43,8 @@ export function aCheckReport(...problems: readonly CheckProblem[]): CheckReport 
       { code: 'W-ID', severity: 'warning', meaning: 'bad id', remedy: 'write a UUID', count: 0 },
     ],
     problems,
+    suppressed: [],
+    baseline: null,
   }
 }
 

@@ -26,10 +26,22 @@ for (const [name, format] of Object.entries(formats)) {
 }
 
 describe('text', () => {
+  const plain = { columns: 80, colour: false, verbose: false }
+
   test('ends in the counts, with a row for each code that was raised', () => {
     assert.equal(
-      formatCheckText(aCheckReport(aProblem({ shown: 'one\n  | ^' }), aProblem({ shown: 'two' }))),
-      'one\n  | ^\n\ntwo\n\n2 rules read and 1 rejected in 1 file: 1 error, 1 warning.\n  2  E-REGEX  bad expression\n',
+      formatCheckText(aCheckReport(aProblem({ hint: 'Do that.' })), plain),
+      `a message [E-REGEX]
+rules/a.yml:3:5 (A rule)
+
+    3 | a line
+      | ^
+
+Do that.
+
+2 rules read and 1 rejected in 1 file: 1 error, 0 warnings.
+  1  E-REGEX  bad expression
+`,
     )
   })
 })
@@ -37,7 +49,7 @@ describe('text', () => {
 describe('json', () => {
   test('is the data as it is, without the text for people', () => {
     const [problem] = JSON.parse(formatCheckJson(hostileReport)).problems
-    const { shown: _, ...data } = aProblem({ message: hostile, hint: hostile, rule: hostile, path: `${hostile}.yml` })
+    const { frame: _, ...data } = aProblem({ message: hostile, hint: hostile, rule: hostile, path: `${hostile}.yml` })
     assert.deepEqual(problem, data)
   })
 })
