@@ -17,6 +17,7 @@ test('nothing given is the defaults', () => {
     thresholds: {},
     require: {},
     placeholders: {},
+    ignore: [],
   }
   assert.deepEqual(settingsOf(undefined, root), defaults)
   assert.deepEqual(settingsOf({}, root), defaults)
@@ -34,6 +35,7 @@ test('what is given wins, and one path is a list of one', () => {
     thresholds: {},
     require: {},
     placeholders: {},
+    ignore: [],
   })
 })
 

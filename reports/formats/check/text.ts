@@ -56,7 +56,10 @@ function errorWithFrame(problem: CheckProblem, { columns, paint }: Page): string
   const said = wrap(`${visibleText(message)} [${paint('red', code)}]`, columns, 2)
   const title = rule === null ? '' : `(${visibleText(rule)})`
   const where = wrap(placeOf(problem), columns, 2)
-  const place = where.length + 1 + title.length <= columns ? `${where} ${title}`.trimEnd() : `${where}\n  ${title}`
+  const place =
+    where.length + 1 + title.length <= columns
+      ? `${where} ${title}`.trimEnd()
+      : `${where}\n${wrap(`  ${title}`, columns, 2)}`
   const parts = [`${said}\n${place}`, frame.replaceAll(/^/gm, '    '), wrap(visibleText(hint), columns, 2)]
   return parts.filter((part) => part !== '').join('\n\n')
 }

@@ -1,4 +1,4 @@
-import type { CheckProblem, CheckReport } from '../../../reports/index.ts'
+import type { CheckProblem, CheckReport, SuppressedCheckProblem } from '../../../reports/index.ts'
 
 /** A problem; a test names what it cares about. */
 export function aProblem(problem: Partial<CheckProblem> = {}): CheckProblem {
@@ -17,6 +17,11 @@ export function aProblem(problem: Partial<CheckProblem> = {}): CheckProblem {
     frame: '3 | a line\n  | ^',
     ...problem,
   }
+}
+
+/** A warning that is not told. */
+export function aSuppressedProblem(suppression: SuppressedCheckProblem['suppression']): SuppressedCheckProblem {
+  return { ...aProblem({ code: 'W-ID', severity: 'warning' }), suppression }
 }
 
 /** A report of these problems over two codes. */
