@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
-import { formatProblem } from '../sigma/index.ts'
+import { quotedIn } from '../reports/index.ts'
+import { formatProblem, namesWritten, visibleText } from '../sigma/index.ts'
 import type { LoadedRules } from '../sources/index.ts'
 
 /** Prints every problem with its place, the line and what to write instead. */
@@ -17,6 +18,39 @@ export function printProblems(
 export function printErrors(loaded: LoadedRules, stderr: Writable): void {
   const problems = loaded.problems.filter((problem) => problem.severity === 'error')
   printProblems({ ...loaded, problems }, stderr)
+}
+
+/**
+ * Prints what rejects the rules that scenarios speak of, and one line about all others. `features` are the texts that hold
+ * the scenarios.
+ */
+export function printErrorsSpokenOf(loaded: LoadedRules, features: readonly string[], stderr: Writable): void {
+  const names = new Set(features.flatMap(namesInFeature))
+  const errors = loaded.problems.filter(({ severity }) => severity === 'error')
+  const own = Map.groupBy(errors, ({ span, rule }) => {
+    const text = loaded.sources.get(span.path)?.text ?? ''
+    return [span.path, rule ?? span.path, ...namesWritten(text)].some((name) => names.has(name))
+  })
+  printProblems({ ...loaded, problems: own.get(true) ?? [] }, stderr)
+  const others = own.get(false) ?? []
+  const paths = [...new Set(others.map(({ span }) => span.path))]
+  if (paths.length === 0) return
+  const named = paths.length > mostNamed ? '' : `: ${paths.map(visibleText).join(', ')}`
+  const said = `${paths.length === 1 ? '1 file' : `${paths.length} files`} that no scenario names cannot be read`
+  const count = others.length === 1 ? '1 error' : `${others.length} errors`
+  stderr.write(`${said} (${count})${named}; sigmaproof check tells why.\n\n`)
+}
+
+/** So many files are called by their paths; more are counted. */
+const mostNamed = 3
+
+/** Every text in quotes and every cell of a table: what can name a rule in a feature. */
+function namesInFeature(text: string): readonly string[] {
+  const cells = text
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('|'))
+    .flatMap((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll(/\\([\\|])/g, '$1')))
+  return [...quotedIn(text), ...cells]
 }
 
 /** Whether a rule was rejected; a warning keeps it. */

@@ -54,6 +54,7 @@ export { windowsCategories } from './log-source/windows-categories.ts'
 export { windowsServices } from './log-source/windows-services.ts'
 export { fitsLogSource, type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
 export { meaningOf, meaningOfAll } from './meaning.ts'
+export { namesWritten } from './names-written.ts'
 export { nearestNames } from './nearest-names.ts'
 export {
   type All,

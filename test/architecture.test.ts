@@ -35,7 +35,7 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
  */
 const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   steps: { measures: /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous)$)/ },
-  reports: { sigma: /^(?:visibleText|byCodeUnit)$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
+  reports: { sigma: /^(?:visibleText|byCodeUnit|namesWritten)$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
 }
 
 /** Packages and Node's modules, and the only files that may import them. */
