@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { quotedIn } from '../reports/index.ts'
-import { formatProblem, namesWritten, visibleText } from '../sigma/index.ts'
+import { formatProblem, namesWritten } from '../sigma/index.ts'
 import type { LoadedRules } from '../sources/index.ts'
 
 /** Prints every problem with its place, the line and what to write instead. */
@@ -21,8 +21,8 @@ export function printErrors(loaded: LoadedRules, stderr: Writable): void {
 }
 
 /**
- * Prints what rejects the rules that scenarios speak of, and one line about all others. `features` are the texts that hold
- * the scenarios.
+ * Prints what rejects the rules that scenarios speak of, and one line about all others where they have more than a few errors.
+ * `features` are the texts that hold the scenarios.
  */
 export function printErrorsSpokenOf(loaded: LoadedRules, features: readonly string[], stderr: Writable): void {
   const names = new Set(features.flatMap(namesInFeature))
@@ -31,18 +31,17 @@ export function printErrorsSpokenOf(loaded: LoadedRules, features: readonly stri
     const text = loaded.sources.get(span.path)?.text ?? ''
     return [span.path, rule ?? span.path, ...namesWritten(text)].some((name) => names.has(name))
   })
-  printProblems({ ...loaded, problems: own.get(true) ?? [] }, stderr)
   const others = own.get(false) ?? []
-  const paths = [...new Set(others.map(({ span }) => span.path))]
-  if (paths.length === 0) return
-  const named = paths.length > mostNamed ? '' : `: ${paths.map(visibleText).join(', ')}`
-  const said = `${paths.length === 1 ? '1 file' : `${paths.length} files`} that no scenario names cannot be read`
-  const count = others.length === 1 ? '1 error' : `${others.length} errors`
-  stderr.write(`${said} (${count})${named}; sigmaproof check tells why.\n\n`)
+  const isFew = others.length <= mostOfOthers
+  printProblems({ ...loaded, problems: isFew ? errors : (own.get(true) ?? []) }, stderr)
+  if (isFew) return
+  const files = new Set(others.map(({ span }) => span.path)).size
+  const said = `${files === 1 ? '1 file' : `${files} files`} that no scenario names cannot be read`
+  stderr.write(`${said} (${others.length} errors); sigmaproof check tells why.\n\n`)
 }
 
-/** So many files are called by their paths; more are counted. */
-const mostNamed = 3
+/** So many errors of rules that no scenario speaks of are told; more are counted. */
+const mostOfOthers = 3
 
 /** Every text in quotes and every cell of a table: what can name a rule in a feature. */
 function namesInFeature(text: string): readonly string[] {

@@ -5,13 +5,13 @@ import { plural } from './plural.ts'
 import type { SpokenOf } from './spoken-of.ts'
 import { wrap } from './wrap.ts'
 
-/** So many are called by their names; more are counted. */
+/** So many rules are called by their names, so many errors told; more are counted. */
 const mostNamed = 3
 
 /** A line about the rules that no scenario speaks of, and one about the files among them that cannot be read. */
 export function otherLines(report: Report, { isRule, isFile }: SpokenOf, columns: number, paint: Paint): string {
   const rules = report.rules.filter((rule) => !isRule(rule))
-  const files = report.unreadable.filter((file) => !isFile(file))
+  const files = filesInALine(report, isFile)
   const lines = [
     ...(files.length === 0 ? [] : [paint('red', unreadableLine(files))]),
     ...(rules.length === 0 ? [] : [ruleLine(rules, report, paint)]),
@@ -19,11 +19,22 @@ export function otherLines(report: Report, { isRule, isFile }: SpokenOf, columns
   return lines.map((line) => wrap(line, columns, 2)).join('\n')
 }
 
+/** The files that cannot be read and are only counted: those that no scenario names, where they have more than a few errors. */
+export function filesInALine(
+  { unreadable }: Pick<Report, 'unreadable'>,
+  isSpokenOf: SpokenOf['isFile'],
+): readonly UnreadableFile[] {
+  const files = unreadable.filter((file) => !isSpokenOf(file))
+  return errorsIn(files) > mostNamed ? files : []
+}
+
+function errorsIn(files: readonly UnreadableFile[]): number {
+  return files.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error').length
+}
+
 function unreadableLine(files: readonly UnreadableFile[]): string {
-  const errors = files.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error').length
-  const named = files.length > mostNamed ? '' : `: ${files.map(({ path }) => visibleText(path)).join(', ')}`
-  const said = `${plural(files.length, 'file')} that no scenario names cannot be read (${plural(errors, 'error')})`
-  return `${said}${named}; sigmaproof check tells why`
+  const said = `${plural(files.length, 'file')} that no scenario names cannot be read`
+  return `${said} (${errorsIn(files)} errors); sigmaproof check tells why`
 }
 
 function ruleLine(rules: readonly RuleReport[], { findings }: Report, paint: Paint): string {

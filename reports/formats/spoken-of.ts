@@ -29,5 +29,5 @@ export function spokenOf({ observations, statements, scenarios }: Report): Spoke
 
 /** The texts in quotes of either kind; an apostrophe hides none. */
 export function quotedIn(text: string): readonly string[] {
-  return [...text.matchAll(/"([^"\n]*)"/g), ...text.matchAll(/'([^'\n]*)'/g)].map(([, quoted = '']) => quoted)
+  return [...text.matchAll(/"([^"\n]*)"/g), ...text.matchAll(/(?<!\w)'([^'\n]*)'/g)].map(([, quoted = '']) => quoted)
 }

@@ -4,7 +4,7 @@ import { visibleText } from '../../sigma/index.ts'
 import type { Finding, Report, RuleReport } from '../report.ts'
 import { correlationWords } from './correlation-words.ts'
 import { findingsByRule } from './finding-words.ts'
-import { otherLines } from './other-rules.ts'
+import { filesInALine, otherLines } from './other-rules.ts'
 import { type Paint, painter } from './paint.ts'
 import { pathLines } from './path-lines.ts'
 import { plural } from './plural.ts'
@@ -31,7 +31,7 @@ export function formatTerminal(report: Report, options: TerminalOptions): string
   const columns = Math.max(80, options.columns)
   const spoken = spokenOf(report)
   const rules = report.rules.filter(spoken.isRule)
-  const files = new Set(report.unreadable.filter((file) => !spoken.isFile(file)).map(({ path }) => path))
+  const files = new Set(filesInALine(report, spoken.isFile).map(({ path }) => path))
   const isSpokenOf = (finding: Finding): boolean => finding.kind !== 'unreadable-rule' || !files.has(finding.path)
   const findings = findingsByRule(report.findings.filter(notToldBelow(report)))
   const sections = [
