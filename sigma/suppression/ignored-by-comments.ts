@@ -26,19 +26,22 @@ export function ignoredByComments(source: Source, problems: readonly Problem[], 
     found.push(...own.map((problem) => ({ ...problem, rule: titleOf(coverage.document) })))
     if (ignore !== null) ignores.push({ ...ignore, coverage })
   }
-  const isIgnored = (problem: Problem) => (ignore: (typeof ignores)[number]) =>
-    ignore.codes.some(({ code }) => code === problem.code) && isCovered(problem.span, ignore.coverage)
+  const byCode = Map.groupBy(problems, ({ code }) => code)
+  const ignoring = Map.groupBy(
+    ignores.flatMap((ignore) => ignore.codes.map(({ code }) => ({ code, ignore }))),
+    ({ code }): string => code,
+  )
   const suppressed = problems.flatMap((problem): SuppressedProblem[] => {
-    const by = ignores.find(isIgnored(problem))
+    const by = ignoring.get(problem.code)?.find(({ ignore }) => isCovered(problem.span, ignore.coverage))?.ignore
     return by === undefined ? [] : [{ problem, by: { kind: 'comment', reason: by.reason, span: by.span } }]
   })
   const gone = new Set(suppressed.map(({ problem }) => problem))
-  const isRejected = (document: YamlDocument | null): boolean =>
-    problems.some(({ severity, span }) => severity === 'error' && documentAt(documents, span.start) === document)
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const rejected = new Set(errors.map(({ span }) => documentAt(documents, span.start)))
   for (const { codes, coverage } of ignores) {
-    if (isRejected(coverage.document)) continue
+    if (rejected.has(coverage.document)) continue
     for (const { code, span } of codes) {
-      const alike = problems.filter((problem) => problem.code === code)
+      const alike = byCode.get(code) ?? []
       const { needs } = problemKinds[code]
       if (alike.some((problem) => isCovered(problem.span, coverage)) || needs === 'events') continue
       if (needs === 'other files' && !isWhole) continue
