@@ -59,7 +59,9 @@ const readers: Readonly<Record<keyof Configuration, Reader>> = {
   require: (node, _, report) => ({ require: requirementsIn(plainValue(node), refusalAt(node, report)) }),
   placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
   ignore: (node, _, report) => ({
-    ignore: ignoresIn(plainValue(node), refusalAt(node, report), (index) => spanAt(node, [String(index)], 'value')),
+    ignore: ignoresIn(plainValue(node), refusalAt(node, report), (index) =>
+      spanAt(node, [String(index), 'code'], 'value'),
+    ),
   }),
 }
 

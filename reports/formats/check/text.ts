@@ -87,7 +87,8 @@ function warnings({ code, meaning, remedy }: CodeReport, problems: readonly Chec
 function indentedPlace(problem: CheckProblem, said: string, { columns, paint }: Page): string {
   const where = `  ${placeOf(problem)}`
   const title = problem.rule === null ? '' : ` (${visibleText(problem.rule)})`
-  const shown = where.length + title.length <= columns ? `${where}${paint('dim', title)}` : where
+  const isBeside = title !== '' && where.length + title.length <= columns
+  const shown = isBeside ? `${where}${paint('dim', title)}` : where
   return `${shown}\n${wrap(`      ${visibleText(said)}`, columns, 6)}`
 }
 
@@ -105,8 +106,9 @@ function summary(report: CheckReport, raised: readonly CodeReport[], { columns, 
   )
 }
 
-function found({ errors: wrong, warnings }: CheckCounts): string {
-  return wrong + warnings === 0 ? 'no problem' : `${plural(wrong, 'error')}, ${plural(warnings, 'warning')}`
+function found({ errors: wrong, warnings, suppressed }: CheckCounts): string {
+  const none = suppressed.baseline > 0 ? 'no new problem' : 'no problem'
+  return wrong + warnings === 0 ? none : `${plural(wrong, 'error')}, ${plural(warnings, 'warning')}`
 }
 
 const suppressors: Readonly<Record<SuppressedBy, string>> = {
