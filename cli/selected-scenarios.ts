@@ -32,6 +32,8 @@ function isOtherFile(path: string): boolean {
 export interface Selection {
   /** How many scenarios are selected. */
   readonly scenarios: number
+  /** Where these stand, each file once. */
+  readonly features: readonly string[]
   /** A line `file:line:column: message` for each place that is not Gherkin. */
   readonly errors: readonly string[]
 }
@@ -47,7 +49,7 @@ export async function selectedIn(sources: ISourcesCoordinates, invocation: Invoc
     const said = message.replace(/^\(\d+:\d+\): /, '')
     return `${uri.replaceAll('\\', '/')}:${line}:${column ?? 1}: ${gherkinFault(said)}`
   })
-  return { scenarios: plan.length, errors: lines }
+  return { scenarios: plan.length, features: [...new Set(plan.map(({ uri }) => uri))], errors: lines }
 }
 
 /** Where each scenario stands that would run, as `uri:line`; of features that are no Gherkin none. */

@@ -8,7 +8,7 @@ import {
   provePoints,
   statementMediaType,
 } from '../measures/index.ts'
-import { loadRules, readCache, type Settings, scopedThresholds, writeCache } from '../sources/index.ts'
+import { loadRules, readCache, type Settings, scopedThresholds, toldRules, writeCache } from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
 import { collectRun, type Envelope } from './collect-run.ts'
 import { suggestedFeatures } from './formats/gherkin/suggested-features.ts'
@@ -27,7 +27,7 @@ import { writePieces } from './write-pieces.ts'
  */
 export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, progress: Progress): Report {
   const { root, rules, placeholders, seed } = settings
-  const loaded = loadRules(root, rules, placeholders)
+  const loaded = toldRules(loadRules(root, rules, placeholders), settings, false)
   const out = resolve(root, settings.out)
   const thresholds = scopedThresholds(settings, loaded.sources.keys())
   const prove = (found: Coverage): Coverage => {

@@ -1,3 +1,4 @@
+export { readBaseline, writeBaseline } from './baseline-file.ts'
 export { readCache, writeCache } from './cache-file.ts'
 export { type EventFile, type EventInput, findEventFiles } from './events/event-files.ts'
 export { exactJson } from './events/exact-json.ts'
@@ -20,3 +21,4 @@ export {
   type Thresholds,
   thresholdMeasures,
 } from './thresholds.ts'
+export { type ToldRules, toldRules } from './told-rules.ts'

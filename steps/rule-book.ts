@@ -2,6 +2,7 @@ import {
   type Correlation,
   formatProblem,
   meaningOfAll,
+  namesWritten,
   nearestOrKnown,
   type Problem,
   type Rule,
@@ -95,7 +96,9 @@ function problemsOf(book: RuleBook, name: string): readonly Problem[] {
   return book.problems.filter((problem) => {
     if (problem.severity !== 'error') return false
     if (problem.span.path === name || problem.rule === name) return true
-    return nameLinesOf(book.sources.get(problem.span.path)?.text ?? '').includes(name) && !readFrom(book, problem, name)
+    return (
+      namesWritten(book.sources.get(problem.span.path)?.text ?? '').includes(name) && !readFrom(book, problem, name)
+    )
   })
 }
 
@@ -103,12 +106,6 @@ function problemsOf(book: RuleBook, name: string): readonly Problem[] {
 function readFrom(book: RuleBook, problem: Problem, name: string): boolean {
   return [...book.rules, ...book.correlations].some(
     (rule) => rule.source.path === problem.span.path && namesOf(rule).includes(name),
-  )
-}
-
-function nameLinesOf(text: string): readonly string[] {
-  return [...text.matchAll(/^(?:title|name|id):\s*(?:'([^'\n]*)'|"([^"\n]*)"|([^\n#]*))/gm)].map((match) =>
-    (match[1] ?? match[2] ?? match[3] ?? '').trim(),
   )
 }
 
