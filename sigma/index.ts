@@ -1,6 +1,7 @@
 export { byCodeUnit } from './by-code-unit.ts'
 export { canonicalText } from './canonical-text.ts'
 export { codeFrame } from './code-frame.ts'
+export { fieldNamed } from './compile/field-key.ts'
 export { correlate, occurrenceOf } from './correlation/correlate.ts'
 export type {
   Bound,
@@ -104,6 +105,7 @@ export type {
 } from './rule.ts'
 export { buildRuleSet, type RuleSet, unreportedBy } from './rule-set.ts'
 export { type Position, positionOf, type Source, type Span, sourceOf } from './source.ts'
+export { type Exact, exactOf, isSame, lowered, movedBy } from './values/exact-number.ts'
 export { fold } from './values/fold.ts'
 export { matchesPattern } from './values/match-pattern.ts'
 export { isAddress, networkContains, networkOf } from './values/network.ts'

@@ -88,7 +88,7 @@ const shownUnmatched = 8
 
 function keyLabel(key: Key, fields: Fields): string {
   if (key.field === null) return 'keywords'
-  const name = visibleText([key.field, ...(key.children[0]?.modifiers ?? [])].join('|'))
+  const name = visibleText([key.fieldText ?? key.field, ...(key.children[0]?.modifiers ?? [])].join('|'))
   return `${name}: the event has ${shownValue(fieldValue(fields, key.field))}`
 }
 

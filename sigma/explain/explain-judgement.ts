@@ -41,7 +41,7 @@ function decidingBlock(rule: Rule, fields: Fields, node: Key | Leaf, judgement: 
   const subject =
     node.field === null
       ? 'The keyword'
-      : `${visibleText(node.field)} is ${shownValue(fieldValue(fields, node.field))}, which`
+      : `${visibleText(node.fieldText ?? node.field)} is ${shownValue(fieldValue(fields, node.field))}, which`
   return `${subject} ${answer}${reason} (${framed(rule, node.span)}`
 }
 

@@ -109,6 +109,7 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
       kind: 'scalar',
       value: scalarValue(event, written, span(start, end)),
       text: written,
+      isPlain: event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0,
       span: span(start, end),
     }
   }
