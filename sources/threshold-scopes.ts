@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { codeFrame, positionOf, readYaml, sourceOf, visibleText } from '../sigma/index.ts'
-import { configurationFile } from './configuration.ts'
-import { findFiles } from './find-files.ts'
+import { codeFrame, positionOf, readYaml, visibleText } from '../sigma/index.ts'
+import { configurationSource } from './configuration-file.ts'
+import { lookForFiles } from './find-files.ts'
 import { spanAt } from './plain-value.ts'
 import type { Settings } from './settings.ts'
 import { SourceError } from './source-error.ts'
@@ -47,7 +45,7 @@ export function scopedThresholds(
 
 function filesBelow(root: string, path: string): readonly string[] {
   try {
-    return findFiles(root, [path], ['.yml', '.yaml'])
+    return lookForFiles(root, [path], { extensions: ['.yml', '.yaml'] }).files
   } catch (error) {
     if (error instanceof SourceError) return []
     throw error
@@ -57,14 +55,13 @@ function filesBelow(root: string, path: string): readonly string[] {
 /** The settings do not know where they stand: the file is looked at again. */
 function faultOf(root: string, path: string): string {
   const message = `there is no rule below "${visibleText(path)}"`
-  const file = join(root, configurationFile)
-  const source = sourceOf(configurationFile, existsSync(file) ? readFileSync(file, 'utf8') : '')
-  const [document] = readYaml(source).documents
+  const source = configurationSource(root)
+  const [document] = source === null ? [] : readYaml(source).documents
   const keys = ['thresholds', 'paths', path]
-  if (document === undefined || !isThere(document.root, keys)) return `thresholds: ${message}`
+  if (source === null || document === undefined || !isThere(document.root, keys)) return `thresholds: ${message}`
   const span = spanAt(document.root, keys, 'key')
   const { line, column } = positionOf(source, span.start)
-  return `${configurationFile}:${line}:${column}: ${message}\n${codeFrame(source, span).replaceAll(/^/gm, '    ')}`
+  return `${source.path}:${line}:${column}: ${message}\n${codeFrame(source, span).replaceAll(/^/gm, '    ')}`
 }
 
 function isThere(node: Parameters<typeof spanAt>[0], keys: readonly string[]): boolean {

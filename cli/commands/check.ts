@@ -7,7 +7,7 @@ import {
   formatCheckSarif,
   formatCheckText,
 } from '../../reports/index.ts'
-import { loadRules, packageVersion, SourceError, settingsOf } from '../../sources/index.ts'
+import { packageVersion, readRuleFiles, SourceError, settingsOf } from '../../sources/index.ts'
 import { checkReportOf } from '../check-report-of.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { formatOptions } from '../format-option.ts'
@@ -40,7 +40,7 @@ export async function checkCommand(invocation: Invocation, given: CheckArguments
   const { strict, paths } = given
   const asked = { ...(strict === undefined ? {} : { strict }), ...(paths.length === 0 ? {} : { rules: paths }) }
   const settings = settingsOf(asked, invocation.cwd)
-  const report = checkReportOf(loadRules(settings.root, settings.rules, settings.placeholders), packageVersion())
+  const report = checkReportOf(readRuleFiles(settings.root, settings.rules, settings.placeholders), packageVersion())
   for (const { name, path } of options) {
     const text = formats[name](report)
     if (path === null) invocation.stdout.write(text)
