@@ -2,8 +2,7 @@ import { nearestNames } from '../nearest-names.ts'
 import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
 
-export function yamlProblem(span: Span, detail: string): Problem {
-  const hint = 'Look at this line and at the one above it: indentation, quotes, brackets.'
+export function yamlProblem(span: Span, detail: string, hint: string): Problem {
   return errorAt('E-YAML', span, `YAML error: ${detail}`, hint)
 }
 

@@ -119,3 +119,45 @@ describe('words about documents', () => {
     )
   })
 })
+
+describe('an unquoted value that begins with what YAML reads as something else', () => {
+  const values: Readonly<Record<string, string>> = {
+    '*\\foo.exe': "'*\\foo.exe'",
+    '*': "'*'",
+    '* # all': "'*'",
+    '[a, *.exe]': "'*.exe'",
+    '{B: *x, C: y}': "'*x'",
+    '& calc': "'& calc'",
+    '&whoami': "'&whoami'",
+    '[&a, b]': "'&a'",
+    '!foo': "'!foo'",
+    '@echo off': "'@echo off'",
+    '%TEMP%\\a': "'%TEMP%\\a'",
+    "*it's": "'*it''s'",
+  }
+  for (const [value, quoted] of Object.entries(values)) {
+    for (const place of [`A: ${value}`, `A:\n      - ${value}`]) {
+      test(`is to be quoted: ${JSON.stringify(place)}`, () => {
+        const text = ruleText(`s:\n  ${place.replace('    ', '')}\ncondition: s`)
+        assert.deepEqual(codes(text), ['E-YAML error'])
+        assert.ok(hintOf(text)?.startsWith(`Put quotes around the value: ${quoted}.`), hintOf(text))
+      })
+    }
+  }
+
+  test('is not what a fault elsewhere on its line is', () => {
+    const plain = 'Look at this line and at the one above it: indentation, quotes, brackets.'
+    assert.equal(hintOf(ruleText("s:\n  A: 'it's *x'\ncondition: s")), plain)
+    assert.equal(hintOf(ruleText('s:\n  A: [a]b\ncondition: s')), plain)
+    assert.match(hintOf(ruleText('s:\n  A: "C:\\Users"\ncondition: s')) ?? '', /put single quotes around the value/)
+  })
+
+  test('may stand where an alias has its anchor', () => {
+    const text = ruleText('s:\n  A: &a [x, y]\n  B: *a\ncondition: s')
+    assert.deepEqual(codes(text), [])
+  })
+
+  function hintOf(text: string): string | undefined {
+    return readRules(sourceOf('a.yml', text)).problems[0]?.hint
+  }
+})

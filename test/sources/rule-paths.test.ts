@@ -30,7 +30,8 @@ function read(...paths: readonly string[]): readonly [keys: readonly string[], s
 }
 
 const links = { skip: process.platform === 'win32' ? 'links need a privilege on Windows' : false }
-const pipes = { skip: spawnSync('mkfifo', ['--version']).error === undefined ? false : 'there is no mkfifo' }
+const fifoMaker: string = 'mkfifo'
+const pipes = { skip: spawnSync(fifoMaker, ['--version']).error === undefined ? false : 'there is no mkfifo' }
 
 suite('a path among rules that cannot be read rejects itself', () => {
   beforeEach(() => {
@@ -68,7 +69,7 @@ suite('a path among rules that cannot be read rejects itself', () => {
   }
 
   test('a pipe is not opened', pipes, () => {
-    execFileSync('mkfifo', [join(root, 'rules/pipe.yml')])
+    execFileSync(fifoMaker, [join(root, 'rules/pipe.yml')])
     const said =
       'E-FILE rules/pipe.yml: "rules/pipe.yml" is a pipe, not a file; save what comes out of it to a file first'
     assert.deepEqual(read('rules'), [['rules/a.yml'], [said]])
