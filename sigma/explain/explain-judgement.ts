@@ -6,7 +6,8 @@ import { positionOf, type Span } from '../source.ts'
 import type { Evidence, Judgement } from '../verdict.ts'
 import { visibleText } from '../visible-text.ts'
 import { decidingNodes } from './deciding-nodes.ts'
-import { evidenceTree, reasonInWords } from './evidence-tree.ts'
+import { evidenceTree, longList, reasonInWords } from './evidence-tree.ts'
+import { farness } from './farness.ts'
 import { sourceUnder } from './source-under.ts'
 import { shownValue } from './words.ts'
 
@@ -42,7 +43,26 @@ function decidingBlock(rule: Rule, fields: Fields, node: Key | Leaf, judgement: 
     node.field === null
       ? 'The keyword'
       : `${visibleText(node.fieldText ?? node.field)} is ${shownValue(fieldValue(fields, node.field))}, which`
-  return `${subject} ${answer}${reason} (${framed(rule, node.span)}`
+  const near = evidence === undefined ? null : nearestValue(node, evidence, fields)
+  if (near === null) return `${subject} ${answer}${reason} (${framed(rule, node.span)}`
+  return `${subject} ${answer}; nearest of ${near.of} values (${framed(rule, near.leaf.span)}`
+}
+
+/** Of a long list none of which decides alone, the value that comes nearest to the event's; null for anything else. */
+function nearestValue(
+  node: Key | Leaf,
+  evidence: Evidence,
+  fields: Fields,
+): { readonly leaf: Leaf; readonly of: number } | null {
+  if (node.kind === 'leaf' || evidence.kind === 'leaf' || node.children.length <= longList) return null
+  const missing = node.children.filter((_, index) => evidence.children[index]?.matched === false)
+  // One that matches is what the answer hangs on, unless all of them have to.
+  if (missing.length < node.children.length && node.quantifier === 'any') return null
+  const [leaf] = missing
+    .map((each) => ({ each, far: farness(each, fields) }))
+    .sort((one, other) => one.far - other.far)
+    .map(({ each }) => each)
+  return leaf === undefined ? null : { leaf, of: node.children.length }
 }
 
 /** The place and the line there, which may be a filter document's. */

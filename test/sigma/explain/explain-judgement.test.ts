@@ -57,6 +57,51 @@ test('a list of thousands shows what matched and the first that did not', () => 
   assert.ok(lines.some((line) => line.endsWith('... 3991 more values do not match')))
 })
 
+const tools = Array.from({ length: 30 }, (_, index) => `\\tool${index}.exe`)
+
+/** A key over thirty values and one more, and what the event has: the value that is nearest to it. */
+const nearest: readonly (readonly [key: string, other: string, actual: string])[] = [
+  ['Image|endswith', '\\certutil.exe', 'C:\\Windows\\System32\\certutl.exe'],
+  ['Image|startswith', 'C:\\Users\\Public\\', 'C:\\User\\Public\\a.exe'],
+  ['Image|contains', 'download.example', 'see https://downlaod.example/x'],
+  ['Image|cased', 'Administrator', 'administrator'],
+  ['Image|contains|all', 'urlcache', 'certutil -urlcahce -f'],
+  ['Image', '*\\temp\\*.ps1', 'C:\\tempp\\a.ps1'],
+]
+for (const [key, other, actual] of nearest) {
+  test(`of a long list under ${key} the nearest value is framed and comes first`, () => {
+    const lines = [...tools.slice(0, 20), other, ...tools.slice(20)].map((value) => `      - '${value}'\n`)
+    const source = `title: Long
+logsource: {category: x}
+detection:
+  one:
+    ${key}:
+${lines.join('')}  two: {User: x}
+  condition: one and two
+`
+    const [long] = readRules(sourceOf('rules/long.yml', source)).rules
+    assert.ok(long)
+    const event = { Image: actual }
+    const shown = explainJudgement(long, event, judge(long, event))
+    assert.ok(
+      shown.includes(`does not match; nearest of 31 values (rules/long.yml:26:9):\n  26 |       - '${other}'`),
+      shown,
+    )
+    const first = /: the event has ".*\n\s+✗ (.*)\n/.exec(shown)?.[1]
+    assert.ok(first?.startsWith(`"${other}"`), shown)
+  })
+}
+
+test('a field is shown as its rule writes it', () => {
+  const source = 'title: S\nlogsource: {category: x}\ndetection: {s: {Severity ID: 5}, condition: s}\n'
+  const [spaced] = readRules(sourceOf('rules/s.yml', source)).rules
+  assert.ok(spaced)
+  const event = { SeverityID: '4' }
+  const shown = explainJudgement(spaced, event, judge(spaced, event))
+  assert.match(shown, /^Severity ID is "4", which does not match/)
+  assert.match(shown, /✗ Severity ID: the event has "4"/)
+})
+
 test('each verdict has its words', () => {
   const words = [
     fields,
