@@ -50,7 +50,7 @@ export function lookForFiles(root: string, paths: readonly string[], wanted: Wan
   for (const path of paths.filter((each) => withoutMark(each) === null)) {
     const search: Search = { root, path, wanted, isLeftOut }
     const { starts, trusted } = namedBy(search)
-    const places = [root, trusted].filter((place) => existsSync(place)).map(realPathOf)
+    const places = [root, trusted].filter((place) => existsSync(place)).map((place) => realPathOf(place))
     const found = starts.map((start) => filesBelow(start, places, search))
     for (const each of found.flatMap((below) => below.files)) files.add(each)
     for (const each of found.flatMap((below) => below.refused)) refused.set(each.path, each)
@@ -109,21 +109,21 @@ function filesBelow(start: string, places: readonly string[], search: Search): F
       hasLeftOut = true
       return
     }
-    const real = realPathOf(path)
-    const status = reading(path, (each) => statSync(each))
+    const key = keyOf(path, search)
+    const real = realPathOf(path, key)
+    const status = reading(path, (each) => statSync(each), key)
     if (!status.isDirectory() && !isWanted(path, search)) return
     if (!places.some((place) => liesIn(place, real))) {
-      const key = shown(relative(search.root, path))
-      throw new SourceError(`${key} is a link that leaves the project and ${search.path}`)
+      throw new SourceError(`${shown(key)} is a link that leaves the project and ${search.path}`)
     }
     if (!status.isDirectory()) {
-      refuseEndless(path, status)
-      files.push(keyOf(path, search))
+      refuseEndless(key, status)
+      files.push(key)
       return
     }
     if (walked.has(real)) return
     walked.add(real)
-    for (const entry of reading(path, entriesOf)) if (isLookedAt(entry, search)) tryToWalk(resolve(path, entry.name))
+    for (const entry of reading(path, entriesOf, key)) if (isLookedAt(entry, search)) tryToWalk(resolve(path, entry.name))
   }
 
   function tryToWalk(path: string): void {
@@ -158,14 +158,14 @@ function keyOf(path: string, { root }: Search): string {
   return relative(root, path).split(sep).join('/')
 }
 
-function realPathOf(path: string): string {
+function realPathOf(path: string, name: string = path): string {
   try {
     return realpathSync(path)
   } catch (cause) {
     const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
-    if (!isLink) return reading(path, (each) => realpathSync(each))
+    if (!isLink) return reading(path, (each) => realpathSync(each), name)
     const isCircle = cause instanceof Error && 'code' in cause && cause.code === 'ELOOP'
-    throw new SourceError(`${shown(path)} is a link that leads ${isCircle ? 'in a circle' : 'nowhere'}`, { cause })
+    throw new SourceError(`${shown(name)} is a link that leads ${isCircle ? 'in a circle' : 'nowhere'}`, { cause })
   }
 }
 
@@ -189,19 +189,19 @@ function adviceOf({ advice }: Wanted): string {
 }
 
 /** Refuses what only looks like a file: reading it could wait for ever, or never end. */
-function refuseEndless(path: string, status: Stats): void {
+function refuseEndless(name: string, status: Stats): void {
   if (status.isFile()) return
   const kind = status.isFIFO() ? 'a pipe' : status.isSocket() ? 'a socket' : 'a device'
-  throw new SourceError(`${shown(path)} is ${kind}, not a file; save what comes out of it to a file first`)
+  throw new SourceError(`${shown(name)} is ${kind}, not a file; save what comes out of it to a file first`)
 }
 
-/** Says which path could not be read, and keeps the system's error as the cause. */
-export function reading<T>(path: string, read: (path: string) => T): T {
+/** Says which path could not be read, by its name for people, and keeps the system's error as the cause. */
+export function reading<T>(path: string, read: (path: string) => T, name: string = path): T {
   try {
     return read(path)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    throw new SourceError(`${shown(path)} cannot be read (${code})`, { cause })
+    throw new SourceError(`${shown(name)} cannot be read (${code})`, { cause })
   }
 }
 

@@ -65,7 +65,7 @@ interface ReadFile {
 }
 
 function readOne(root: string, path: string, placeholders: Placeholders): ReadFile {
-  const bytes = bytesOf(join(root, path))
+  const bytes = bytesOf(join(root, path), path)
   if (bytes instanceof SourceError) return unreadable(path, bytes)
   const text = decoded(bytes)
   if (text === null) return withProblem(path, 'E-YAML', 'YAML error: the file is not UTF-8', 'Save it as UTF-8.')
@@ -73,9 +73,9 @@ function readOne(root: string, path: string, placeholders: Placeholders): ReadFi
   return { source, reading: readRules(source, { placeholders }) }
 }
 
-function bytesOf(path: string): Uint8Array | SourceError {
+function bytesOf(path: string, key: string): Uint8Array | SourceError {
   try {
-    return reading(path, (file) => readFileSync(file))
+    return reading(path, (file) => readFileSync(file), key)
   } catch (error) {
     if (error instanceof SourceError) return error
     throw error

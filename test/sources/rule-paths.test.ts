@@ -25,7 +25,7 @@ function read(...paths: readonly string[]): readonly [keys: readonly string[], s
   for (const { span } of problems) assert.ok(sources.has(span.path))
   return [
     rules.map(({ key }) => key),
-    problems.map(({ code, span, message }) => `${code} ${span.path}: ${message.replaceAll(`${root}/`, '')}`),
+    problems.map(({ code, span, message }) => `${code} ${span.path}: ${message}`),
   ]
 }
 
