@@ -123,7 +123,8 @@ function filesBelow(start: string, places: readonly string[], search: Search): F
     }
     if (walked.has(real)) return
     walked.add(real)
-    for (const entry of reading(path, entriesOf, key)) if (isLookedAt(entry, search)) tryToWalk(resolve(path, entry.name))
+    for (const entry of reading(path, entriesOf, key))
+      if (isLookedAt(entry, search)) tryToWalk(resolve(path, entry.name))
   }
 
   function tryToWalk(path: string): void {

@@ -23,10 +23,7 @@ function put(path: string, text: string = rule): void {
 function read(...paths: readonly string[]): readonly [keys: readonly string[], said: readonly string[]] {
   const { rules, problems, sources } = loadRules(root, paths)
   for (const { span } of problems) assert.ok(sources.has(span.path))
-  return [
-    rules.map(({ key }) => key),
-    problems.map(({ code, span, message }) => `${code} ${span.path}: ${message}`),
-  ]
+  return [rules.map(({ key }) => key), problems.map(({ code, span, message }) => `${code} ${span.path}: ${message}`)]
 }
 
 const links = { skip: process.platform === 'win32' ? 'links need a privilege on Windows' : false }
