@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { nearestOrKnown, type Rule, visibleText } from '../sigma/index.ts'
-import { type LoadedRules, loadRules, type Settings } from '../sources/index.ts'
+import { type LoadedRules, loadRules, type Settings, withoutMark } from '../sources/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A rule with everything that was read to find it. */
@@ -17,7 +17,8 @@ export interface FoundRule {
  */
 export function findRule(settings: Settings, text: string): FoundRule {
   const isPath = existsSync(resolve(settings.root, text))
-  const loaded = loadRules(settings.root, isPath ? [text] : settings.rules, settings.placeholders)
+  const paths = isPath ? [text, ...settings.rules.filter((path) => withoutMark(path) !== null)] : settings.rules
+  const loaded = loadRules(settings.root, paths, settings.placeholders)
   const found = isPath ? loaded.rules : loaded.rules.filter((rule) => namesOf(rule).includes(text))
   const [rule, ...others] = found
   if (others.length > 0) {

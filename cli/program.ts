@@ -82,7 +82,7 @@ function addCheck(program: Command, invocation: Invocation, end: End): void {
   program
     .command('check')
     .description('Read and validate rules, and print all that is wrong with them.')
-    .argument('[paths...]', 'files, folders or globs of rules (default: rules)')
+    .argument('[paths...]', 'files, folders or globs of rules, !path to leave out (default: rules)')
     .addOption(listOption('--format <name[:path]>', 'text, json, sarif or github, to stdout or a file; may repeat'))
     .option('--strict', 'every warning is a finding')
     .addOption(
@@ -150,7 +150,7 @@ function addMutate(program: Command, invocation: Invocation, end: End): void {
 }
 
 function rulesOption(what: string): Option {
-  return listOption('--rules <path>', `${what}; may repeat (default: rules)`)
+  return listOption('--rules <path>', `${what}; !path leaves out; may repeat (default: rules)`)
 }
 
 function thresholdOption(): Option {

@@ -17,22 +17,40 @@ export interface Event {
 }
 
 /**
- * The value of a field (semantics 2.2): of the key of exactly that name; else what the name, split at its dots, leads
- * to, lists applying the rest of the path to each element. Several values become a list; undefined: the field is absent.
+ * The value of a field (semantics 2.2): of the key of exactly that name, or of that name with spaces in it, which rules
+ * are read without (semantics 6.3); else what the name, split at its dots, leads to, lists applying the rest of the path
+ * to each element. Several values become a list; undefined: the field is absent.
  */
 export function fieldValue(fields: Fields, name: string): Json | undefined {
   if (Object.hasOwn(fields, name)) return fields[name]
+  const spaced = spacedNames(fields).get(name)
+  if (spaced !== undefined) return fields[spaced]
   const [first = '', ...path] = name.split('.')
-  if (path.length === 0 || !Object.hasOwn(fields, first)) return undefined
+  if (path.length === 0) return undefined
   let reached: readonly Json[] = valuesOf(fields, first)
   for (const key of path) reached = reached.flatMap(membersOf).flatMap((value) => valuesOf(value, key))
   return reached.length > 1 ? reached : reached[0]
 }
 
 function valuesOf(value: Json, key: string): readonly Json[] {
-  if (!isObject(value) || !Object.hasOwn(value, key)) return []
-  const found = value[key]
+  if (!isObject(value)) return []
+  const own = Object.hasOwn(value, key) ? key : spacedNames(value).get(key)
+  const found = own === undefined ? undefined : value[own]
   return found === undefined ? [] : [found]
+}
+
+const noNames: ReadonlyMap<string, string> = new Map()
+
+const known = new WeakMap<JsonObject, ReadonlyMap<string, string>>()
+
+/** The names with spaces in them, by what is left without. Found once for an object: most rules miss most fields. */
+function spacedNames(object: JsonObject): ReadonlyMap<string, string> {
+  const cached = known.get(object)
+  if (cached !== undefined) return cached
+  const spaced = Object.keys(object).filter((name) => name.includes(' '))
+  const names = spaced.length === 0 ? noNames : new Map(spaced.map((name) => [name.replaceAll(' ', ''), name]))
+  known.set(object, names)
+  return names
 }
 
 /** Whether the value is a JSON object: neither null nor a list. */

@@ -1,6 +1,7 @@
 export { byCodeUnit } from './by-code-unit.ts'
 export { canonicalText } from './canonical-text.ts'
 export { codeFrame } from './code-frame.ts'
+export { fieldNamed } from './compile/field-key.ts'
 export { correlate, occurrenceOf } from './correlation/correlate.ts'
 export type {
   Bound,
@@ -122,6 +123,7 @@ export { type AgainstBaseline, againstBaseline, type BaselineEntry, baselineOf }
 export { ignorableCode } from './suppression/ignorable-code.ts'
 export { suppress } from './suppression/suppress.ts'
 export type { Ignore, SuppressedProblem, Suppression } from './suppression/suppression.ts'
+export { type Exact, exactOf, isSame, lowered, movedBy } from './values/exact-number.ts'
 export { fold } from './values/fold.ts'
 export { matchesPattern } from './values/match-pattern.ts'
 export { isAddress, networkContains, networkOf } from './values/network.ts'

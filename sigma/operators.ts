@@ -1,5 +1,6 @@
 import { type Fields, fieldValue, isObject, type Json, membersOf } from './event.ts'
 import type { Anchor, Comparison, Operator, Regex, Test, TestOf } from './predicate.ts'
+import { type Exact, exactOf, isSame } from './values/exact-number.ts'
 import { fold } from './values/fold.ts'
 import { matchesPattern } from './values/match-pattern.ts'
 import { isAddress, networkContains } from './values/network.ts'
@@ -74,7 +75,7 @@ const operators: { readonly [Some in Operator]: Behaviour<Some> } = {
     matches: (test, actual) =>
       someMember(actual, (member) => {
         const number = numberOf(member)
-        return number !== null && comparisons[test.comparison](number, test.value)
+        return number !== null && comparisons[test.comparison](number, exactOf(test))
       }),
     misses: (_, actual) =>
       someMember(actual, (member) => numberOf(member) !== null) ? 'value-differs' : 'not-a-number',
@@ -112,8 +113,8 @@ export function findsKeyword(test: Test, value: Json): boolean {
     : passes(test, value, {})
 }
 
-const comparisons: Readonly<Record<Comparison | 'eq', (actual: number, wanted: number) => boolean>> = {
-  eq: (actual, wanted) => actual === wanted,
+const comparisons: Readonly<Record<Comparison | 'eq', (actual: Exact, wanted: Exact) => boolean>> = {
+  eq: isSame,
   lt: (actual, wanted) => actual < wanted,
   lte: (actual, wanted) => actual <= wanted,
   gt: (actual, wanted) => actual > wanted,
@@ -139,7 +140,17 @@ function matchesText(test: TestOf<'text'>, member: Json, cased: boolean): boolea
 }
 
 function isNumber(test: TestOf<'number'>, member: Json): boolean {
-  return member === test.spelling || numberOf(member) === test.value
+  return isSpelled(test.spelling, member) || isValue(test, numberOf(member))
+}
+
+function isValue(test: TestOf<'number'>, actual: Exact | null): boolean {
+  return actual !== null && isSame(actual, exactOf(test))
+}
+
+/** Whether a text is a number's spelling, as `0xf0` is that of `0xF0`: letter case is no part of it. */
+function isSpelled(spelling: string, member: Json): boolean {
+  if (typeof member !== 'string' || member.length !== spelling.length) return false
+  return member === spelling || fold(member) === fold(spelling)
 }
 
 function isFound(regexes: readonly Regex[], member: Json): boolean {
@@ -153,14 +164,15 @@ function refersTo(test: TestOf<'fieldref'>, one: Json, other: Json): boolean {
   if (actual === null || wanted === null) return false
   if (test.anchor === 'equals' && (typeof one === 'number' || typeof other === 'number')) {
     const number = numberOf(one)
-    if (number !== null && number === numberOf(other)) return true
+    const same = numberOf(other)
+    if (number !== null && same !== null && isSame(number, same)) return true
   }
   return test.cased ? anchored[test.anchor](actual, wanted) : anchored[test.anchor](fold(actual), fold(wanted))
 }
 
-/** Whether the text stands in the value without touching a letter, digit, underscore or dot. */
-function standsAlone(text: string, value: Json): boolean {
-  const whole = textOf(value) ?? ''
+/** Whether the text stands in the value, in any letter case, without touching a letter, digit, underscore or dot. */
+function standsAlone(spelling: string, value: Json): boolean {
+  const [text, whole] = [fold(spelling), fold(textOf(value) ?? '')]
   for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
     const around = whole.slice(Math.max(0, at - 1), at) + whole.slice(at + text.length, at + text.length + 1)
     if (!/[A-Za-z0-9_.]/.test(around)) return true

@@ -38,8 +38,10 @@ export interface Reference extends Node {
 /** A map entry `field|modifiers: values`: the key with all its leaves. `negated` is the modifier `neq`. */
 export interface Key extends Node {
   readonly kind: 'key'
-  /** Null for a keyword entry such as `'|all'`. */
+  /** As events name it, without spaces; null for a keyword entry such as `'|all'`. */
   readonly field: string | null
+  /** The field as the rule's author wrote it. */
+  readonly fieldText: string | null
   readonly quantifier: 'any' | 'all'
   readonly negated: boolean
   readonly children: readonly Leaf[]
@@ -48,8 +50,10 @@ export interface Key extends Node {
 /** One value as written. What windash, base64offset or a placeholder expands to are alternatives inside the leaf. */
 export interface Leaf extends Node {
   readonly kind: 'leaf'
-  /** Null for a keyword. */
+  /** As events name it, without spaces; null for a keyword. */
   readonly field: string | null
+  /** The field as the rule's author wrote it. */
+  readonly fieldText: string | null
   /** The value as the rule's author wrote it, YAML quoting removed; numbers in their own spelling. */
   readonly written: string
   readonly modifiers: readonly string[]
@@ -70,7 +74,7 @@ export type TimePart = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 export interface Operands {
   /** `anchor` is the operator as written; the wildcards it stands for are already in the patterns. */
   readonly text: { readonly anchor: Anchor; readonly cased: boolean; readonly alternatives: readonly Pattern[] }
-  /** `spelling` is the source text of the number: it matches an equal text too. */
+  /** `spelling` is the source text of the number: it matches an equal text too, and has the digits that a double loses. */
   readonly number: { readonly value: number; readonly spelling: string }
   readonly boolean: { readonly value: boolean }
   readonly null: unknown
@@ -78,7 +82,7 @@ export interface Operands {
   readonly cidr: { readonly network: Network }
   readonly exists: { readonly value: boolean }
   readonly fieldref: { readonly anchor: Anchor; readonly cased: boolean; readonly field: string }
-  readonly compare: { readonly comparison: Comparison; readonly value: number }
+  readonly compare: { readonly comparison: Comparison; readonly value: number; readonly spelling: string }
   readonly time: { readonly part: TimePart; readonly comparison: Comparison | 'eq'; readonly value: number }
 }
 

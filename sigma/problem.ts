@@ -19,24 +19,22 @@ export interface Problem {
 export type Report = (problem: Problem) => void
 
 export const errorCodes = [
+  'E-FILE',
   'E-YAML',
   'E-DOC',
   'E-ACTION',
   'E-VERSION',
   'E-TITLE',
-  'E-META',
   'E-LOGSOURCE',
   'E-DETECTION-MISSING',
   'E-DETECTION-EMPTY',
   'E-DETECTION-TYPE',
   'E-KEYWORD',
-  'E-NULL-LIST',
   'E-NUMBER',
   'E-MODIFIER-UNKNOWN',
   'E-MODIFIER-ORDER',
   'E-MODIFIER-CONFLICT',
   'E-MODIFIER-VALUE',
-  'E-ALL-SINGLE',
   'E-EXISTS',
   'E-REGEX',
   'E-CIDR',
@@ -49,6 +47,7 @@ export const errorCodes = [
   'E-CONDITION-UNKNOWN',
   'E-CONDITION-NOMATCH',
   'E-CORR-TYPE',
+  'E-CORR-KEY',
   'E-CORR-RULES',
   'E-CORR-REF',
   'E-CORR-CYCLE',
@@ -65,6 +64,8 @@ export const errorCodes = [
 ] as const
 
 export const warningCodes = [
+  'W-NOT-A-RULE',
+  'W-META',
   'W-ID',
   'W-DATE',
   'W-TAG',
@@ -75,6 +76,9 @@ export const warningCodes = [
   'W-UNUSED',
   'W-ALL-OF-THEM',
   'W-EMPTY-LIST',
+  'W-NULL-LIST',
+  'W-YAML11',
+  'W-ALL-SINGLE',
   'W-ALL-NO-CONTAINS',
   'W-B64OFFSET-NO-CONTAINS',
   'W-UTF16-NO-BASE64',

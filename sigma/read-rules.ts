@@ -4,9 +4,12 @@ import type { FilterDocument } from './filters/filter.ts'
 import { readFilter } from './filters/read-filter.ts'
 import { hashMeaning } from './meaning.ts'
 import type { Problem, Report } from './problem.ts'
+import { notARule, nothingInFile } from './problems/document.ts'
 import { type RuleDocument, resolveCollection } from './read/collection.ts'
-import { readMetadata, titleIn } from './read/metadata.ts'
+import { kindOf, tellingKeys } from './read/document-kind.ts'
+import { idIn, readMetadata, titleIn } from './read/metadata.ts'
 import { textNode } from './read/metadata-field.ts'
+import { misspelt } from './read/misspelt.ts'
 import { readDetection } from './read/read-detection.ts'
 import { readLogSource } from './read/read-log-source.ts'
 import type { NamedDocument } from './references/rule-index.ts'
@@ -36,7 +39,14 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
   const problems: Problem[] = []
   const { documents, problems: yamlProblems } = readYaml(source)
   problems.push(...yamlProblems)
-  const ruleDocuments = resolveCollection(documents, (problem) => problems.push(problem))
+  const { rules: ruleDocuments, others } = resolveCollection(documents, (problem) => problems.push(problem))
+  // One note for the file, however many documents of it are something else.
+  const [other] = others
+  if (other !== undefined)
+    problems.push(notARule({ ...other.span, end: other.span.start }, misspelt(other, tellingKeys)))
+  if (documents.length === 0 && yamlProblems.length === 0) {
+    problems.push(nothingInFile({ path: source.path, start: 0, end: 0 }))
+  }
   const rules: Rule[] = []
   const correlations: CorrelationDocument[] = []
   const filters: FilterDocument[] = []
@@ -44,14 +54,15 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
   for (const document of ruleDocuments) {
     const key = documents.length > 1 ? `${source.path}#${document.number}` : source.path
     const found: Problem[] = []
-    const scope = {
+    const scope: Scope = {
       key,
+      fallback: fallbackTitle(key),
       source,
       placeholders: options.placeholders ?? {},
       report: (problem: Problem) => found.push(problem),
     }
     const read = readDocument(document, scope)
-    const title = titleIn(document.root)
+    const title = shortened(titleIn(document.root))
     problems.push(...found.map((problem) => ({ ...problem, rule: title })))
     if (read === null || found.some(({ severity }) => severity === 'error'))
       rejected.push(rejectedOf(document, key, source))
@@ -65,20 +76,34 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
 
 interface Scope {
   readonly key: RuleKey
+  /** What a rule without a title is called, where it has no id either; empty where the file has no name. */
+  readonly fallback: string
   readonly source: Source
   readonly placeholders: Placeholders
   readonly report: Report
 }
 
 function readDocument(document: RuleDocument, scope: Scope): Rule | CorrelationDocument | FilterDocument | null {
-  if (entryOf(document.root, 'correlation') !== undefined) return readCorrelationRule(document, scope)
-  if (entryOf(document.root, 'filter') !== undefined) return readFilterDocument(document, scope)
-  return readDetectionRule(document, scope)
+  switch (kindOf(document.root)) {
+    case 'correlation':
+      return readCorrelationRule(document, scope)
+    case 'filter':
+      return readFilterDocument(document, scope)
+    case 'detection':
+      return readDetectionRule(document, scope)
+  }
 }
 
-function readDetectionRule(document: RuleDocument, { key, source, placeholders, report }: Scope): Rule | null {
+/** The name of the file without its extension, with the number of the document where there are several. */
+function fallbackTitle(key: RuleKey): string {
+  const name = key.slice(key.lastIndexOf('/') + 1)
+  return name.replace(/\.ya?ml(?=#\d+$|$)/i, '')
+}
+
+function readDetectionRule(document: RuleDocument, scope: Scope): Rule | null {
+  const { key, source, placeholders, report } = scope
   const { root, span } = document
-  const metadata = readMetadata(root, 'detection', report)
+  const metadata = readMetadata(root, 'detection', scope)
   const logsource = readLogSource(root, report)
   const detection = readDetection(root, source, placeholders, report)
   if (logsource === null || detection === null) return null
@@ -86,23 +111,22 @@ function readDetectionRule(document: RuleDocument, { key, source, placeholders, 
   return { kind: 'detection', key, source, span, ...metadata, logsource, ...detection, filters: [], meaning }
 }
 
-function readCorrelationRule(document: RuleDocument, { key, source, report }: Scope): CorrelationDocument | null {
+function readCorrelationRule(document: RuleDocument, scope: Scope): CorrelationDocument | null {
+  const { key, source, report } = scope
   const { root, span } = document
   const entry = entryOf(root, 'correlation')
-  const metadata = readMetadata(root, 'correlation', report)
+  const metadata = readMetadata(root, 'correlation', scope)
   const body = entry === undefined ? null : readCorrelation(root, entry, source, report)
   if (body === null) return null
   const ownMeaning = hashMeaning(textsOf(document, source), [], {})
   return { kind: 'correlation-document', key, source, span, ...metadata, ...body, ownMeaning }
 }
 
-function readFilterDocument(
-  document: RuleDocument,
-  { key, source, placeholders, report }: Scope,
-): FilterDocument | null {
+function readFilterDocument(document: RuleDocument, scope: Scope): FilterDocument | null {
+  const { key, source, placeholders, report } = scope
   const { root, span } = document
   const entry = entryOf(root, 'filter')
-  const metadata = readMetadata(root, 'filter', report)
+  const metadata = readMetadata(root, 'filter', scope)
   const body = entry === undefined ? null : readFilter(root, entry, source, placeholders, report)
   if (body === null) return null
   const ownMeaning = hashMeaning(textsOf(document, source), body.identifiers, placeholders)
@@ -118,5 +142,12 @@ function rejectedOf({ root }: RuleDocument, key: RuleKey, { path }: Source): Nam
     const value = entryOf(root, field)?.value
     return value === undefined ? null : (textNode(value)?.text ?? null)
   }
-  return { kind: 'rejected', key, path, title: titleIn(root), id: textIn('id'), name: textIn('name') }
+  return { kind: 'rejected', key, path, title: titleIn(root), id: idIn(root), name: textIn('name') }
 }
+
+/** Each problem of a rule names it, and there may be as many as lines. */
+function shortened(title: string | null): string | null {
+  return title !== null && title.length > longestTitle ? `${title.slice(0, longestTitle)}...` : title
+}
+
+const longestTitle = 256

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   codeFrame,
   nearestOrKnown,
@@ -8,13 +6,12 @@ import {
   readYaml,
   type Source,
   type Span,
-  sourceOf,
   visibleText,
   type YamlNode,
 } from '../sigma/index.ts'
+import { configurationSource } from './configuration-file.ts'
 import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
 import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
-import { reading } from './find-files.ts'
 import { type IgnoreSetting, ignoresIn } from './ignore-settings.ts'
 import { plainValue, spanAt } from './plain-value.ts'
 import { SourceError } from './source-error.ts'
@@ -23,6 +20,7 @@ import { type Refusal, type Requirements, requirementsIn, type Thresholds, thres
 /** What `sigmaproof.yml` says; what it leaves out is not there. */
 export interface Configuration {
   readonly rules?: readonly string[]
+  readonly exclude?: readonly string[]
   readonly features?: readonly string[]
   readonly out?: string
   readonly seed?: string
@@ -35,9 +33,6 @@ export interface Configuration {
   readonly mapping?: FieldMapping
   readonly ignore?: readonly IgnoreSetting[]
 }
-
-/** The file's name, in the project root. */
-export const configurationFile = 'sigmaproof.yml'
 
 interface Fault {
   readonly span: Span
@@ -54,6 +49,7 @@ type Reader = (node: YamlNode, refuse: Refuse, report: Report) => Configuration
 
 const readers: Readonly<Record<keyof Configuration, Reader>> = {
   rules: (node, refuse) => ({ rules: paths(node, refuse) }),
+  exclude: (node, refuse) => ({ exclude: paths(node, refuse) }),
   features: (node, refuse) => ({ features: paths(node, refuse) }),
   out: (node, refuse) => ({ out: text(node, refuse) }),
   seed: (node, refuse) => ({ seed: text(node, refuse) }),
@@ -72,16 +68,12 @@ const readers: Readonly<Record<keyof Configuration, Reader>> = {
 }
 
 /**
- * Reads `sigmaproof.yml` in the project root; empty when there is none. Throws one {@link SourceError} with every fault,
+ * Reads `sigmaproof.yml` (or `sigmaproof.yaml`, or either with a dot before it) in the project root; empty when there is none. Throws one {@link SourceError} with every fault,
  * each with its place: an unknown key (with the nearest names), a value of the wrong type, YAML that cannot be read.
  */
 export function readConfiguration(root: string): Configuration {
-  const path = join(root, configurationFile)
-  if (!existsSync(path)) return {}
-  const source = sourceOf(
-    configurationFile,
-    reading(path, (file) => readFileSync(file, 'utf8')),
-  )
+  const source = configurationSource(root)
+  if (source === null) return {}
   const { documents, problems } = readYaml(source)
   const faults: Fault[] = problems.map(({ span, message }) => ({ span, message }))
   for (const { root: extra } of documents.slice(1)) faults.push({ span: start(extra), message: 'a second document' })
@@ -170,5 +162,5 @@ function start(node: YamlNode): Span {
 function describe({ span, message }: Fault, source: Source): string {
   const { line, column } = positionOf(source, span.start)
   const frame = codeFrame(source, span).replaceAll(/^/gm, '    ')
-  return `${configurationFile}:${line}:${column}: ${visibleText(message)}\n${frame}`
+  return `${source.path}:${line}:${column}: ${visibleText(message)}\n${frame}`
 }

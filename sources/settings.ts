@@ -4,6 +4,7 @@ import { readConfiguration } from './configuration.ts'
 import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
 import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
 import { type IgnoreSetting, settledIgnoresIn } from './ignore-settings.ts'
+import { leavingOut, withoutMark } from './left-out.ts'
 import { SourceError } from './source-error.ts'
 import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
 
@@ -11,8 +12,13 @@ import { type Refusal, type Requirements, requirementsIn, type Thresholds, thres
 export interface Settings {
   /** The project root, absolute. Every key, uri and report path is relative to it. */
   readonly root: string
-  /** Files, folders and globs that hold the rules, as the user wrote them; never empty. */
+  /**
+   * Files, folders and globs that hold the rules, as the user wrote them, at least one; those that begin with `!` leave out
+   * what they name, `exclude` among them.
+   */
   readonly rules: readonly string[]
+  /** Files, folders and globs that every reader of rules leaves out. */
+  readonly exclude: readonly string[]
   /** Files, folders, globs and lines of features that `sigmaproof test` runs; empty: what Cucumber itself would find. */
   readonly features: readonly string[]
   /** The folder for everything a run writes. */
@@ -41,6 +47,7 @@ type SettingName = Exclude<keyof Settings, 'root'>
 
 const defaults: Readonly<Record<SettingName, unknown>> = {
   rules: ['rules'],
+  exclude: [],
   features: [],
   out: 'out',
   seed: 'sigmaproof',
@@ -64,15 +71,14 @@ export function settingsOf(parameters: unknown, root: string): Settings {
   const own = new Map(Object.entries(objectIn(parameters)))
   // Whoever has settled everything hands it on: the file is read once for a run.
   const isSettled = Object.keys(defaults).every((name) => own.has(name))
-  const given = new Map([
-    ...Object.entries(defaults),
-    ...(isSettled ? [] : Object.entries(readConfiguration(root))),
-    ...own,
-  ])
+  const usual = new Map([...Object.entries(defaults), ...(isSettled ? [] : Object.entries(readConfiguration(root)))])
+  const given = new Map([...usual, ...own])
   for (const name of given.keys()) if (!Object.hasOwn(defaults, name)) throw unknownSetting(name)
+  const exclude = pathsIn('exclude', given.get('exclude'), 0)
   return {
     root,
-    rules: pathsIn('rules', given.get('rules'), 1),
+    rules: rulesIn(own.get('rules'), usual.get('rules'), exclude),
+    exclude,
     features: pathsIn('features', given.get('features'), 0),
     out: textIn('out', given.get('out')),
     seed: textIn('seed', given.get('seed')),
@@ -91,6 +97,25 @@ function objectIn(parameters: unknown): object {
   if (parameters === undefined) return {}
   if (typeof parameters === 'object' && parameters !== null && !Array.isArray(parameters)) return parameters
   throw new SourceError(`the settings under "sigmaproof" must be an object, got ${shown(parameters)}`)
+}
+
+/** Where only what is to be left out is named, it is left out of what is usual. */
+function rulesIn(own: unknown, configured: unknown, exclude: readonly string[]): readonly string[] {
+  const lists = [own, configured, defaults.rules].filter((value) => value !== undefined).map(rulePathsIn)
+  const first = lists.findIndex((paths) => paths.some((path) => withoutMark(path) === null))
+  return [
+    ...new Set([
+      ...lists
+        .slice(0, first + 1)
+        .toReversed()
+        .flat(),
+      ...exclude.map(leavingOut),
+    ]),
+  ]
+}
+
+function rulePathsIn(value: unknown): readonly string[] {
+  return pathsIn('rules', value, 1)
 }
 
 function pathsIn(name: SettingName, value: unknown, least: number): readonly string[] {

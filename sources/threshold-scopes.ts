@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { codeFrame, positionOf, readYaml, sourceOf, visibleText } from '../sigma/index.ts'
-import { configurationFile } from './configuration.ts'
+import { codeFrame, positionOf, readYaml, visibleText } from '../sigma/index.ts'
+import { configurationSource } from './configuration-file.ts'
 import { filesBelow } from './files-below.ts'
 import { spanAt } from './plain-value.ts'
 import type { Settings } from './settings.ts'
@@ -48,14 +46,13 @@ export function scopedThresholds(
 /** The settings do not know where they stand: the file is looked at again. */
 function faultOf(root: string, path: string): string {
   const message = `there is no rule below "${visibleText(path)}"`
-  const file = join(root, configurationFile)
-  const source = sourceOf(configurationFile, existsSync(file) ? readFileSync(file, 'utf8') : '')
-  const [document] = readYaml(source).documents
+  const source = configurationSource(root)
+  const [document] = source === null ? [] : readYaml(source).documents
   const keys = ['thresholds', 'paths', path]
-  if (document === undefined || !isThere(document.root, keys)) return `thresholds: ${message}`
+  if (source === null || document === undefined || !isThere(document.root, keys)) return `thresholds: ${message}`
   const span = spanAt(document.root, keys, 'key')
   const { line, column } = positionOf(source, span.start)
-  return `${configurationFile}:${line}:${column}: ${message}\n${codeFrame(source, span).replaceAll(/^/gm, '    ')}`
+  return `${source.path}:${line}:${column}: ${message}\n${codeFrame(source, span).replaceAll(/^/gm, '    ')}`
 }
 
 function isThere(node: Parameters<typeof spanAt>[0], keys: readonly string[]): boolean {

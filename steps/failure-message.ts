@@ -39,7 +39,7 @@ export function evidenceOf(
   set: boolean,
   asked: readonly string[],
 ): string {
-  const evidence = explainJudgement(rule, event.fields, judgement, asked)
+  const evidence = explainJudgement(rule, event, judgement, asked)
   return set ? `event ${number} ${verdictInWords(judgement)}\n\n${evidence}` : evidence
 }
 

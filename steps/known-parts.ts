@@ -1,11 +1,12 @@
-import { mixedLevels, nearestOrKnown, partsOf, type Rule, visibleText } from '../sigma/index.ts'
+import { fieldNamed, mixedLevels, nearestOrKnown, partsOf, type Rule, visibleText } from '../sigma/index.ts'
 import { quoted } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 /** The name, if the rule has such a search identifier, or such a field outside its filters. Else a ScenarioError. */
 export function knownPart(rule: Rule, name: string): string {
   const { identifiers, fields } = partsOf(rule)
-  if (identifiers.includes(name) || fields.includes(name)) return name
+  const found = [name, fieldNamed(name)].find((each) => identifiers.includes(each) || fields.includes(each))
+  if (found !== undefined) return found
   const known = [...identifiers, ...fields]
   throw new ScenarioError(
     `"${visibleText(rule.title)}" has no part ${visibleText(name)}; ${nearestOrKnown(name, known, { quoted: true })}`,

@@ -8,7 +8,7 @@ import {
   formatCheckSarif,
   formatCheckText,
 } from '../../reports/index.ts'
-import { loadRules, packageVersion, SourceError, settingsOf, toldRules } from '../../sources/index.ts'
+import { packageVersion, readRuleFiles, SourceError, settingsOf, toldRules } from '../../sources/index.ts'
 import { checkReportOf } from '../check-report-of.ts'
 import { type BaselineOptions, comparedWithBaseline } from '../compared-with-baseline.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
@@ -57,7 +57,7 @@ export async function checkCommand(invocation: Invocation, given: CheckArguments
   const asked = { ...(strict === undefined ? {} : { strict }), ...(paths.length === 0 ? {} : { rules: paths }) }
   const settings = settingsOf(asked, invocation.cwd)
   const isWhole = paths.length === 0
-  const told = toldRules(loadRules(settings.root, settings.rules, settings.placeholders), settings, isWhole)
+  const told = toldRules(readRuleFiles(settings.root, settings.rules, settings.placeholders), settings, isWhole)
   const compared = comparedWithBaseline(told, given, settings.root, isWhole)
   const terminal = terminalOf(invocation.stdout, invocation.env)
   const columns = Math.max(80, Math.min(columnsOfAFile, terminal.columns)) - besideALine

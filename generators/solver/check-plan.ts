@@ -43,7 +43,16 @@ export type PlanChecker = (plan: Plan) => PlanCheck
 function present(field: string): Leaf {
   const test: Test = { operator: 'text', anchor: 'contains', cased: false, alternatives: [[{ kind: 'any-run' }]] }
   const nowhere = { path: '', start: 0, end: 0 }
-  return { kind: 'leaf', id: `present ${field}`, span: nowhere, field, written: '*', modifiers: [], test }
+  return {
+    kind: 'leaf',
+    id: `present ${field}`,
+    span: nowhere,
+    field,
+    fieldText: field,
+    written: '*',
+    modifiers: [],
+    test,
+  }
 }
 
 /** A field that no rule reads, to hold a keyword. */

@@ -1,4 +1,4 @@
-import type { Leaf, Pattern, TestOf } from '../../sigma/index.ts'
+import { type Exact, exactOf, type Leaf, movedBy, type Pattern, type TestOf } from '../../sigma/index.ts'
 import { numberedAddress } from '../values/address.ts'
 import { networkBounds } from '../values/network-edges.ts'
 import type { Edge } from './goal.ts'
@@ -33,11 +33,15 @@ export function leafAtEdge(leaf: Leaf, edge: Edge): Leaf | null {
     case 'after':
       return test.operator === 'cidr' ? addressAt(leaf, test, edge) : null
     case 'bound':
-      return test.operator === 'number' || test.operator === 'compare' ? numberAt(leaf, test.value, edge) : null
+      return test.operator === 'number' || test.operator === 'compare' ? numberAt(leaf, exactOf(test), edge) : null
     case 'below':
-      return test.operator === 'number' || test.operator === 'compare' ? numberAt(leaf, test.value - 1, edge) : null
+      return test.operator === 'number' || test.operator === 'compare'
+        ? numberAt(leaf, movedBy(exactOf(test), -1), edge)
+        : null
     case 'above':
-      return test.operator === 'number' || test.operator === 'compare' ? numberAt(leaf, test.value + 1, edge) : null
+      return test.operator === 'number' || test.operator === 'compare'
+        ? numberAt(leaf, movedBy(exactOf(test), 1), edge)
+        : null
     case 'without-first':
     case 'without-last':
       return test.operator === 'text' ? textAt(leaf, test, edge) : null
@@ -61,8 +65,8 @@ function addressAt(leaf: Leaf, { network }: TestOf<'cidr'>, edge: 'first' | 'las
   return derived(leaf, edge, { operator: 'cidr', network: { family: network.family, bytes, prefix: bits } })
 }
 
-function numberAt(leaf: Leaf, value: number, edge: Edge): Leaf {
-  return derived(leaf, edge, { operator: 'number', value, spelling: String(value) })
+function numberAt(leaf: Leaf, value: Exact, edge: Edge): Leaf {
+  return derived(leaf, edge, { operator: 'number', value: Number(value), spelling: String(value) })
 }
 
 /** The first pattern with one character of its text less; nothing to take where it is a single character. */

@@ -30,7 +30,8 @@ export function isOfFact(leaf: Leaf): boolean {
 const nowhere = { path: '', start: 0, end: 0 }
 
 function leafOf(field: string, test: Test, written: string): Leaf {
-  return { kind: 'leaf', id: `fact ipv6 ${field}`, span: nowhere, field, written, modifiers: [], test }
+  const place = { id: `fact ipv6 ${field}`, span: nowhere }
+  return { kind: 'leaf', ...place, field, fieldText: field, written, modifiers: [], test }
 }
 
 function colonIn(field: string): Leaf {

@@ -1,7 +1,13 @@
 import type { FieldFormat } from '../../catalogue/index.ts'
-import type { Leaf } from '../../sigma/index.ts'
+import { type Exact, exactOf, type Json, type Leaf, movedBy } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import type { Demand } from './demands.ts'
+import { numberAsRead } from './theory/number-as-read.ts'
+
+interface Bound {
+  readonly value: Exact
+  readonly isUpper: boolean
+}
 
 /** How many numbers are drawn from an interval. */
 const draws = 6
@@ -14,13 +20,19 @@ export function numberCandidates(
   { must, mustNot }: Demand,
   format: FieldFormat | null,
   chance: Chance,
-): readonly number[] {
+): readonly Json[] {
   const named = must.flatMap(namedNumbers)
   const bounds = [...must.map((leaf) => boundOf(leaf, true)), ...mustNot.map((leaf) => boundOf(leaf, false))]
   const known = bounds.filter((bound) => bound !== null)
-  if (known.length === 0) return named
-  const lows = known.filter(({ isUpper }) => !isUpper).map(({ value }) => value)
-  const highs = known.filter(({ isUpper }) => isUpper).map(({ value }) => value)
+  const edges = known.flatMap(({ value }) => [value, movedBy(value, 1), movedBy(value, -1)])
+  const drawn = known.length === 0 ? [] : numbersWithin(known, format, chance)
+  return [...named, ...drawn, ...edges].flatMap((number) => numberAsRead(number) ?? [])
+}
+
+/** A realistic one among them is what is looked for: where doubles have gaps there is none. */
+function numbersWithin(bounds: readonly Bound[], format: FieldFormat | null, chance: Chance): readonly number[] {
+  const lows = bounds.filter(({ isUpper }) => !isUpper).map(({ value }) => Number(value))
+  const highs = bounds.filter(({ isUpper }) => isUpper).map(({ value }) => Number(value))
   const from = lows.length > 0 ? Math.max(...lows) : Math.min(0, ...highs)
   const to = highs.length > 0 ? Math.min(...highs) : from * 2 + 100
   const step = format === 'process-id' || format === 'thread-id' ? 4 : 1
@@ -28,12 +40,11 @@ export function numberCandidates(
   const drawn = Array.from({ length: least <= most && Number.isSafeInteger(most - least) ? draws : 0 }, () =>
     chance.number.int({ min: least, max: most }),
   )
-  const edges = known.flatMap(({ value }) => [value, value + 1, value - 1])
-  return [...named, ...drawn.map((value) => value * step), ...edges]
+  return drawn.map((value) => value * step)
 }
 
-function namedNumbers({ test }: Leaf): readonly number[] {
-  if (test.operator === 'number') return [test.value]
+function namedNumbers({ test }: Leaf): readonly Exact[] {
+  if (test.operator === 'number') return [exactOf(test)]
   if (test.operator !== 'text') return []
   return test.alternatives.flatMap(([part]) => {
     return part?.kind === 'text' && /^\d{1,10}$/.test(part.text) ? [Number(part.text)] : []
@@ -41,8 +52,8 @@ function namedNumbers({ test }: Leaf): readonly number[] {
 }
 
 /** Where a comparison that has to match, or must not, cuts off what is too large or too small. */
-function boundOf({ test }: Leaf, matched: boolean): { readonly value: number; readonly isUpper: boolean } | null {
+function boundOf({ test }: Leaf, matched: boolean): Bound | null {
   if (test.operator !== 'compare') return null
   const isUpper = (test.comparison === 'lt' || test.comparison === 'lte') === matched
-  return { value: test.value, isUpper }
+  return { value: exactOf(test), isUpper }
 }

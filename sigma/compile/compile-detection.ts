@@ -16,7 +16,9 @@ import {
   utf16WithoutBase64,
   windashWithAll,
 } from '../problems/modifier.ts'
+import { remarkOnYaml11 } from '../read/remark-on-yaml11.ts'
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/node.ts'
+import { readingOf11 } from '../yaml/yaml11.ts'
 import { type Compilation, compileValue } from './compile-value.ts'
 import { type FieldKey, readFieldKey } from './field-key.ts'
 import { childId, childIds, rootId } from './node-id.ts'
@@ -38,9 +40,7 @@ function compileNode(node: YamlNode, id: NodeId, compilation: Compilation): Pred
     case 'list': {
       if (node.items.length === 0) return refuseEmpty(node, compilation)
       const ids = childIds(id, node.items.map(nameOf))
-      const children = node.items.map((item, index) =>
-        isNull(item) ? refuseNull(item, compilation) : compileNode(item, ids[index] ?? id, compilation),
-      )
+      const children = node.items.map((item, index) => compileNode(item, ids[index] ?? id, compilation))
       return allOrNone(children, (found) => ({ kind: 'any', id, span: node.span, children: found }))
     }
   }
@@ -58,35 +58,34 @@ function compileMap(node: YamlMap, id: NodeId, compilation: Compilation): Predic
   return allOrNone(children, (found) => ({ kind: 'all', id, span: node.span, children: found }))
 }
 
-const keywordKey: FieldKey = { text: '', field: null, modifiers: [] }
+const keywordKey: FieldKey = { text: '', field: null, fieldText: null, modifiers: [] }
 
 function compileKeyword(value: YamlScalar, id: NodeId, compilation: Compilation): Leaf | null {
   const test = compileValue(value, keywordKey, compilation)
   if (test === null) return null
   remarkOnText(value, keywordKey, compilation)
-  return { kind: 'leaf', id, span: value.span, field: null, written: value.text, modifiers: [], test }
+  const place = { id, span: value.span, field: null, fieldText: null }
+  return { kind: 'leaf', ...place, written: value.text, modifiers: [], test }
 }
 
 function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilation): Key | null {
   const { identifier, report } = compilation
   const key = readFieldKey(entry.key, entry.keySpan, report)
-  const values = valuesOf(entry, compilation)
+  const values = key === null ? null : valuesOf(entry, key, compilation)
   if (key === null || values === null) return null
   const fieldOnly = key.modifiers.find(({ role }) => fieldOnlyKinds.includes(role.kind))
   if (key.field === null && fieldOnly !== undefined) {
     report(keywordNeedsField(entry.keySpan, identifier, fieldOnly.name))
     return null
   }
-  const quantifier = has(key, 'all') ? 'all' : 'any'
-  if (quantifier === 'all' && values.length < 2) {
-    report(allOfOne(entry.keySpan, entry.key))
-    return null
-  }
+  // All of one value is that value.
+  const isAll = has(key, 'all') && values.length > 1
   if (has(key, 'exists') && !(entry.value.kind === 'scalar' && typeof entry.value.value === 'boolean')) {
-    report(existsValue(entry.value.span, entry.key))
+    const meant = entry.value.kind === 'scalar' ? readingOf11(entry.value) : null
+    report(existsValue(entry.value.span, entry.key, typeof meant === 'boolean' ? meant : null))
     return null
   }
-  remarkOnModifiers(entry, key, compilation)
+  remarkOnModifiers(entry, key, values.length, compilation)
   const ids = childIds(id, values.map(nameOf))
   const modifiers = key.modifiers.map(({ name }) => name)
   const leaves = values.map((value, index): Leaf | null => {
@@ -94,14 +93,16 @@ function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilation): K
     if (test === null) return null
     remarkOnText(value, key, compilation)
     const place = { id: ids[index] ?? id, span: value.span }
-    return { kind: 'leaf', ...place, field: key.field, written: value.text, modifiers, test }
+    const { field, fieldText } = key
+    return { kind: 'leaf', ...place, field, fieldText, written: value.text, modifiers, test }
   })
   return allOrNone(leaves, (children) => ({
     kind: 'key',
     id,
     span: entry.span,
     field: key.field,
-    quantifier,
+    fieldText: key.fieldText,
+    quantifier: isAll ? 'all' : 'any',
     negated: has(key, 'neq'),
     children,
   }))
@@ -110,7 +111,11 @@ function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilation): K
 const fieldOnlyKinds: readonly string[] = ['exists', 'cidr', 'fieldref', 'comparison', 'time']
 
 /** The values of an entry; an empty list stands for null. Null after a problem. */
-function valuesOf({ key, value }: YamlEntry, { identifier, report }: Compilation): readonly YamlScalar[] | null {
+function valuesOf(
+  { key, value }: YamlEntry,
+  { field }: FieldKey,
+  { identifier, report }: Compilation,
+): readonly YamlScalar[] | null {
   const place = `${identifier}.${key}`
   if (value.kind === 'scalar') return [value]
   if (value.kind === 'map') {
@@ -119,31 +124,36 @@ function valuesOf({ key, value }: YamlEntry, { identifier, report }: Compilation
   }
   if (value.items.length === 0) {
     report(emptyList(value.span, place))
-    return [{ kind: 'scalar', value: null, text: 'null', span: value.span }]
+    return [{ kind: 'scalar', value: null, text: 'null', isPlain: true, span: value.span }]
   }
   const scalars = value.items.filter((item) => item.kind === 'scalar')
   for (const item of value.items) if (item.kind !== 'scalar') report(notScalar(item.span, place))
-  const nulls = scalars.length > 1 ? scalars.filter(isNull) : []
+  if (scalars.length < value.items.length) return null
+  // A keyword cannot be null, which is told where it is compiled.
+  const nulls = scalars.length > 1 && field !== null ? scalars.filter(isNull) : []
   for (const item of nulls) report(nullInList(item.span, place))
-  return scalars.length < value.items.length || nulls.length > 0 ? null : scalars
+  return scalars
 }
 
-function remarkOnModifiers(entry: YamlEntry, key: FieldKey, { report }: Compilation): void {
+function remarkOnModifiers(entry: YamlEntry, key: FieldKey, values: number, { report }: Compilation): void {
   if (key.modifiers.length === 0) return
+  if (has(key, 'all') && values < 2) report(allOfOne(entry.keySpan, entry.key))
+  const isAll = has(key, 'all') && values > 1
   const names = key.modifiers.map(({ name }) => name)
   const utf16 = names.findLastIndex((name) => ['wide', 'utf16', 'utf16le', 'utf16be'].includes(name))
   const base64 = names.findLastIndex((name) => name.startsWith('base64'))
-  if (has(key, 'all') && key.field !== null && !has(key, 'contains') && !has(key, 're')) {
+  if (isAll && key.field !== null && !has(key, 'contains') && !has(key, 're')) {
     report(allWithoutContains(entry.keySpan, entry.key))
   }
   if (has(key, 'base64offset') && !has(key, 'contains') && key.field !== null) {
     report(offsetWithoutContains(entry.keySpan, entry.key))
   }
   if (utf16 > base64) report(utf16WithoutBase64(entry.keySpan, entry.key))
-  if (has(key, 'windash') && has(key, 'all')) report(windashWithAll(entry.keySpan, entry.key))
+  if (has(key, 'windash') && isAll) report(windashWithAll(entry.keySpan, entry.key))
 }
 
 function remarkOnText(value: YamlScalar, key: FieldKey, { identifier, report }: Compilation): void {
+  remarkOnYaml11(value, report)
   if (typeof value.value !== 'string') return
   if (/\p{Cc}/u.test(value.text)) report(controlCharacter(value.span, `${identifier}.${key.text}`))
   const isPattern = key.modifiers.every(({ role }) => !['re', 'cidr', 'fieldref'].includes(role.kind))
@@ -172,11 +182,6 @@ function has(key: FieldKey, modifier: string): boolean {
 
 function isNull(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.value === null
-}
-
-function refuseNull(node: YamlNode, { identifier, report }: Compilation): null {
-  report(nullInList(node.span, identifier))
-  return null
 }
 
 function refuseEmpty(node: YamlNode, { identifier, report }: Compilation): null {

@@ -11,13 +11,14 @@ import {
   placeholderWithoutValue,
   tooManyAlternatives,
 } from '../problems/modifier.ts'
+import { shown } from '../read/metadata-field.ts'
 import { parseNetwork } from '../values/network.ts'
 import { parsePattern } from '../values/pattern.ts'
 import { expandText, type Placeholders } from '../values/placeholders.ts'
 import { parseRegex } from '../values/regex.ts'
 import { timePartRanges } from '../values/time-part.ts'
 import type { YamlScalar } from '../yaml/node.ts'
-import type { FieldKey } from './field-key.ts'
+import { type FieldKey, fieldNamed } from './field-key.ts'
 import type { ModifierRole, NamedModifier } from './modifiers.ts'
 import { alternativeLimit, anchorOf, textTest } from './text-test.ts'
 
@@ -31,6 +32,10 @@ export interface Compilation {
 /** Compiles one value of a key to its test (semantics 3.4 and section 4). Null after a problem. */
 export function compileValue(value: YamlScalar, key: FieldKey, compilation: Compilation): Test | null {
   const { report } = compilation
+  if (key.field === null && value.value === null) {
+    report(keywordNeedsField(value.span, compilation.identifier, 'a null value'))
+    return null
+  }
   if (typeof value.value === 'number' && !Number.isFinite(value.value)) {
     report(notFinite(value.span, `${compilation.identifier}.${key.text}`))
     return null
@@ -78,9 +83,8 @@ function isLead(role: ModifierRole): boolean {
 
 function plainTest(value: YamlScalar, key: FieldKey, compilation: Compilation): Test | null {
   const comparesText = key.modifiers.some(({ role }) => role.kind !== 'list')
-  if (key.field === null && (value.value === null || typeof value.value === 'boolean')) {
-    const what = value.value === null ? 'a null value' : 'a boolean value'
-    compilation.report(keywordNeedsField(value.span, compilation.identifier, what))
+  if (key.field === null && typeof value.value === 'boolean') {
+    compilation.report(keywordNeedsField(value.span, compilation.identifier, 'a boolean value'))
     return null
   }
   switch (typeof value.value) {
@@ -118,7 +122,7 @@ function leadTest(value: YamlScalar, lead: NamedModifier, key: FieldKey, compila
     case 'fieldref':
       return fieldrefTest(value, key, compilation)
     case 'comparison':
-      return { operator: 'compare', comparison: role.comparison, value: Number(value.value) }
+      return { operator: 'compare', comparison: role.comparison, value: Number(value.value), spelling: value.text }
     case 'time':
       return timeTest(value, role.part, key, compilation)
     default:
@@ -163,7 +167,7 @@ function fieldrefTest(value: YamlScalar, key: FieldKey, { report }: Compilation)
     return null
   }
   const cased = key.modifiers.some(({ role }) => role.kind === 'cased')
-  return { operator: 'fieldref', anchor: anchorOf(key), cased, field: name.text }
+  return { operator: 'fieldref', anchor: anchorOf(key), cased, field: fieldNamed(name.text) }
 }
 
 function timeTest(value: YamlScalar, part: TimePart, key: FieldKey, { report }: Compilation): TestOf<'time'> {
@@ -173,8 +177,4 @@ function timeTest(value: YamlScalar, part: TimePart, key: FieldKey, { report }: 
   const [least, most] = timePartRanges[part]
   if (wanted < least || wanted > most) report(outOfRange(value.span, part, wanted))
   return { operator: 'time', part, comparison, value: wanted }
-}
-
-function shown(value: YamlScalar): string {
-  return typeof value.value === 'string' ? `'${value.text}'` : value.text === '' ? 'null' : value.text
 }

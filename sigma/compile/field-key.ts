@@ -9,8 +9,10 @@ import { modifierNamed, modifierNames, type NamedModifier } from './modifiers.ts
 export interface FieldKey {
   /** As written. */
   readonly text: string
-  /** Null for a keyword entry such as `'|all'`. */
+  /** As events name it; null for a keyword entry such as `'|all'`. */
   readonly field: string | null
+  /** The field as written. */
+  readonly fieldText: string | null
   /** In the order written; a repeated one is left out unless repeating it has a meaning. */
   readonly modifiers: readonly NamedModifier[]
 }
@@ -21,7 +23,9 @@ const longestShown = 200
 /** Reads a key of a detection map. Null after a problem that leaves its meaning open. */
 export function readFieldKey(text: string, span: Span, report: Report): FieldKey | null {
   const [field = '', ...names] = text.split('|')
-  if (names.length === 0) return { text, field: field === '' ? null : field, modifiers: [] }
+  const ownField = field === '' ? null : fieldNamed(field)
+  const fieldText = field === '' ? null : field
+  if (names.length === 0) return { text, field: ownField, fieldText, modifiers: [] }
   const shown = text.length > longestShown ? `${text.slice(0, longestShown)}...` : text
   const modifiers: NamedModifier[] = []
   let known = true
@@ -40,5 +44,11 @@ export function readFieldKey(text: string, span: Span, report: Report): FieldKey
     report(problem)
     return null
   }
-  return { text, field: field === '' ? null : field, modifiers }
+  return { text, field: ownField, fieldText, modifiers }
+}
+
+/** The name under which events have the field that a rule writes so: without its spaces, as they are named (semantics 6.3). */
+export function fieldNamed(written: string): string {
+  // Nothing but spaces names nothing, and no name at all would make a keyword of it.
+  return written.replaceAll(' ', '') || written
 }

@@ -1,3 +1,4 @@
+import { fieldNamed } from '../compile/field-key.ts'
 import { type Event, type Fields, fieldValue, type Json } from '../event.ts'
 import type { RuleKey } from '../rule.ts'
 import { numberOf, textOf } from '../values/text-of.ts'
@@ -21,7 +22,7 @@ export interface Occurrence {
 
 /** What an occurrence has in a field, which may be an alias; undefined when it is absent. */
 function valueIn(correlation: Correlation, occurrence: Occurrence, field: string): Json | undefined {
-  return fieldValue(occurrence.fields, correlation.aliases.get(field)?.get(occurrence.rule) ?? field)
+  return fieldValue(occurrence.fields, fieldNamed(correlation.aliases.get(field)?.get(occurrence.rule) ?? field))
 }
 
 /** The text in a field, or in what its alias stands for; null when it is missing, null, an object or a list. */
@@ -33,6 +34,6 @@ export function textIn(correlation: Correlation, occurrence: Occurrence, field: 
 /** The number in a field, or in what its alias stands for; null when it has none. */
 export function numberIn(correlation: Correlation, occurrence: Occurrence, field: string): number | null {
   const value = valueIn(correlation, occurrence, field)
-  const number = value === undefined ? null : numberOf(value)
-  return number !== null && Number.isFinite(number) ? number : null
+  const number = Number((value === undefined ? null : numberOf(value)) ?? Number.NaN)
+  return Number.isFinite(number) ? number : null
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../problem.ts'
 import { correlationCondition, correlationField } from '../problems/correlation.ts'
 import { shown, textNode } from '../read/metadata-field.ts'
+import { remarkOnYaml11 } from '../read/remark-on-yaml11.ts'
 import type { Span } from '../source.ts'
 import { entryOf, type YamlEntry, type YamlMap, type YamlScalar } from '../yaml/node.ts'
 import type { Bound, BoundsCondition, CorrelationType } from './correlation.ts'
@@ -34,7 +35,10 @@ function readEach(value: YamlMap, report: Report): readonly Bound[] | null {
 
 function readBound({ key, value, span }: YamlEntry, report: Report): Bound | null {
   const number = value.kind === 'scalar' ? finiteNumber(value) : null
-  if (number !== null && isBoundOperator(key)) return { operator: key, value: number, span }
+  if (number !== null && isBoundOperator(key)) {
+    remarkOnYaml11(value, report)
+    return { operator: key, value: number, span }
+  }
   report(correlationCondition(value.span, `'${key}' must be a number, got ${shown(value)}`))
   return null
 }

@@ -9,8 +9,8 @@ import {
   correlationRules,
   correlationType,
   ruleListedTwice,
+  strangeKey,
 } from '../problems/correlation.ts'
-import { badMetadata } from '../problems/metadata.ts'
 import { shown, textNode } from '../read/metadata-field.ts'
 import { readReferences } from '../references/read-references.ts'
 import type { Source } from '../source.ts'
@@ -67,9 +67,7 @@ export function readCorrelation(
 function refuseStrangeKeys(value: YamlMap, report: Report): void {
   for (const { key, keySpan } of value.entries) {
     if (keys.includes(key) || key === 'timeframe') continue
-    const [nearest] = nearestNames(key, keys)
-    const problem = badMetadata(keySpan, 'correlation', `made of ${keys.join(', ')}`, `'${key}'`)
-    report(nearest === undefined ? problem : { ...problem, hint: `Nearest: ${nearest}.` })
+    report(strangeKey(keySpan, key, keys, nearestNames(key, keys)))
   }
 }
 

@@ -1,9 +1,8 @@
-import { distance } from 'fastest-levenshtein'
-import { type Fields, fieldValue } from '../event.ts'
+import type { Fields } from '../event.ts'
 import { type Key, type Leaf, leavesOf, nodesOf } from '../predicate.ts'
 import type { Rule, SearchIdentifier } from '../rule.ts'
-import { textOf } from '../values/text-of.ts'
 import type { Judgement } from '../verdict.ts'
+import { farness } from './farness.ts'
 
 /**
  * What an explanation shows first: the values under the names that somebody asked about, then the decisive leaves;
@@ -55,15 +54,4 @@ function culpritsOf({ verdict }: Judgement): readonly string[] {
 function isNamed(names: readonly string[], identifier: SearchIdentifier, node: Key | Leaf): boolean {
   if (names.includes(identifier.name)) return true
   return identifier.role !== 'filter' && node.field !== null && names.includes(node.field)
-}
-
-/** Longer texts are not measured: the order is a courtesy, not worth a second of anybody's time. */
-const measuredLength = 200
-
-/** How unlike the wanted text and the event's are: a value with one letter changed stands before the others. */
-function farness(leaf: Leaf, fields: Fields): number {
-  const actual = leaf.field === null ? undefined : fieldValue(fields, leaf.field)
-  const text = actual === undefined ? null : textOf(actual)
-  if (text === null || text.length > measuredLength || leaf.written.length > measuredLength) return measuredLength
-  return distance(text.toLowerCase(), leaf.written.toLowerCase())
 }

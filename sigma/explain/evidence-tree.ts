@@ -4,6 +4,7 @@ import type { Key, Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import type { Evidence, Judgement, Reason } from '../verdict.ts'
 import { visibleText } from '../visible-text.ts'
+import { farness } from './farness.ts'
 import { cut, shownValue } from './words.ts'
 
 /** Every node of the condition with its answer, a line a node; a reference has its identifier's tree below it. */
@@ -40,7 +41,7 @@ export function evidenceTree(rule: Rule, fields: Fields, judgement: Judgement): 
   }
 
   const listLines = (pairs: readonly Pair[], depth: number): readonly string[] => {
-    const shown = shownOf(pairs)
+    const shown = shownOf(pairs, fields)
     const hidden = pairs.length - shown.length
     return [
       ...shown.flatMap((pair) => lines(pair.node, pair.answer, depth)),
@@ -78,17 +79,21 @@ function pairsOf(nodes: readonly Predicate[], answers: readonly Evidence[]): rea
   })
 }
 
-/** All values of a short list; of a long one what matched and the first few that did not. */
-function shownOf(pairs: readonly Pair[]): readonly Pair[] {
-  const unmatched = pairs.filter((pair) => !pair.answer.matched).slice(0, shownUnmatched)
-  return pairs.filter((pair) => pair.answer.matched || unmatched.includes(pair))
+/** All values of a short list; of a long one what matched, then what came nearest to the event's value. */
+function shownOf(pairs: readonly Pair[], fields: Fields): readonly Pair[] {
+  const unmatched = pairs.filter((pair) => !pair.answer.matched)
+  if (unmatched.length <= longList) return pairs
+  const far = new Map(unmatched.map((pair) => [pair, pair.node.kind === 'leaf' ? farness(pair.node, fields) : 1]))
+  const nearest = unmatched.toSorted((one, other) => (far.get(one) ?? 1) - (far.get(other) ?? 1))
+  return [...pairs.filter((pair) => pair.answer.matched), ...nearest.slice(0, longList)]
 }
 
-const shownUnmatched = 8
+/** So many values of a list are shown; of more, the nearest. */
+export const longList = 8
 
 function keyLabel(key: Key, fields: Fields): string {
   if (key.field === null) return 'keywords'
-  const name = visibleText([key.field, ...(key.children[0]?.modifiers ?? [])].join('|'))
+  const name = visibleText([key.fieldText ?? key.field, ...(key.children[0]?.modifiers ?? [])].join('|'))
   return `${name}: the event has ${shownValue(fieldValue(fields, key.field))}`
 }
 

@@ -1,12 +1,14 @@
 import { codeFrame } from '../code-frame.ts'
-import { type Fields, fieldValue } from '../event.ts'
+import { type Event, type Fields, fieldValue } from '../event.ts'
+import { fieldsFor } from '../events/category-names.ts'
 import type { Key, Leaf } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import { positionOf, type Span } from '../source.ts'
 import type { Evidence, Judgement } from '../verdict.ts'
 import { visibleText } from '../visible-text.ts'
 import { decidingNodes } from './deciding-nodes.ts'
-import { evidenceTree, reasonInWords } from './evidence-tree.ts'
+import { evidenceTree, longList, reasonInWords } from './evidence-tree.ts'
+import { farness } from './farness.ts'
 import { sourceUnder } from './source-under.ts'
 import { shownValue } from './words.ts'
 
@@ -20,10 +22,11 @@ const shownDeciding = 3
  */
 export function explainJudgement(
   rule: Rule,
-  fields: Fields,
+  event: Event,
   judgement: Judgement,
   asked: readonly string[] = [],
 ): string {
+  const fields = fieldsFor(rule.logsource, event)
   const deciding = decidingNodes(rule, fields, judgement, asked)
   const more = deciding.length - shownDeciding
   const blocks = [
@@ -41,8 +44,27 @@ function decidingBlock(rule: Rule, fields: Fields, node: Key | Leaf, judgement: 
   const subject =
     node.field === null
       ? 'The keyword'
-      : `${visibleText(node.field)} is ${shownValue(fieldValue(fields, node.field))}, which`
-  return `${subject} ${answer}${reason} (${framed(rule, node.span)}`
+      : `${visibleText(node.fieldText ?? node.field)} is ${shownValue(fieldValue(fields, node.field))}, which`
+  const near = evidence === undefined ? null : nearestValue(node, evidence, fields)
+  if (near === null) return `${subject} ${answer}${reason} (${framed(rule, node.span)}`
+  return `${subject} ${answer}; nearest of ${near.of} values (${framed(rule, near.leaf.span)}`
+}
+
+/** Of a long list none of which decides alone, the value that comes nearest to the event's; null for anything else. */
+function nearestValue(
+  node: Key | Leaf,
+  evidence: Evidence,
+  fields: Fields,
+): { readonly leaf: Leaf; readonly of: number } | null {
+  if (node.kind === 'leaf' || evidence.kind === 'leaf' || node.children.length <= longList) return null
+  const missing = node.children.filter((_, index) => evidence.children[index]?.matched === false)
+  // One that matches is what the answer hangs on, unless all of them have to.
+  if (missing.length < node.children.length && node.quantifier === 'any') return null
+  const [leaf] = missing
+    .map((each) => ({ each, far: farness(each, fields) }))
+    .sort((one, other) => one.far - other.far)
+    .map(({ each }) => each)
+  return leaf === undefined ? null : { leaf, of: node.children.length }
 }
 
 /** The place and the line there, which may be a filter document's. */

@@ -15,6 +15,11 @@ export function correlationType(span: Span, got: string, types: readonly string[
   return fault('E-CORR-TYPE', span, `'type' must be one of ${types.join(', ')}, got ${got}`)
 }
 
+export function strangeKey(span: Span, key: string, keys: readonly string[], nearest: readonly string[]): Problem {
+  const hint = nearest.length === 0 ? '' : `Nearest: ${nearest.join(', ')}.`
+  return fault('E-CORR-KEY', span, `it is made of ${keys.join(', ')}, got '${key}'`, hint)
+}
+
 export function correlationRules(span: Span): Problem {
   const hint = 'List the id or name of each rule it counts or orders.'
   return fault('E-CORR-RULES', span, "'rules' must be the id or name of a rule, or a list of them", hint)

@@ -1,8 +1,10 @@
 import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
 
-export function detectionMissing(span: Span): Problem {
-  return errorAt('E-DETECTION-MISSING', span, 'detection has no search identifier')
+/** `written` is a key that may be a misspelt detection. */
+export function detectionMissing(span: Span, written?: string): Problem {
+  const hint = written === undefined ? '' : `If '${written}' is meant to be detection, write detection.`
+  return errorAt('E-DETECTION-MISSING', span, 'detection has no search identifier', hint)
 }
 
 export function detectionEmpty(span: Span, identifier: string): Problem {
@@ -18,8 +20,20 @@ export function keywordNeedsField(span: Span, identifier: string, what: string):
 }
 
 export function nullInList(span: Span, place: string): Problem {
-  const message = `'${place}': null is not allowed among other list values; give it its own search identifier`
-  return errorAt('E-NULL-LIST', span, message)
+  const message = `'${place}': null among other values means that the field may also be absent or null`
+  const hint = 'A search identifier of its own for null says it more plainly.'
+  return warningAt('W-NULL-LIST', span, message, hint)
+}
+
+/** `ours` and `theirs` say what the value is to YAML 1.2 and to YAML 1.1. */
+export function otherInYaml11(span: Span, written: string, ours: string, theirs: string): Problem {
+  const message = `'${written}' is ${ours} here, and ${theirs} to tools that read YAML 1.1, such as pySigma`
+  return warningAt(
+    'W-YAML11',
+    span,
+    message,
+    'Put quotes around a text; write a number in decimal, without a leading 0.',
+  )
 }
 
 export function notFinite(span: Span, place: string): Problem {

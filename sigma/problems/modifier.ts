@@ -36,11 +36,14 @@ export function tooManyAlternatives(span: Span, modifier: string, limit: number)
 }
 
 export function allOfOne(span: Span, key: string): Problem {
-  return errorAt('E-ALL-SINGLE', span, `modifier 'all' needs two or more values in '${key}'`, "Drop 'all'.")
+  const message = `modifier 'all' has a single value in '${key}', which it means anyway`
+  return warningAt('W-ALL-SINGLE', span, message, "Drop 'all', or add the other values.")
 }
 
-export function existsValue(span: Span, key: string): Problem {
-  return errorAt('E-EXISTS', span, `modifier 'exists' needs true or false in '${key}'`)
+/** `meant` is what YAML 1.1 would have made of the value. */
+export function existsValue(span: Span, key: string, meant: boolean | null): Problem {
+  const hint = meant === null ? '' : `Write ${meant}: in YAML 1.2 this is a text.`
+  return errorAt('E-EXISTS', span, `modifier 'exists' needs true or false in '${key}'`, hint)
 }
 
 export function badRegex(span: Span, key: string, detail: string): Problem {

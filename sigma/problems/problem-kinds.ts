@@ -12,6 +12,10 @@ export interface ProblemKind {
 
 /** Every code's meaning and remedy; docs/problems.md says the same with examples. */
 export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
+  'E-FILE': {
+    meaning: 'the file cannot be read: a link that leaves the project or leads nowhere, a pipe, a socket, a device',
+    remedy: 'put a file there, or leave the path out with `exclude:` in sigmaproof.yml',
+  },
   'E-YAML': {
     meaning: 'the file is not UTF-8 or not YAML, a key comes twice, aliases expand without end',
     remedy: 'correct the YAML at this line or the one above it; save the file as UTF-8',
@@ -26,12 +30,8 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     remedy: 'write the rule for Sigma 2, or use a tool for that version',
   },
   'E-TITLE': {
-    meaning: 'the title is missing, empty, longer than 256 characters or no text',
-    remedy: 'give the rule a title; put quotes around one that is a number',
-  },
-  'E-META': {
-    meaning: 'another metadata field has the wrong type or a value outside its list',
-    remedy: 'use a value that the message names',
+    meaning: 'there is no title, and neither an id nor a file name to call the rule by',
+    remedy: 'give the rule a title',
   },
   'E-LOGSOURCE': {
     meaning: 'the log source is missing, or names neither category, product nor service',
@@ -53,10 +53,6 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning: 'a keyword is null or a boolean, or a modifier that needs a field has none',
     remedy: 'name the field before the modifier; put quotes around a keyword such as true',
   },
-  'E-NULL-LIST': {
-    meaning: 'null stands among other values',
-    remedy: 'give null a search identifier of its own and join both in the condition',
-  },
   'E-NUMBER': {
     meaning: 'a number is infinite or no number',
     remedy: 'write a finite number, or put quotes around the text',
@@ -77,7 +73,6 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning: 'a modifier does not take a value of this type, or makes too many alternatives of it',
     remedy: 'write a value of the type that the message names',
   },
-  'E-ALL-SINGLE': { meaning: '`all` has fewer than two values', remedy: 'drop `all`, or add the other values' },
   'E-EXISTS': { meaning: '`exists` has something other than one true or false', remedy: 'write true or false' },
   'E-REGEX': {
     meaning: 'a regular expression is invalid or uses what a linear engine cannot do',
@@ -119,6 +114,10 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'E-CORR-TYPE': {
     meaning: 'a correlation has no type, or one that Sigma does not define',
     remedy: 'use one of the types in the message',
+  },
+  'E-CORR-KEY': {
+    meaning: '`correlation` has a key that Sigma does not define',
+    remedy: 'correct its spelling, or remove it',
   },
   'E-CORR-RULES': {
     meaning: '`rules` is missing, empty, no list of references, or lists a rule twice',
@@ -163,6 +162,14 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning: 'the log source of a filter is missing or malformed',
     remedy: 'name at least one of category, product and service',
   },
+  'W-NOT-A-RULE': {
+    meaning: 'a file is empty or holds a map that is no Sigma rule; it is left out',
+    remedy: 'leave the file out with `exclude:` in sigmaproof.yml, or give it a `detection:` and a `logsource:`',
+  },
+  'W-META': {
+    meaning: 'a metadata field has the wrong type or a value outside its list; the rule means what it meant',
+    remedy: 'use a value that the message names',
+  },
   'W-ID': { meaning: 'the id is no UUID', remedy: 'give the rule a random UUID' },
   'W-DATE': { meaning: 'a date is written with slashes', remedy: 'write 2024-02-02' },
   'W-TAG': {
@@ -185,6 +192,15 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     remedy: 'name the identifiers, so that adding one does not change the rule unnoticed',
   },
   'W-EMPTY-LIST': { meaning: 'an empty list is read as null', remedy: 'write null if that is meant' },
+  'W-NULL-LIST': {
+    meaning: 'null stands among other values: the field may also be absent or null',
+    remedy: 'nothing, if that is meant; a search identifier of its own for null says it more plainly',
+  },
+  'W-YAML11': {
+    meaning: 'an unquoted value is another one to tools that read YAML 1.1, pySigma among them',
+    remedy: 'put quotes around it, or write the number in decimal',
+  },
+  'W-ALL-SINGLE': { meaning: '`all` has a single value', remedy: 'drop `all`, or add the other values' },
   'W-ALL-NO-CONTAINS': {
     meaning: '`all` on one field without contains or re',
     remedy: 'use contains or re, or drop all',

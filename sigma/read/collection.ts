@@ -2,6 +2,7 @@ import type { Report } from '../problem.ts'
 import { collectionAction, documentNotMap, nothingToRepeat, unknownAction } from '../problems/document.ts'
 import type { Span } from '../source.ts'
 import { entryOf, type YamlDocument, type YamlMap } from '../yaml/node.ts'
+import { isSigma, kindOf } from './document-kind.ts'
 
 /** A document to be read as a rule, what it took from others of its file already merged in. */
 export interface RuleDocument {
@@ -13,6 +14,13 @@ export interface RuleDocument {
   readonly parts: readonly Span[]
 }
 
+/** What the documents of a file are, put together. */
+export interface Collection {
+  readonly rules: readonly RuleDocument[]
+  /** The maps that are no Sigma documents. */
+  readonly others: readonly YamlMap[]
+}
+
 interface Merged {
   readonly root: YamlMap
   readonly parts: readonly Span[]
@@ -20,9 +28,10 @@ interface Merged {
 
 const collectionActions: readonly string[] = ['global', 'reset', 'repeat']
 
-/** Resolves the collection actions of a file (semantics 1.3) and drops what is no map. */
-export function resolveCollection(documents: readonly YamlDocument[], report: Report): readonly RuleDocument[] {
+/** Resolves the collection actions of a file (semantics 1.3), drops what is no map and sets aside what is no Sigma document. */
+export function resolveCollection(documents: readonly YamlDocument[], report: Report): Collection {
   const rules: RuleDocument[] = []
+  const others: YamlMap[] = []
   let global: Merged | null = null
   let previous: Merged | null = null
   for (const [index, { root, span }] of documents.entries()) {
@@ -37,7 +46,8 @@ export function resolveCollection(documents: readonly YamlDocument[], report: Re
       if (isRule(root) && global !== null) previous = merge(global, own)
       else previous = isRule(root) ? own : previous
       const rule: Merged = isRule(root) ? (previous ?? own) : own
-      rules.push({ ...rule, number, span })
+      if (isSigma(rule.root)) rules.push({ ...rule, number, span })
+      else others.push(root)
       continue
     }
     const name = action.value.kind === 'scalar' ? action.value.text : action.value.kind
@@ -46,7 +56,7 @@ export function resolveCollection(documents: readonly YamlDocument[], report: Re
       global = own
       previous = own
     } else if (name === 'reset') global = null
-    else if (name !== 'repeat') report(unknownAction(action.value.span, name))
+    else if (name !== 'repeat') report(unknownAction(action.value.span, name, collectionActions))
     else if (previous === null) report(nothingToRepeat(action.span))
     else {
       previous = merge(own, previous)
@@ -54,11 +64,11 @@ export function resolveCollection(documents: readonly YamlDocument[], report: Re
       rules.push({ root: previous.root, parts, number, span })
     }
   }
-  return rules
+  return { rules, others }
 }
 
 function isRule(root: YamlMap): boolean {
-  return entryOf(root, 'correlation') === undefined && entryOf(root, 'filter') === undefined
+  return kindOf(root) === 'detection'
 }
 
 function merge(upper: Merged, lower: Merged): Merged {

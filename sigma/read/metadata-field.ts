@@ -1,7 +1,8 @@
+import { nearestNames } from '../nearest-names.ts'
 import type { Report } from '../problem.ts'
 import { badMetadata } from '../problems/metadata.ts'
 import type { Span } from '../source.ts'
-import { entryOf, type YamlMap, type YamlNode } from '../yaml/node.ts'
+import { entryOf, startOf, type YamlList, type YamlMap, type YamlNode } from '../yaml/node.ts'
 
 /** A text of a list, and where it stands. */
 export interface TextNode {
@@ -9,7 +10,7 @@ export interface TextNode {
   readonly span: Span
 }
 
-/** A field's text; null when it is absent, or after a problem. `longest` counts characters. */
+/** A field's text; a number or boolean is read as its spelling. Null when it is absent or has no text. `longest` counts characters. */
 export function textOf(
   root: YamlMap,
   field: string,
@@ -19,11 +20,15 @@ export function textOf(
 ): string | null {
   const value = entryOf(root, field)?.value
   if (value === undefined) return null
-  const text = value.kind === 'scalar' && typeof value.value === 'string' ? value.value : null
-  if (text !== null && isWithin(text, longest) && !(isRequired && text === '')) return text
+  const text = spelledText(value)
+  if (textNode(value) !== undefined && text !== null && isWithin(text, longest) && !(isRequired && text === ''))
+    return text
   const limit = Number.isFinite(longest) ? ` of at most ${longest} characters` : ''
-  report(badMetadata(value.span, field, `${isRequired ? 'non-empty ' : ''}text${limit}`, shown(value)))
-  return null
+  const got = text !== null && !isWithin(text, longest) ? 'more' : shown(value)
+  report(
+    badMetadata(value.span, field, `${isRequired ? 'non-empty ' : ''}text${limit}`, `got ${got}`, quotesHint(value)),
+  )
+  return isRequired && text === '' ? null : text
 }
 
 /** Whether a text has at most so many characters, which are counted only where that can matter. */
@@ -31,14 +36,38 @@ export function isWithin(text: string, longest: number): boolean {
   return text.length <= longest || [...text].length <= longest
 }
 
-/** The scalars of a field that is a list of texts; none when it is absent, or after a problem. */
+/** The scalars of a field that is a list of texts, each item that has no text left out; none when it is absent. */
 export function textNodesOf(root: YamlMap, field: string, report: Report): readonly TextNode[] {
   const value = entryOf(root, field)?.value
   if (value === undefined) return []
-  const texts = value.kind === 'list' ? value.items.map(textNode).filter((text) => text !== undefined) : []
-  if (value.kind === 'list' && texts.length === value.items.length) return texts
-  report(badMetadata(value.span, field, 'a list of texts', shown(value)))
-  return []
+  if (value.kind === 'list') return itemsOf(value, field, report)
+  const text = spelledText(value)
+  const hint = text === null || text === '' ? '' : `Put it in a list: [${text.length > 40 ? '...' : text}].`
+  report(badMetadata(value.span, field, listOfTexts, `got ${shown(value)}`, hint))
+  return text === null || text === '' ? [] : [{ text, span: value.span }]
+}
+
+const listOfTexts = 'a list of texts'
+
+function itemsOf({ items }: YamlList, field: string, report: Report): readonly TextNode[] {
+  return items.flatMap((item, index): readonly TextNode[] => {
+    const own = textNode(item)
+    if (own !== undefined) return [own]
+    report(badMetadata(item.span, field, listOfTexts, `item ${index + 1} is ${shown(item)}`, hintForItem(item)))
+    const text = spelledText(item)
+    return text === null ? [] : [{ text, span: item.span }]
+  })
+}
+
+function hintForItem(item: YamlNode): string {
+  switch (item.kind) {
+    case 'map':
+      return 'Put quotes around the item: to YAML, a colon with a blank after it makes a map.'
+    case 'list':
+      return 'Take the inner dash or brackets away, or put quotes around a text in brackets.'
+    case 'scalar':
+      return item.value === null ? 'Remove the item.' : quotesHint(item)
+  }
 }
 
 /** The texts of a field that is a list of them. */
@@ -53,7 +82,7 @@ export function textOrTextsOf(root: YamlMap, field: string, report: Report): rea
   return text === undefined ? textsOf(root, field, report) : [text]
 }
 
-/** A field's value among the ones it may have; null when it is absent, or after a problem. */
+/** A field's value among the ones it may have, in whatever letter case; null when it is absent, or none of them. */
 export function choiceOf<Choice extends string>(
   root: YamlMap,
   field: string,
@@ -64,12 +93,22 @@ export function choiceOf<Choice extends string>(
   if (value === undefined) return null
   const text = textNode(value)?.text
   if (text !== undefined && isChoice(text, choices)) return text
-  report(badMetadata(value.span, field, `one of ${Object.keys(choices).join(', ')}`, shown(value)))
-  return null
+  const meant = text?.trim().toLowerCase() ?? ''
+  const isMeant = isChoice(meant, choices)
+  const names = Object.keys(choices)
+  const hint = isMeant ? `Write ${meant}: it is read as that.` : nearestHint(meant, names)
+  report(badMetadata(value.span, field, `one of ${names.join(', ')}`, `got ${shown(value)}`, hint))
+  return isMeant ? meant : null
 }
 
 function isChoice<Choice extends string>(text: string, choices: Readonly<Record<Choice, true>>): text is Choice {
   return Object.hasOwn(choices, text)
+}
+
+/** The nearest of the names as a hint; empty where none is near. */
+export function nearestHint(text: string, names: readonly string[]): string {
+  const nearest = text === '' ? [] : nearestNames(text.slice(0, 60), names)
+  return nearest.length === 0 ? '' : `Nearest: ${nearest.join(', ')}.`
 }
 
 /** The node as a text; undefined for anything that YAML does not read as one. */
@@ -77,15 +116,25 @@ export function textNode(node: YamlNode): TextNode | undefined {
   return node.kind === 'scalar' && typeof node.value === 'string' ? { text: node.value, span: node.span } : undefined
 }
 
+/** A scalar's text, of a number or boolean its spelling; null for null, a list and a map. */
+export function spelledText(node: YamlNode): string | null {
+  return node.kind !== 'scalar' || node.value === null ? null : node.text
+}
+
 /** A value of the wrong type, in a few words. */
 export function shown(value: YamlNode): string {
   if (value.kind !== 'scalar') return `a ${value.kind}`
   if (value.value === null) return 'null'
-  return typeof value.value === 'string' ? `'${value.text.slice(0, 60)}'` : value.text
+  return typeof value.value === 'string' ? `'${value.text.slice(0, 60)}'` : value.text.slice(0, 60)
+}
+
+function quotesHint(value: YamlNode): string {
+  return value.kind === 'scalar' && (typeof value.value === 'number' || typeof value.value === 'boolean')
+    ? 'Put quotes around it.'
+    : ''
 }
 
 /** Where a field's value stands; the start of the document when it is absent. */
-export function spanOf(root: YamlMap, field: string): YamlNode['span'] {
-  const entry = entryOf(root, field)
-  return entry?.value.span ?? { ...root.span, end: root.span.start }
+export function spanOf(root: YamlMap, field: string): Span {
+  return entryOf(root, field)?.value.span ?? startOf(root)
 }

@@ -1,11 +1,33 @@
 import type { JsonObject } from '../event.ts'
 import type { Report } from '../problem.ts'
 import { versionTooNew } from '../problems/document.ts'
-import { badMetadata, badTitle, idNotUuid, oddTag, otherTaxonomy, slashDate } from '../problems/metadata.ts'
+import {
+  badMetadata,
+  correlationRemark,
+  idNotUuid,
+  isTag,
+  keyInOtherCase,
+  noTitle,
+  oddTag,
+  otherTaxonomy,
+  slashDate,
+  titleMissing,
+} from '../problems/metadata.ts'
 import type { Level, Metadata, Status } from '../rule.ts'
 import { jsonOf } from '../yaml/json-of.ts'
 import { entryOf, type YamlMap } from '../yaml/node.ts'
-import { choiceOf, isWithin, shown, spanOf, textNodesOf, textOf, textOrTextsOf, textsOf } from './metadata-field.ts'
+import { type DocumentKind, isRemark } from './document-kind.ts'
+import {
+  choiceOf,
+  shown,
+  spanOf,
+  spelledText,
+  textNode,
+  textNodesOf,
+  textOf,
+  textOrTextsOf,
+  textsOf,
+} from './metadata-field.ts'
 import { checkRelated } from './related.ts'
 
 const statuses: Readonly<Record<Status, true>> = {
@@ -24,9 +46,6 @@ const levels: Readonly<Record<Level, true>> = {
   critical: true,
 }
 
-/** What a document of the file is (semantics 1.1). */
-export type DocumentKind = 'detection' | 'correlation' | 'filter'
-
 const ofEvery: readonly string[] = ['title', 'id', 'taxonomy', 'date', 'modified', 'sigma-version', 'action']
 
 const ofRules: readonly string[] = [
@@ -43,23 +62,35 @@ const defined: Readonly<Record<DocumentKind, ReadonlySet<string>>> = {
 const longestTitle = 256
 const longestDescription = 65_535
 
-/** Reads and checks everything about a document but what it detects, correlates or filters (semantics 1.2). */
-export function readMetadata(document: YamlMap, kind: DocumentKind, report: Report): Metadata {
+/** What reading the metadata of a document needs beside it. */
+export interface MetadataScope {
+  readonly report: Report
+  /** What the document is called where it has neither title nor id; empty for nothing. */
+  readonly fallback: string
+}
+
+/**
+ * Reads everything about a document but what it detects, correlates or filters (semantics 1.2). What is wrong with it is
+ * told and read as what it means, as far as that is clear; nothing of it rejects the rule, but for one that cannot be called
+ * by any name.
+ */
+export function readMetadata(document: YamlMap, kind: DocumentKind, { report, fallback }: MetadataScope): Metadata {
   const isDefined = (key: string): boolean => defined[kind].has(key)
   const root = { ...document, entries: document.entries.filter(({ key }) => isDefined(key)) }
   checkVersion(root, report)
   checkRelated(root, report)
-  const taxonomy = textOf(root, 'taxonomy', report)
-  if (taxonomy !== null && taxonomy !== 'sigma') report(otherTaxonomy(spanOf(root, 'taxonomy'), taxonomy))
+  checkKeys(document, kind, report)
+  checkTaxonomy(root, report)
   textsOf(root, 'scope', report)
+  const id = idOf(root, report)
   return {
-    title: titleOf(root, report),
-    id: idOf(root, report),
+    title: titleOf(root, id === null || id === '' ? fallback : id, report),
+    id,
     name: textOf(root, 'name', report, longestTitle, true),
     status: choiceOf(root, 'status', statuses, report),
     level: choiceOf(root, 'level', levels, report),
     description: textOf(root, 'description', report, longestDescription),
-    author: textOf(root, 'author', report),
+    author: authorOf(root, report),
     license: textOf(root, 'license', report),
     date: dateOf(root, 'date', report),
     modified: dateOf(root, 'modified', report),
@@ -75,46 +106,93 @@ export function readMetadata(document: YamlMap, kind: DocumentKind, report: Repo
 /** The title of a document as far as it has one, for its problems. */
 export function titleIn(root: YamlMap): string | null {
   const title = entryOf(root, 'title')?.value
-  return title?.kind === 'scalar' && typeof title.value === 'string' && title.value !== '' ? title.value : null
+  return (title === undefined ? null : spelledText(title)) || null
 }
 
-function titleOf(root: YamlMap, report: Report): string {
+/** The id of a document as it is read; null where it has none. */
+export function idIn(root: YamlMap): string | null {
+  const id = entryOf(root, 'id')?.value
+  return id === undefined ? null : spelledText(id)
+}
+
+/** `other` is what the rule is called without a title. */
+function titleOf(root: YamlMap, other: string, report: Report): string {
   const title = titleIn(root)
-  if (title !== null && isWithin(title, longestTitle)) return title
-  report(badTitle(spanOf(root, 'title')))
-  return ''
+  const value = entryOf(root, 'title')?.value
+  if (title === null || value === undefined) {
+    const found = value === undefined ? 'there is none' : `got ${shown(value)}`
+    report(other === '' ? titleMissing(spanOf(root, 'title')) : noTitle(spanOf(root, 'title'), found, other))
+    return other
+  }
+  textOf(root, 'title', report, longestTitle)
+  return title
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 function idOf(root: YamlMap, report: Report): string | null {
   const id = textOf(root, 'id', report)
-  if (id !== null && !uuid.test(id)) report(idNotUuid(spanOf(root, 'id'), id))
+  const value = entryOf(root, 'id')?.value
+  // Of a number it is told already that it is no text.
+  const isText = value !== undefined && textNode(value) !== undefined
+  if (id !== null && isText && !uuid.test(id)) report(idNotUuid(value.span, id))
   return id
 }
 
+/** Several authors may stand in a list, which is told; each keeps the credit. */
+function authorOf(root: YamlMap, report: Report): string | null {
+  const text = textOf(root, 'author', report)
+  const value = entryOf(root, 'author')?.value
+  const texts = value?.kind === 'list' ? value.items.flatMap((item) => spelledText(item) ?? []) : []
+  return texts.length > 0 ? texts.join(', ') : text
+}
+
 function dateOf(root: YamlMap, field: 'date' | 'modified', report: Report): string | null {
-  const date = textOf(root, field, report)
-  if (date === null) return null
-  if (/^\d{4}\/\d{2}\/\d{2}$/.test(date)) report(slashDate(spanOf(root, field), field, date))
-  else if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    report(badMetadata(spanOf(root, field), field, 'a date YYYY-MM-DD', `'${date}'`))
-    return null
+  const value = entryOf(root, field)?.value
+  if (value === undefined) return null
+  const date = spelledText(value) ?? ''
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return date
+  if (/^\d{4}\/\d{2}\/\d{2}$/.test(date)) {
+    report(slashDate(value.span, field, date))
+    return date
   }
-  return date
+  report(badMetadata(value.span, field, 'a date YYYY-MM-DD', `got ${shown(value)}`))
+  return null
 }
 
 function tagsOf(root: YamlMap, report: Report): readonly string[] {
   const tags = textNodesOf(root, 'tags', report)
-  const odd = tags.filter(({ text }) => !/^[a-z0-9_-]+\.[a-z0-9._-]+$/.test(text))
-  for (const { text, span } of odd) report(oddTag(span, text))
+  for (const { text, span } of tags) if (!isTag(text)) report(oddTag(span, text))
   return tags.map(({ text }) => text)
+}
+
+function checkTaxonomy(root: YamlMap, report: Report): void {
+  const taxonomy = textOf(root, 'taxonomy', report)
+  if (taxonomy === null || taxonomy === 'sigma') return
+  const span = spanOf(root, 'taxonomy')
+  if (taxonomy.toLowerCase() === 'sigma')
+    report(badMetadata(span, 'taxonomy', 'sigma', `got '${taxonomy}'`, 'Write sigma.'))
+  else report(otherTaxonomy(span, taxonomy))
+}
+
+/** Keys that are Sigma's but for their letter case, and a remark where a correlation would stand. */
+function checkKeys(document: YamlMap, kind: DocumentKind, report: Report): void {
+  for (const { key, keySpan } of document.entries) {
+    const meant = key.toLowerCase()
+    if (key !== meant && defined[kind].has(meant) && entryOf(document, meant) === undefined) {
+      report(keyInOtherCase(keySpan, key, meant))
+    }
+  }
+  if (isRemark(document)) report(correlationRemark(spanOf(document, 'correlation')))
 }
 
 function distinctTextsOf(root: YamlMap, field: string, report: Report): readonly string[] {
   const seen = new Set<string>()
   for (const { text, span } of textNodesOf(root, field, report)) {
-    if (seen.has(text)) report(badMetadata(span, field, 'a list without repetitions', `'${text}' twice`))
+    if (seen.has(text))
+      report(
+        badMetadata(span, field, 'a list without repetitions', `'${text.slice(0, 60)}' stands twice`, 'Remove one.'),
+      )
     seen.add(text)
   }
   return [...seen]
@@ -125,7 +203,7 @@ function checkVersion(root: YamlMap, report: Report): void {
   if (value === undefined) return
   const major = value.kind === 'scalar' ? /^v?(\d+)(?:\.\d+)*$/.exec(value.text)?.[1] : undefined
   if (major === undefined)
-    report(badMetadata(value.span, 'sigma-version', 'a version such as 2 or 2.1.0', shown(value)))
+    report(badMetadata(value.span, 'sigma-version', 'a version such as 2 or 2.1.0', `got ${shown(value)}`))
   else if (Number(major) > 2) report(versionTooNew(value.span, major))
 }
 

@@ -6,7 +6,8 @@ import { detectionMissing, timeframeIgnored } from '../problems/detection.ts'
 import type { SearchIdentifier } from '../rule.ts'
 import type { Source } from '../source.ts'
 import type { Placeholders } from '../values/placeholders.ts'
-import { entryOf, type YamlEntry, type YamlMap } from '../yaml/node.ts'
+import { entryOf, startOf, type YamlEntry, type YamlMap } from '../yaml/node.ts'
+import { misspelt } from './misspelt.ts'
 import { readSearches, withRoles } from './read-searches.ts'
 
 /** A rule's searches and its condition over them. */
@@ -27,7 +28,8 @@ export function readDetection(
 ): Detection | null {
   const entry = entryOf(root, 'detection')
   if (entry?.value.kind !== 'map') {
-    report(detectionMissing(entry?.span ?? { ...root.span, end: root.span.start }))
+    const meant = entry === undefined ? misspelt(root, ['detection']) : null
+    report(detectionMissing(entry?.span ?? startOf(root), meant?.[0]))
     return null
   }
   const { value } = entry

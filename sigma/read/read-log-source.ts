@@ -1,8 +1,10 @@
 import { describe, isKnownLogSource } from '../log-source.ts'
 import type { Report } from '../problem.ts'
-import { badLogSource, badLogSourceValue, unknownLogSource } from '../problems/metadata.ts'
+import { badLogSource, badLogSourceValue, severalLogSources, unknownLogSource } from '../problems/metadata.ts'
 import type { LogSource } from '../rule.ts'
-import { entryOf, type YamlMap } from '../yaml/node.ts'
+import { entryOf, startOf, type YamlMap } from '../yaml/node.ts'
+import { shown } from './metadata-field.ts'
+import { misspelt } from './misspelt.ts'
 
 const attributes = ['category', 'product', 'service', 'definition'] as const
 
@@ -10,7 +12,12 @@ const attributes = ['category', 'product', 'service', 'definition'] as const
 export function readLogSource(root: YamlMap, report: Report): LogSource | null {
   const entry = entryOf(root, 'logsource')
   if (entry?.value.kind !== 'map') {
-    report(badLogSource(entry?.span ?? { ...root.span, end: root.span.start }))
+    const isList = entry?.value.kind === 'list'
+    report(
+      isList
+        ? severalLogSources(entry.value.span, null)
+        : badLogSource(entry?.span ?? startOf(root), misspelt(root, ['logsource'])?.[0]),
+    )
     return null
   }
   const { value } = entry
@@ -19,7 +26,8 @@ export function readLogSource(root: YamlMap, report: Report): LogSource | null {
     const found = entryOf(value, attribute)?.value
     if (found === undefined) return null
     if (found.kind === 'scalar' && typeof found.value === 'string') return found.value
-    report(badLogSourceValue(found.span, attribute))
+    const isList = found.kind === 'list' && attribute !== 'definition'
+    report(isList ? severalLogSources(found.span, attribute) : badLogSourceValue(found.span, attribute, shown(found)))
     isText = false
     return null
   })

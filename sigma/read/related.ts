@@ -1,6 +1,7 @@
 import type { Report } from '../problem.ts'
 import { badMetadata, obsoleteRelation } from '../problems/metadata.ts'
 import { entryOf, type YamlMap, type YamlNode } from '../yaml/node.ts'
+import { nearestHint, shown, spelledText } from './metadata-field.ts'
 
 const relations = ['derived', 'obsolete', 'merged', 'renamed', 'similar', 'correlation']
 
@@ -9,19 +10,27 @@ export function checkRelated(root: YamlMap, report: Report): void {
   const related = entryOf(root, 'related')?.value
   if (related === undefined) return
   if (related.kind !== 'list') {
-    report(badMetadata(related.span, 'related', 'a list of maps with id and type', `a ${related.kind}`))
+    report(badMetadata(related.span, 'related', listOfRelations, `got ${shown(related)}`))
     return
   }
-  for (const item of related.items) checkRelation(item, report)
+  for (const [index, item] of related.items.entries()) checkRelation(item, index + 1, report)
 }
 
-function checkRelation(item: YamlNode, report: Report): void {
+const listOfRelations = 'a list of maps with id and type'
+
+function checkRelation(item: YamlNode, number: number, report: Report): void {
   const id = entryOf(item, 'id')?.value
   const type = entryOf(item, 'type')?.value
-  if (id?.kind !== 'scalar' || typeof id.value !== 'string' || type?.kind !== 'scalar') {
-    report(badMetadata(item.span, 'related', 'a list of maps with id and type', 'something else in it'))
-  } else if (type.text === 'obsoletes') report(obsoleteRelation(type.span))
-  else if (!relations.includes(type.text)) {
-    report(badMetadata(type.span, 'related', `of a type among ${relations.join(', ')}`, `'${type.text}'`))
+  const text = type === undefined ? null : spelledText(type)
+  if (item.kind !== 'map') {
+    report(badMetadata(item.span, 'related', listOfRelations, `item ${number} is ${shown(item)}`))
+  } else if (id === undefined || spelledText(id) === null || type === undefined || text === null) {
+    const lacking = id === undefined || spelledText(id) === null ? 'id' : 'type'
+    report(badMetadata(item.span, 'related', listOfRelations, `item ${number} has no ${lacking}`))
+  } else if (text === 'obsoletes') report(obsoleteRelation(type.span))
+  else if (!relations.includes(text)) {
+    const meant = relations.find((each) => each === text.trim().toLowerCase())
+    const hint = meant === undefined ? nearestHint(text, relations) : `Write ${meant}.`
+    report(badMetadata(type.span, 'related', `of a type among ${relations.join(', ')}`, `got ${shown(type)}`, hint))
   }
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../event.ts'
+import { type Exact, exactOf } from './exact-number.ts'
 
 /**
  * The text under which an event value is compared (semantics 3.3): a number in its shortest decimal form, integers
@@ -19,9 +20,12 @@ export function textOf(value: Json): string | null {
 
 const numberShape = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
-/** The number that an event value is: a JSON number, or text of exactly that shape (semantics 3.4); else null. */
-export function numberOf(value: Json): number | null {
+/**
+ * The number that an event value is: a JSON number, or text of exactly that shape (semantics 3.4), of which a whole number
+ * keeps every digit; else null. Whoever reads JSON hands whole numbers beyond 2^53 over as their digits.
+ */
+export function numberOf(value: Json): Exact | null {
   if (typeof value === 'number') return value
   if (typeof value !== 'string' || !numberShape.test(value)) return null
-  return Number(value)
+  return exactOf({ value: Number(value), spelling: value })
 }

@@ -82,6 +82,10 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
     const composed = compose()
     if (event.anchorStart >= 0) {
       const name = text.slice(event.anchorStart, event.anchorEnd)
+      if (isEmpty(composed)) {
+        // YAML would take it for a null called so; whoever writes it in a rule means the text.
+        throw new YamlFault(`the anchor &${name} names no value`, span(event.anchorStart - 1, event.anchorEnd))
+      }
       anchors.set(name, { node: composed, expansions: expansions - before.expansions, height: deepest - depth })
     }
     deepest = Math.max(deepest, before.deepest)
@@ -109,6 +113,7 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
       kind: 'scalar',
       value: scalarValue(event, written, span(start, end)),
       text: written,
+      isPlain: event.style === SCALAR_STYLE.PLAIN && event.tagStart < 0,
       span: span(start, end),
     }
   }
@@ -178,6 +183,11 @@ function composeRoots(source: Source, events: readonly Event[]): readonly YamlNo
       throw new YamlFault(`the tag ${tag} does not fit here`, span(event.tagStart, event.tagEnd))
     }
   }
+}
+
+/** A value left out, as opposed to a null that is written. */
+function isEmpty(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.text === '' && node.value === null
 }
 
 /** Nearly every node: it has neither a tag nor an anchor. */

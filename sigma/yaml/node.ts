@@ -9,6 +9,8 @@ export interface YamlScalar {
   readonly value: string | number | boolean | null
   /** As written, with quoting and folding undone: `0x10`, `True`, `~`. */
   readonly text: string
+  /** Written without quotes, block or tag, so that the schema decides what it is. */
+  readonly isPlain: boolean
   readonly span: Span
 }
 
@@ -44,4 +46,9 @@ export interface YamlDocument {
 /** The value of a key of a map; undefined when the node is no map or has no such key. */
 export function entryOf(node: YamlNode, key: string): YamlEntry | undefined {
   return node.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined
+}
+
+/** Where a node begins: what is missing in it is told there. */
+export function startOf({ span }: YamlNode): Span {
+  return { ...span, end: span.start }
 }

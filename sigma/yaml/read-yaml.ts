@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts'
 import { yamlProblem } from '../problems/document.ts'
 import type { Source } from '../source.ts'
 import { composeDocuments } from './compose.ts'
+import { hintForFault } from './fault-hint.ts'
 import type { YamlDocument } from './node.ts'
 import { YamlFault } from './yaml-fault.ts'
 
@@ -14,8 +15,9 @@ export function readYaml(source: Source): { documents: readonly YamlDocument[]; 
   try {
     return { documents: composeDocuments(source, eventsOf(source)), problems: [] }
   } catch (error) {
-    if (error instanceof YamlFault) return { documents: [], problems: [yamlProblem(error.span, error.message)] }
-    throw error
+    if (!(error instanceof YamlFault)) throw error
+    const hint = hintForFault(source, error.span, error.message)
+    return { documents: [], problems: [yamlProblem(error.span, error.message, hint)] }
   }
 }
 

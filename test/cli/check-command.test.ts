@@ -33,18 +33,18 @@ describe('sigmaproof check', () => {
     )
     assert.deepEqual(places, [
       'E-YAML rules/c.yml 2 1',
-      'E-META rules/a.yml 14 8',
       'E-CONDITION-UNKNOWN rules/a.yml 13 16',
       'E-CONDITION-UNKNOWN rules/b.yml 13 16',
       'E-CONDITION-UNKNOWN rules/b.yml 43 16',
     ])
     assert.match(stdout, /^W-DATE, 1 warning: .*\n.*\n\n {2}rules\/d\.yml:15:7 /m)
     const summary = [
-      '2 rules read and 4 rejected in 4 files: 5 errors, 1 warning.',
+      '2 rules read and 4 rejected in 4 files: 4 errors, 2 warnings.',
       '  1  E-YAML               the file is not UTF-8 or not YAML, a key comes twice, aliases expand',
       '                          without end',
-      '  1  E-META               another metadata field has the wrong type or a value outside its list',
       '  3  E-CONDITION-UNKNOWN  the condition names a search identifier that does not exist',
+      '  1  W-META               a metadata field has the wrong type or a value outside its list; the rule',
+      '                          means what it meant',
       '  1  W-DATE               a date is written with slashes',
     ]
     assert.ok(stdout.endsWith(`\n\n${summary.join('\n')}\n`), stdout)
@@ -58,6 +58,21 @@ describe('sigmaproof check', () => {
     assert.equal((await project.runHere('check')).code, 1)
     project.put({ 'rules/b.yml': broken })
     assert.equal((await project.runHere('check', '--strict')).code, 2)
+  })
+
+  test('notes a file that is no rule once, and ends well', async () => {
+    const project = temporaryProject({ 'rules/ci.yml': 'on: push\n---\njobs: {}\n', 'rules/empty.yml': '' })
+    const { code, stdout } = await project.runHere('check')
+    assert.equal(code, 0)
+    assert.match(stdout, /^W-NOT-A-RULE, 2 warnings: /)
+    assert.deepEqual(
+      [...stdout.matchAll(/^ {2}(\S+?):\d/gm)].map(([, path]) => path),
+      ['rules/ci.yml', 'rules/empty.yml'],
+    )
+    assert.equal((await project.runHere('check', '--strict')).code, 1)
+    assert.equal((await project.runHere('test')).code, 3)
+    project.put({ 'rules/a.yml': curlRule })
+    assert.match((await project.runHere('check')).stdout, /1 rule read and 0 rejected in 3 files: 0 errors, 2 warnings/)
   })
 
   test('takes paths before the configuration, and placeholders from it', async () => {

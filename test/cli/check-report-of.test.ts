@@ -32,7 +32,7 @@ describe('a report of what was read', () => {
 
   test('counts documents, not files, and a file that is no YAML once', () => {
     const { counts } = reportOf({
-      'rules/a.yml': `${broken}---\n${curlRule}---\n${broken.replace('level: low', 'level: severe')}`,
+      'rules/a.yml': `${broken}---\n${curlRule}---\n${broken.replace('level: low', 'sigma-version: 3')}`,
       'rules/b.yml': 'title: [\n',
       'rules/c.yml': '- no rule\n',
       'rules/d.yml': curlRule,

@@ -14,6 +14,8 @@ import {
 
 interface Example {
   readonly text: string
+  /** The file it stands in; `rules/a.yml` if left out. */
+  readonly path?: string
   /** What the problem's span covers; several places are joined by ` | `. */
   readonly at: string
 }
@@ -55,14 +57,22 @@ function filtering(parts: string, at: string): Example {
   return { text: `${base}${head}filter: {${parts}}\n`, at }
 }
 
-/** One text that raises each code, and exactly where; but for the one that only events raise, and the one that suppressing does. */
-const examples: Readonly<Record<Exclude<ProblemCode, 'W-GROUPBY-MISSING' | 'W-IGNORE'>, Example>> = {
+/** Codes that no text raises: of events, of what is no text at all, and of suppressing. */
+type CodeElsewhere = 'W-GROUPBY-MISSING' | 'E-FILE' | 'W-IGNORE'
+
+const elsewhere: readonly string[] = ['W-GROUPBY-MISSING', 'E-FILE', 'W-IGNORE']
+
+/** One text that raises each code, and exactly where. */
+const examples: Readonly<Record<Exclude<ProblemCode, CodeElsewhere>, Example>> = {
   'E-YAML': { text: `${head}title: again\n`, at: 'title' },
   'E-DOC': { text: '- a\n- b\n', at: '- a\n- b' },
   'E-ACTION': { text: 'action: forget\n', at: 'forget' },
   'E-VERSION': described("sigma-version: '3.0'", "'3.0'"),
-  'E-TITLE': { text: 'title: 5\nlogsource: {product: windows}\ndetection: {sel: {A: x}, condition: sel}\n', at: '5' },
-  'E-META': described('level: severe', 'severe'),
+  'E-TITLE': {
+    text: 'title: [a]\nlogsource: {product: windows}\ndetection: {sel: {A: x}, condition: sel}\n',
+    path: '',
+    at: '[a]',
+  },
   'E-LOGSOURCE': {
     text: 'title: A rule\nlogsource: {definition: d}\ndetection: {s: {A: x}, condition: s}\n',
     at: '{definition: d}',
@@ -71,13 +81,11 @@ const examples: Readonly<Record<Exclude<ProblemCode, 'W-GROUPBY-MISSING' | 'W-IG
   'E-DETECTION-EMPTY': detecting('{sel: {}, condition: sel}', '{}'),
   'E-DETECTION-TYPE': searching('A', '{b: 1}', '{b: 1}'),
   'E-KEYWORD': searching("'|cidr'", '10.0.0.0/8', "'|cidr'"),
-  'E-NULL-LIST': searching('A', '[x, ~]', '~'),
   'E-NUMBER': searching('A', '-.inf', '-.inf'),
   'E-MODIFIER-UNKNOWN': searching('A|not', 'x', 'A|not'),
   'E-MODIFIER-ORDER': searching('A|contains|re', 'x', 'A|contains|re'),
   'E-MODIFIER-CONFLICT': searching('A|contains|endswith', 'x', 'A|contains|endswith'),
   'E-MODIFIER-VALUE': searching('A|gt', "['5']", "'5'"),
-  'E-ALL-SINGLE': searching('A|contains|all', '[x]', 'A|contains|all'),
   'E-EXISTS': searching('A|exists', 'yes', 'yes'),
   'E-REGEX': searching('A|re', "'(a'", "'(a'"),
   'E-CIDR': searching('A|cidr', '10.0.0.1/8', '10.0.0.1/8'),
@@ -90,6 +98,10 @@ const examples: Readonly<Record<Exclude<ProblemCode, 'W-GROUPBY-MISSING' | 'W-IG
   'E-CONDITION-UNKNOWN': conditioned('one and three or four and two', 'three | four'),
   'E-CONDITION-NOMATCH': conditioned('(one or two) and not 1 of filter_*', '1 of filter_*'),
   'E-CORR-TYPE': correlating({ type: 'event_counts' }, 'event_counts'),
+  'E-CORR-KEY': {
+    ...correlating({}, 'group_by'),
+    text: `${base}${correlating({ group_by: '[User]' }, '').text}`,
+  },
   'E-CORR-RULES': correlating({ rules: '[]' }, '[]'),
   'E-CORR-REF': correlating({ rules: '[bse]' }, 'bse'),
   'E-CORR-CYCLE': correlating({ rules: '[own]' }, 'own'),
@@ -106,6 +118,8 @@ const examples: Readonly<Record<Exclude<ProblemCode, 'W-GROUPBY-MISSING' | 'W-IG
     text: 'title: A rule\nlogsource: {}\nfilter: {rules: any, fp: {B: y}, condition: not fp}\n',
     at: '{}',
   },
+  'W-NOT-A-RULE': { text: 'name: ci\non: [push]\n---\nservices: {}\n', at: '' },
+  'W-META': described('level: severe', 'severe'),
   'W-ID': described('id: one', 'one'),
   'W-DATE': described('modified: 2024/02/02', '2024/02/02'),
   'W-TAG': described('tags: [attack.t1059, T1059]', 'T1059'),
@@ -115,6 +129,9 @@ const examples: Readonly<Record<Exclude<ProblemCode, 'W-GROUPBY-MISSING' | 'W-IG
   'W-UNUSED': conditioned('two', 'one'),
   'W-ALL-OF-THEM': conditioned('all of them', 'all of them'),
   'W-EMPTY-LIST': searching('A', '[ ]', '[ ]'),
+  'W-NULL-LIST': searching('A', '[x, ~]', '~'),
+  'W-YAML11': searching('A', "[x, off, 'off', 017, 1_0, 7]", 'off | 017 | 1_0'),
+  'W-ALL-SINGLE': searching('A|all', '[x]', 'A|all'),
   'W-ALL-NO-CONTAINS': searching('A|endswith|all', '[x, y]', 'A|endswith|all'),
   'W-B64OFFSET-NO-CONTAINS': searching('A|base64offset', 'x', 'A|base64offset'),
   'W-UTF16-NO-BASE64': searching('A|wide|contains', 'x', 'A|wide|contains'),
@@ -134,9 +151,9 @@ const examples: Readonly<Record<Exclude<ProblemCode, 'W-GROUPBY-MISSING' | 'W-IG
 }
 
 describe('every code', () => {
-  for (const [code, { text, at }] of Object.entries(examples)) {
+  for (const [code, { text, at, path = 'rules/a.yml' }] of Object.entries(examples)) {
     test(`${code} is raised where the fault stands, and alone`, () => {
-      const source = sourceOf('rules/a.yml', text)
+      const source = sourceOf(path, text)
       const reading = readRules(source)
       const { rules, correlations, problems } = buildRuleSet([reading])
       assert.deepEqual([...new Set(problems.map((problem) => problem.code))], [code])
@@ -145,6 +162,7 @@ describe('every code', () => {
       const kept = rules.length + correlations.length + reading.filters.length
       const documents = text.split('---\n').length
       if (code.startsWith('E-')) assert.equal(kept, documents - 1)
+      else if (code === 'W-NOT-A-RULE') assert.equal(kept, 0)
       else if (code !== 'W-ACTION') assert.equal(kept, documents)
     })
   }
@@ -176,7 +194,7 @@ describe('every code', () => {
   })
 
   test('has an example', () => {
-    const codes = [...errorCodes, ...warningCodes].filter((code) => code !== 'W-GROUPBY-MISSING' && code !== 'W-IGNORE')
+    const codes = [...errorCodes, ...warningCodes].filter((code) => !elsewhere.includes(code))
     assert.deepEqual(Object.keys(examples).toSorted(), codes.toSorted())
   })
 })
@@ -196,7 +214,7 @@ detection:
     const { problems } = readRules(sourceOf('rules/a.yml', text))
     assert.deepEqual(
       problems.map(({ code }) => code),
-      ['E-META', 'E-META', 'E-REGEX', 'E-MODIFIER-UNKNOWN', 'E-DETECTION-EMPTY', 'E-CONDITION-UNKNOWN'],
+      ['W-META', 'W-META', 'E-REGEX', 'E-MODIFIER-UNKNOWN', 'E-DETECTION-EMPTY', 'E-CONDITION-UNKNOWN'],
     )
     assert.deepEqual(new Set(problems.map(({ rule }) => rule)), new Set(['A rule']))
   })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
@@ -64,11 +64,44 @@ describe('sigmaproof.yml', () => {
     assert.equal(settingsOf(settled, root).seed, 'theirs')
   })
 
+  for (const name of ['sigmaproof.yaml', '.sigmaproof.yml', '.sigmaproof.yaml']) {
+    test(`may be called ${name}`, () => {
+      const root = rootWith('')
+      rmSync(join(root, 'sigmaproof.yml'))
+      writeFileSync(join(root, name), 'exclude: rules/old\nrules: [theirs, "!theirs/x"]\n')
+      assert.deepEqual(settingsOf({}, root).rules, ['theirs', '!theirs/x', '!rules/old'])
+      assert.deepEqual(settingsOf({ rules: ['!theirs/y'] }, root).rules, [
+        'theirs',
+        '!theirs/x',
+        '!theirs/y',
+        '!rules/old',
+      ])
+      writeFileSync(join(root, name), 'sede: x\n')
+      assert.throws(() => settingsOf({}, root), { message: new RegExp(`^${name.replaceAll('.', '\\.')}:1:1: `) })
+    })
+
+    test(`cannot stand beside ${name}`, () => {
+      const root = rootWith('seed: one\n')
+      writeFileSync(join(root, name), 'seed: two\n')
+      assert.throws(() => settingsOf({}, root), {
+        name: 'SourceError',
+        message: `"sigmaproof.yml" and "${name}" are both configurations of one project; keep one of them`,
+      })
+    })
+  }
+
+  test('is a file', () => {
+    const root = rootWith('')
+    rmSync(join(root, 'sigmaproof.yml'))
+    mkdirSync(join(root, 'sigmaproof.yml'))
+    assert.throws(() => settingsOf({}, root), { name: 'SourceError', message: /"sigmaproof.yml" .* must be a file/ })
+  })
+
   const refused: readonly (readonly [string, RegExp])[] = [
     ['rulse: x\n', /^sigmaproof\.yml:1:1: there is no key "rulse"; nearest: rules\n {4}1 \| rulse: x\n {6}\| \^{5}$/],
     [
       'zzzzzzzzzzzz: 1\n',
-      /:1:1: there is no key "zzzzzzzzzzzz"; there are rules, features, out, seed, strict, suggest/,
+      /:1:1: there is no key "zzzzzzzzzzzz"; there are rules, exclude, features, out, seed, strict, suggest/,
     ],
     ['__proto__: 1\n', /:1:1: there is no key "__proto__"/],
     ['out: x\nstrict: yes\n', /^sigmaproof\.yml:2:9: "strict" takes true or false$/m],

@@ -72,6 +72,45 @@ suite('findFiles', () => {
     assert.throws(() => rulesIn('rules', 'empty'), { message: /^"empty" holds no/ })
   })
 
+  const trees: readonly (readonly [leftOut: readonly string[], left: readonly string[]])[] = [
+    [['!rules/old'], ['rules/a.yml', 'rules/win/b.yml', 'rules/win/test_c.yml']],
+    [['!rules/old/'], ['rules/a.yml', 'rules/win/b.yml', 'rules/win/test_c.yml']],
+    [['!./rules/old/**'], ['rules/a.yml', 'rules/win/b.yml', 'rules/win/test_c.yml']],
+    [
+      ['!**/test_*.yml', '!rules/a.yml'],
+      ['rules/old/b.yml', 'rules/win/b.yml'],
+    ],
+    [['!**/{old,win}'], ['rules/a.yml']],
+    [
+      ['!old', '!*.yml', '!win/b.yml'],
+      ['rules/a.yml', 'rules/old/b.yml', 'rules/win/b.yml', 'rules/win/test_c.yml'],
+    ],
+    [['!rules/win/[bx].yml'], ['rules/a.yml', 'rules/old/b.yml', 'rules/win/test_c.yml']],
+    [['!**'], []],
+  ]
+  for (const [leftOut, left] of trees) {
+    test(`${leftOut.join(' and ')} leaves out what it names, wherever it stands`, () => {
+      put('rules/a.yml', 'rules/win/b.yml', 'rules/win/test_c.yml', 'rules/old/b.yml')
+      assert.deepEqual(rulesIn('rules', ...leftOut), left)
+      assert.deepEqual(rulesIn(...leftOut, 'rules/**'), left)
+      assert.deepEqual(rulesIn('rules', ...leftOut.map((each) => `!${join(root, each.slice(1))}`)), left)
+    })
+  }
+
+  test('a path with the characters of a glob leaves out what is so called', () => {
+    put('rules/a.yml', 'rules/b [old]/a.yml')
+    assert.deepEqual(rulesIn('rules', '!rules/b [old]'), ['rules/a.yml'])
+  })
+
+  test('what lies outside the root is left out too', () => {
+    put('project/a.yml', 'shared/a.yml', 'shared/x/b.yml', 'shared/.hidden.yml')
+    const project = join(root, 'project')
+    assert.deepEqual(findFiles(project, ['../shared', '!../shared/x/**'], ['.yml']), ['../shared/a.yml'])
+    assert.deepEqual(findFiles(project, ['../shared/.hidden.yml', '!**/*.yml', '.'], ['.yml']), [
+      '../shared/.hidden.yml',
+    ])
+  })
+
   const links = { skip: process.platform === 'win32' ? 'links need a privilege on Windows' : false }
 
   test('a link inside the root is followed, a circle is walked once', links, () => {
@@ -91,10 +130,26 @@ suite('findFiles', () => {
     assert.throws(() => findFiles(project, ['rules'], ['.yml']), { message: /is a link that leaves/ })
   })
 
+  test('a link that is left out may lead anywhere', links, () => {
+    put('project/rules/a.yml', 'secret/b.yml')
+    const project = join(root, 'project')
+    symlinkSync('../../secret/b.yml', join(project, 'rules/c.yml'))
+    symlinkSync('gone.yml', join(project, 'rules/d.yml'))
+    assert.deepEqual(findFiles(project, ['rules', '!rules/[cd].yml'], ['.yml']), ['rules/a.yml'])
+  })
+
+  test('a link of another kind may lead anywhere', links, () => {
+    put('project/rules/a.yml', 'secret/b.md')
+    const project = join(root, 'project')
+    symlinkSync('../../secret/b.md', join(project, 'rules/README.md'))
+    symlinkSync('gone.txt', join(project, 'rules/notes.txt'))
+    assert.deepEqual(findFiles(project, ['rules'], ['.yml']), ['rules/a.yml'])
+  })
+
   test('a link that leads nowhere is an error, not a missing rule', links, () => {
     put('rules/a.yml')
     symlinkSync('gone.yml', join(root, 'rules/b.yml'))
-    assert.throws(() => rulesIn('rules'), { name: 'SourceError', message: /b\.yml" cannot be read \(ENOENT\)/ })
+    assert.throws(() => rulesIn('rules'), { name: 'SourceError', message: /b\.yml" is a link that leads nowhere$/ })
   })
 
   test('a link that is itself the named folder may lead outside', links, () => {

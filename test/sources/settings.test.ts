@@ -9,6 +9,7 @@ test('nothing given is the defaults', () => {
   const defaults = {
     root,
     rules: ['rules'],
+    exclude: [],
     features: [],
     out: 'out',
     seed: 'sigmaproof',
@@ -29,6 +30,7 @@ test('what is given wins, and one path is a list of one', () => {
   assert.deepEqual(settingsOf({ rules: 'detections', out: 'o', seed: '7', strict: true }, root), {
     root,
     rules: ['detections'],
+    exclude: [],
     features: [],
     out: 'o',
     seed: '7',
@@ -43,9 +45,28 @@ test('what is given wins, and one path is a list of one', () => {
   })
 })
 
+const chosen: readonly (readonly [given: object, rules: readonly string[]])[] = [
+  [{ exclude: 'old' }, ['rules', '!old']],
+  [{ rules: ['a', '!a/b'] }, ['a', '!a/b']],
+  [{ rules: ['!a/b'] }, ['rules', '!a/b']],
+  [{ rules: 'a', exclude: ['x', '!y'] }, ['a', '!x', '!y']],
+]
+for (const [given, rules] of chosen) {
+  test(`${JSON.stringify(given)} reads ${rules.join(' ')}`, () => {
+    const settings = settingsOf(given, root)
+    assert.deepEqual(settings.rules, rules)
+    // Settled settings are handed on to other processes as they are.
+    const { root: _, ...settled } = settings
+    assert.deepEqual(settingsOf(settled, root), settings)
+  })
+}
+
 const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ sede: 'x' }, /no setting "sede"; nearest: seed/],
-  [{ zzzzzzzzzzzzzz: 1 }, /no setting "zzzzzzzzzzzzzz"; there are rules, features, out, seed, strict, suggest/],
+  [
+    { zzzzzzzzzzzzzz: 1 },
+    /no setting "zzzzzzzzzzzzzz"; there are rules, exclude, features, out, seed, strict, suggest/,
+  ],
   [JSON.parse('{"__proto__": {"seed": "x"}}'), /no setting "__proto__"/],
   [{ thresholds: { mcdc: 120 } }, /"thresholds.mcdc": "mcdc" takes a number from 0 to 100, got 120/],
   [{ thresholds: { mccd: 1 } }, /"thresholds.mccd": there is no measure "mccd"; nearest: mcdc/],
@@ -59,6 +80,7 @@ const refused: readonly (readonly [unknown, RegExp])[] = [
   [{ rules: [] }, /"rules" takes a list .* got \[\]/],
   [{ rules: [1] }, /"rules" takes a list .* got \[1\]/],
   [{ rules: null }, /"rules" takes a list .* got null/],
+  [{ exclude: [''] }, /"exclude" takes a list .* got \[""\]/],
   [{ seed: 1 }, /"seed" takes a text .* got 1/],
   [{ out: '' }, /"out" takes a text .* got ""/],
   [{ features: 5 }, /"features" takes a list .* got 5/],

@@ -1,4 +1,12 @@
-import type { Leaf, Network, Regex, Test } from '../../../sigma/index.ts'
+import {
+  type Exact,
+  exactOf,
+  type Leaf,
+  type Network,
+  type Regex,
+  type Test,
+  type TestOf,
+} from '../../../sigma/index.ts'
 import {
   anyText,
   choice,
@@ -41,7 +49,7 @@ const known: Readonly<Record<Standing, WeakMap<Test, Bounds>>> = {
 /** The bounds of a leaf's test; worked out once for each. */
 export function boundsOf({ field, test }: Leaf, standing: Standing): Bounds {
   // A number that is a keyword is also found in the middle of a text.
-  if (field === null && test.operator === 'number') return { within: machineFor(exactly(test.spelling)), around: null }
+  if (field === null && test.operator === 'number') return { within: machineFor(spelled(test)), around: null }
   const cached = known[standing].get(test)
   if (cached !== undefined) return cached
   const { within, around } = shapesOf(test, standing)
@@ -77,9 +85,9 @@ function shapesOf(test: Test, standing: Standing): Shapes {
         standing === 'whole-number' ? noText : shapeOfPattern([{ kind: 'text', text: String(test.value) }], false),
       )
     case 'number':
-      return standing === 'whole-number' ? exact(wholeNumber(test.value)) : numberShapes(test.value, test.spelling)
+      return standing === 'whole-number' ? exact(wholeNumber(exactOf(test))) : numberShapes(test)
     case 'compare': {
-      const [least, most] = wholeBounds(test.comparison, test.value)
+      const [least, most] = wholeBounds(test.comparison, exactOf(test))
       const whole = numeralsFrom(least, most)
       return standing === 'whole-number' ? exact(whole) : { within: whole, around: numberShape }
     }
@@ -111,21 +119,27 @@ const numberShape: Shape = sequence(
   repeated(sequence(oneOf('eE'), repeated(oneOf('+-'), 0, 1), repeated(digits, 1, null)), 0, 1),
 )
 
-function numberShapes(value: number, spelling: string): Shapes {
+function numberShapes(test: TestOf<'number'>): Shapes {
   return {
-    within: choice(exactly(spelling), exactly(String(value))),
-    around: choice(exactly(spelling), numberShape),
+    within: choice(spelled(test), exactly(String(exactOf(test)))),
+    around: choice(spelled(test), numberShape),
   }
 }
 
-function wholeNumber(value: number): Shape {
+/** The number as the rule spells it, in any letter case. */
+function spelled({ spelling }: TestOf<'number'>): Shape {
+  return shapeOfPattern([{ kind: 'text', text: spelling }], false)
+}
+
+function wholeNumber(value: Exact): Shape {
+  if (typeof value === 'bigint') return exactly(String(value))
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? exactly(String(value)) : noText
 }
 
 /** The whole numbers from 0 on that a comparison accepts. */
-function wholeBounds(comparison: 'lt' | 'lte' | 'gt' | 'gte', value: number): readonly [bigint, bigint | null] {
-  const floor = BigInt(Math.floor(value))
-  const isWhole = Number.isInteger(value)
+function wholeBounds(comparison: 'lt' | 'lte' | 'gt' | 'gte', value: Exact): readonly [bigint, bigint | null] {
+  const floor = typeof value === 'bigint' ? value : BigInt(Math.floor(value))
+  const isWhole = typeof value === 'bigint' || Number.isInteger(value)
   switch (comparison) {
     case 'lt':
       return [0n, isWhole ? floor - 1n : floor]

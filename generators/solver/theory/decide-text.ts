@@ -3,6 +3,7 @@ import type { Chance } from '../../chance.ts'
 import { type Finding, findText, type Machine } from '../language/index.ts'
 import { boundsOf, type Standing } from './bounds.ts'
 import { isMet, type Literal } from './literal.ts'
+import { numeralAsRead } from './number-as-read.ts'
 
 /** How the texts of a field answer to what is wanted of them. */
 export type TextDecision =
@@ -130,7 +131,7 @@ function refined(
       if (mode === 'strict') return { kind: 'unknown', limit: '' }
       return { kind: 'impossible', core: smallest(question, [...musts, ...refused]) }
     }
-    const value = standing === 'whole-number' ? Number(finding.text) : finding.text
+    const value = standing === 'whole-number' ? numeralAsRead(finding.text) : finding.text
     const fields = { [field]: value }
     const unmet = literals.filter((literal) => !isMet(literal, fields))
     const [first] = unmet

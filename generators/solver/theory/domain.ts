@@ -44,8 +44,14 @@ export function holdsValue(domain: Domain, value: Json): boolean {
   if (Array.isArray(value)) return domain.lists
   if (domain.values.includes(value)) return true
   if (typeof value === 'string') {
+    if (isLargeWhole(value) && domain.wholeNumbers !== null) return acceptsText(domain.wholeNumbers, value)
     return domain.texts === 'any' || (domain.texts !== 'none' && acceptsText(domain.texts, value))
   }
   if (domain.texts === 'any') return true
   return domain.wholeNumbers !== null && typeof value === 'number' && acceptsText(domain.wholeNumbers, String(value))
+}
+
+/** Digits that stand for a whole number beyond 2^53, as they do once an event is read. */
+function isLargeWhole(text: string): boolean {
+  return /^[1-9]\d{15,399}$/.test(text) && !Number.isSafeInteger(Number(text))
 }

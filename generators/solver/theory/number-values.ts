@@ -1,15 +1,16 @@
-import { numberOf, type TestOf } from '../../../sigma/index.ts'
+import { type Exact, exactOf, isSame, type Json, numberOf, type TestOf } from '../../../sigma/index.ts'
 import type { Literal } from './literal.ts'
+import { numberAsRead } from './number-as-read.ts'
 
-/** Numbers worth trying, or the literals that no number meets together. */
+/** Numbers worth trying, as events have them, or the literals that no number meets together. */
 export type NumberDecision =
-  | { readonly kind: 'candidates'; readonly numbers: readonly number[] }
+  | { readonly kind: 'candidates'; readonly numbers: readonly Json[] }
   | { readonly kind: 'impossible'; readonly core: readonly Literal[] }
 
 type Numeric = TestOf<'number' | 'compare'>
 
 interface Bound {
-  readonly value: number
+  readonly value: Exact
   readonly isIncluded: boolean
   readonly literal: Literal | null
 }
@@ -37,11 +38,11 @@ export function decideNumber(literals: readonly Literal[]): NumberDecision {
   const bounds = [least.literal, most.literal].filter((literal) => literal !== null)
   const core = bounds.some((literal) => literal.matched) ? bounds : [must, ...bounds]
   const excluded = numeric.filter(({ literal, test }) => !literal.matched && test.operator === 'number')
-  if (least.value > most.value || (least.value === most.value && !(least.isIncluded && most.isIncluded))) {
+  if (least.value > most.value || (isSame(least.value, most.value) && !(least.isIncluded && most.isIncluded))) {
     return { kind: 'impossible', core: [...new Set(core)] }
   }
-  if (least.value === most.value) {
-    const against = excluded.find(({ test }) => test.value === least.value)
+  if (isSame(least.value, most.value)) {
+    const against = excluded.find(({ test }) => isSame(exactOf(test), least.value))
     if (against !== undefined) return { kind: 'impossible', core: [...new Set([...core, against.literal])] }
   }
   return { kind: 'candidates', numbers: numbersBetween(least.value, most.value, excluded.length + 3) }
@@ -52,7 +53,7 @@ function isNumeric(test: Literal['leaf']['test']): test is Numeric {
 }
 
 function boundsBy(test: Numeric, literal: Literal): readonly (readonly ['least' | 'most', Bound])[] {
-  const { value } = test
+  const value = exactOf(test)
   const bound = (isIncluded: boolean): Bound => ({ value, isIncluded, literal })
   if (test.operator === 'number') {
     return literal.matched
@@ -70,27 +71,35 @@ function boundsBy(test: Numeric, literal: Literal): readonly (readonly ['least' 
 }
 
 function isTighter(one: Bound, other: Bound, sign: 1 | -1): boolean {
-  const difference = (one.value - other.value) * sign
-  return difference > 0 || (one.value === other.value && !one.isIncluded && other.isIncluded)
+  if (isSame(one.value, other.value)) return !one.isIncluded && other.isIncluded
+  return sign === 1 ? one.value > other.value : one.value < other.value
 }
 
 /** Whole numbers at and next to either end, what lies in the middle, then the ends themselves. */
-function numbersBetween(least: number, most: number, count: number): readonly number[] {
-  const from = Number.isFinite(least) ? Math.ceil(least) : Number.isFinite(most) ? Math.floor(most) - count : 0
-  const to = Number.isFinite(most) ? Math.floor(most) : from + count
+function numbersBetween(least: Exact, most: Exact, count: number): readonly Json[] {
+  const [low, high] = [wholeFrom(least, Math.ceil), wholeFrom(most, Math.floor)]
+  const from = low ?? (high === null ? 0n : high - BigInt(count))
+  const to = high ?? from + BigInt(count)
   const steps = Array.from({ length: count }, (_, step) => step)
-  const inside = Number.isFinite(least) && Number.isFinite(most) ? [(least + most) / 2] : []
-  const fractions =
-    Number.isFinite(least) && Number.isFinite(most)
-      ? steps.map((step) => least + ((most - least) * (step + 1)) / (count + 1))
-      : []
-  const all = [
-    ...steps.map((step) => from + step),
-    ...steps.map((step) => to - step),
+  const [start, end] = [Number(least), Number(most)]
+  const isBounded = Number.isFinite(start) && Number.isFinite(end)
+  const inside = isBounded ? [(start + end) / 2] : []
+  const fractions = isBounded ? steps.map((step) => start + ((end - start) * (step + 1)) / (count + 1)) : []
+  const all: readonly Exact[] = [
+    ...steps.map((step) => from + BigInt(step)),
+    ...steps.map((step) => to - BigInt(step)),
     ...inside,
     ...fractions,
     least,
     most,
   ]
-  return [...new Set(all.filter((value) => Number.isFinite(value) && value >= least && value <= most))]
+  return [
+    ...new Set(all.filter((value) => value >= least && value <= most).flatMap((value) => numberAsRead(value) ?? [])),
+  ]
+}
+
+/** The whole number at or next to an end, on the inside; null for no end. */
+function wholeFrom(end: Exact, rounded: (value: number) => number): bigint | null {
+  if (typeof end === 'bigint') return end
+  return Number.isFinite(end) ? BigInt(rounded(end)) : null
 }

@@ -1,3 +1,4 @@
+import { exactOf, movedBy } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
 import type { RuleText } from '../rule-text.ts'
 
@@ -5,7 +6,8 @@ import type { RuleText } from '../rule-text.ts'
 export function* moveBound({ leaves }: RuleText): Generator<Edit> {
   for (const { id, span, test } of leaves) {
     if (test.operator !== 'compare' && test.operator !== 'time') continue
-    yield { node: id, variant: 'lower', span, text: String(test.value - 1) }
-    yield { node: id, variant: 'higher', span, text: String(test.value + 1) }
+    const bound = test.operator === 'compare' ? exactOf(test) : test.value
+    yield { node: id, variant: 'lower', span, text: String(movedBy(bound, -1)) }
+    yield { node: id, variant: 'higher', span, text: String(movedBy(bound, 1)) }
   }
 }

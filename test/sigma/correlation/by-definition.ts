@@ -97,6 +97,7 @@ function valueOfWindow({ type, condition, rules }: Correlation, window: readonly
   const numbers = window
     .map(({ fields: own }) => numberOf(fieldValue(own, fields[0] ?? '') ?? null))
     .filter((number) => number !== null)
+    .map(Number)
     .toSorted((one, other) => one - other)
   const at = (percentile: number): number | null => {
     const rank = (percentile / 100) * (numbers.length - 1)

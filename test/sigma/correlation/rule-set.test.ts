@@ -87,14 +87,14 @@ describe('a reference', () => {
 
   test('to a rejected rule is told so, and so is one that leads to it', () => {
     const set = setOf({
-      'a.yml': [ruleText('one', 'level: severe\n')],
+      'a.yml': [ruleText('one', 'sigma-version: 3\n')],
       'b.yml': [counting('b', '[one]')],
       'c.yml': [counting('c', '[b]')],
     })
     assert.deepEqual(
       set.problems.map(({ code, hint }) => [code, hint]),
       [
-        ['E-META', ''],
+        ['E-VERSION', ''],
         ['E-CORR-REF', 'See the problems of a.yml.'],
         ['E-CORR-REF', 'See the problems of b.yml.'],
       ],
@@ -234,8 +234,8 @@ describe('a correlation document', () => {
     [count.replace('gte: 2', 'gte: .nan'), ['E-CORR-CONDITION']],
     [`${count}, group-by: [User, 5]`, ['E-CORR-GROUPBY']],
     [`${count}, group-by: ''`, ['E-CORR-GROUPBY']],
-    [`${count}, group_by: [User]`, ['E-META']],
-    [`${count}, window: sliding`, ['E-META']],
+    [`${count}, group_by: [User]`, ['E-CORR-KEY']],
+    [`${count}, window: sliding`, ['E-CORR-KEY']],
     [`${count}, aliases: {ip: {ra: src}}`, []],
     [`${count}, aliases: {ip: {rb: src}}`, ['E-CORR-ALIAS']],
     [`${count}, aliases: {ip: {rx: src}}`, ['E-CORR-ALIAS']],

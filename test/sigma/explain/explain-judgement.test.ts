@@ -18,7 +18,7 @@ assert.ok(rule)
 const fields = { Port: 5985, User: 'NT-AUTORITÄT\\Netzwerkdienst' }
 
 test('what was asked about comes first, the value most like the event before the others', () => {
-  const explanation = explainJudgement(rule, fields, judge(rule, eventOf(fields)), ['filter'])
+  const explanation = explainJudgement(rule, eventOf(fields), judge(rule, eventOf(fields)), ['filter'])
   assert.equal(
     explanation,
     String.raw`User is "NT-AUTORITÄT\Netzwerkdienst", which does not match (rules/sessions.yml:9:9):
@@ -51,10 +51,55 @@ test('a list of thousands shows what matched and the first that did not', () => 
   const many = `title: Many\nlogsource: {category: x}\ndetection:\n  selection: {A: [${values.join(', ')}]}\n  condition: selection\n`
   const [long] = readRules(sourceOf('rules/many.yml', many)).rules
   assert.ok(long)
-  const lines = explainJudgement(long, { A: 'v3000' }, judge(long, eventOf({ A: 'v3000' }))).split('\n')
+  const lines = explainJudgement(long, eventOf({ A: 'v3000' }), judge(long, eventOf({ A: 'v3000' }))).split('\n')
   assert.ok(lines.length < 30)
   assert.ok(lines.includes('      ✓ "v3000"') || lines.includes('    ✓ "v3000"'))
   assert.ok(lines.some((line) => line.endsWith('... 3991 more values do not match')))
+})
+
+const tools = Array.from({ length: 30 }, (_, index) => `\\tool${index}.exe`)
+
+/** A key over thirty values and one more, and what the event has: the value that is nearest to it. */
+const nearest: readonly (readonly [key: string, other: string, actual: string])[] = [
+  ['Image|endswith', '\\certutil.exe', 'C:\\Windows\\System32\\certutl.exe'],
+  ['Image|startswith', 'C:\\Users\\Public\\', 'C:\\User\\Public\\a.exe'],
+  ['Image|contains', 'download.example', 'see https://downlaod.example/x'],
+  ['Image|cased', 'Administrator', 'administrator'],
+  ['Image|contains|all', 'urlcache', 'certutil -urlcahce -f'],
+  ['Image', '*\\temp\\*.ps1', 'C:\\tempp\\a.ps1'],
+]
+for (const [key, other, actual] of nearest) {
+  test(`of a long list under ${key} the nearest value is framed and comes first`, () => {
+    const lines = [...tools.slice(0, 20), other, ...tools.slice(20)].map((value) => `      - '${value}'\n`)
+    const source = `title: Long
+logsource: {category: x}
+detection:
+  one:
+    ${key}:
+${lines.join('')}  two: {User: x}
+  condition: one and two
+`
+    const [long] = readRules(sourceOf('rules/long.yml', source)).rules
+    assert.ok(long)
+    const event = { Image: actual }
+    const shown = explainJudgement(long, eventOf(event), judge(long, eventOf(event)))
+    assert.ok(
+      shown.includes(`does not match; nearest of 31 values (rules/long.yml:26:9):\n  26 |       - '${other}'`),
+      shown,
+    )
+    const first = /: the event has ".*\n\s+✗ (.*)\n/.exec(shown)?.[1]
+    assert.ok(first?.startsWith(`"${other}"`), shown)
+  })
+}
+
+test('a field is shown as its rule writes it', () => {
+  const source = 'title: S\nlogsource: {category: x}\ndetection: {s: {Severity ID: 5}, condition: s}\n'
+  const [spaced] = readRules(sourceOf('rules/s.yml', source)).rules
+  assert.ok(spaced)
+  const event = { SeverityID: '4' }
+  const shown = explainJudgement(spaced, eventOf(event), judge(spaced, eventOf(event)))
+  assert.match(shown, /^Severity ID is "4", which does not match/)
+  assert.match(shown, /✗ Severity ID: the event has "4"/)
 })
 
 test('each verdict has its words', () => {

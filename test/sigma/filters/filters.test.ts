@@ -87,7 +87,7 @@ describe('a rule with a filter document', () => {
   test('explains itself with the line of the filter document', () => {
     const fields = { A: 1, B: 2 }
     assert.equal(
-      explainJudgement(rule, fields, judge(rule, eventOf(fields))),
+      explainJudgement(rule, eventOf(fields), judge(rule, eventOf(fields))),
       `B is 2, which matches (filters/1.yml:2:34):
   2 | filter: {rules: any, fp: {B: [1, 2]}, admin: {C: x}, condition: not 1 of them}
     |                                  ^

@@ -146,7 +146,7 @@ describe('whatever stands in an event', () => {
           if (rule === undefined) continue
           isAnswered(rule, event)
           const { identifiers } = partsOf(rule)
-          assert.ok(explainJudgement(rule, event.fields, judge(rule, event), identifiers).length < 1_000_000)
+          assert.ok(explainJudgement(rule, event, judge(rule, event), identifiers).length < 1_000_000)
         }
       }),
       runs(300),

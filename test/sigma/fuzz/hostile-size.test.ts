@@ -22,7 +22,19 @@ function listed(item: (index: number) => string, separator: string): string {
 /** What comes of a text that is hostile by its size: the codes it raises, each once; none for a rule that is read. */
 const hostile: readonly (readonly [name: string, text: string, codes: readonly string[]])[] = [
   ['documents that are no maps', '--- a\n'.repeat(size), ['E-DOC']],
-  ['empty documents', '---\n'.repeat(size), []],
+  ['empty documents', '---\n'.repeat(size), ['W-NOT-A-RULE']],
+  ['documents that are no rules', '--- {a: b}\n'.repeat(size), ['W-NOT-A-RULE']],
+  [
+    'a title',
+    `title: ${'x'.repeat(size)}\n${head.replace(/^title.*\n/, '')}level: ${'y'.repeat(size)}\n`,
+    ['E-DETECTION-MISSING', 'W-META'],
+  ],
+  ['references that are no texts', `${head}references: [${'[],'.repeat(size)}]\n`, ['E-DETECTION-MISSING', 'W-META']],
+  [
+    'digits',
+    detecting(`{s: {A: ${'9'.repeat(300)}, B|gt: '${'9'.repeat(size)}'}, condition: s}`),
+    ['E-MODIFIER-VALUE'],
+  ],
   ['brackets', detecting('['.repeat(size)), ['E-YAML']],
   ['pairs without brackets in a list', detecting(`[${'? ,'.repeat(size)}]`), ['E-DETECTION-MISSING']],
   ['aliases of a long list', `x: &a [${'y,'.repeat(size)}]\n${listed((at) => `k${at}: *a`, '\n')}`, ['E-YAML']],
@@ -57,7 +69,7 @@ const hostile: readonly (readonly [name: string, text: string, codes: readonly s
   ['a long expression', searching('A|re', 'a?'.repeat(size)), []],
   ['a deep expression', searching('A|re', '('.repeat(size) + ')'.repeat(size)), ['E-REGEX']],
   ['tags', `${head}tags: [${'T1,'.repeat(size)}]\ndetection: {s: {A: x}, condition: s}\n`, ['W-TAG']],
-  ['line ends', '\r'.repeat(size), []],
+  ['line ends', '\r'.repeat(size), ['W-NOT-A-RULE']],
 ]
 
 describe('a text that is hostile by its size is read or refused', () => {

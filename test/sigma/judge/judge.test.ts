@@ -226,7 +226,7 @@ describe('by definition, on random rules and events', () => {
     fc.assert(
       fc.property(rules, events, (rule, fields) => {
         const judgement = judge(rule, eventOf(fields))
-        const text = explainJudgement(rule, fields, judgement)
+        const text = explainJudgement(rule, eventOf(fields), judgement)
         assert.ok(verdictInWords(judgement).length > 0)
         if (judgement.decisive.size > 0) assert.match(text, /rules\/a\.yml:\d+:\d+/)
       }),
@@ -263,7 +263,7 @@ selection: {Image|contains: "\\u001b[31mred\\u202e"}
 condition: selection
 `)
   const fields = { Image: '\u001b]0;title\u0007\n::error::x' }
-  const text = explainJudgement(rule, fields, judge(rule, eventOf(fields)))
+  const text = explainJudgement(rule, eventOf(fields), judge(rule, eventOf(fields)))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is left is the point.
   assert.doesNotMatch(text, /[\u0000-\u0009\u000B-\u001F\u202E]/)
   assert.doesNotMatch(text, /^::/m)

@@ -64,8 +64,12 @@ export const evaluatorEdits: readonly Edit[] = [
   ),
   ...edits(
     'operators.ts',
-    ['number: an equal number is not enough', '|| numberOf(member) === test.value', ''],
-    ['number: the spelling is not enough', 'member === test.spelling || numberOf(member)', 'numberOf(member)'],
+    ['number: an equal number is not enough', ' || isValue(test, numberOf(member))', ''],
+    ['number: the spelling is not enough', 'isSpelled(test.spelling, member) || ', ''],
+    ['number: the letter case of the spelling counts', ' || fold(member) === fold(spelling)', ''],
+    ['number: rounded beyond 2^53', 'isSame(actual, exactOf(test))', 'isSame(actual, test.value)'],
+    ['comparisons: rounded beyond 2^53', '(number, exactOf(test))', '(number, test.value)'],
+    ['keywords: the letter case of a number counts', 'fold(spelling), fold(textOf(value)', 'spelling, (textOf(value)'],
     ['boolean: not as text', "typeof member === 'string' ? fold(member) === String(test.value) : ", ''],
     ['boolean: letter case counts', 'fold(member) === String(test.value)', 'member === String(test.value)'],
     [
@@ -90,7 +94,7 @@ export const evaluatorEdits: readonly Edit[] = [
       'if (actual === null || wanted === null) return false',
       'if (actual === null || wanted === null) return one === other',
     ],
-    ['fieldref: texts of numbers', 'if (number !== null && number === numberOf(other)) return true', ''],
+    ['fieldref: texts of numbers', 'if (number !== null && same !== null && isSame(number, same)) return true', ''],
     [
       'fieldref: cased always',
       'anchored[test.anchor](fold(actual), fold(wanted))',
@@ -116,11 +120,7 @@ export const evaluatorEdits: readonly Edit[] = [
     ['lte: becomes lt', 'lte: (actual, wanted) => actual <= wanted', 'lte: (actual, wanted) => actual < wanted'],
     ['gt: becomes gte', 'gt: (actual, wanted) => actual > wanted', 'gt: (actual, wanted) => actual >= wanted'],
     ['gte: becomes gt', 'gte: (actual, wanted) => actual >= wanted', 'gte: (actual, wanted) => actual > wanted'],
-    [
-      'time parts: equality becomes a bound',
-      'eq: (actual, wanted) => actual === wanted',
-      'eq: (actual, wanted) => actual >= wanted',
-    ],
+    ['time parts: equality becomes a bound', 'eq: isSame', 'eq: (actual, wanted) => actual >= wanted'],
     [
       'comparisons: text is no number',
       'const number = numberOf(member)',
@@ -153,11 +153,13 @@ export const evaluatorEdits: readonly Edit[] = [
   ),
   ...edits(
     'event.ts',
+    ['fields: spaces in an event', 'if (spaced !== undefined) return fields[spaced]', ''],
     [
-      'fields: no dotted paths',
-      'if (path.length === 0 || !Object.hasOwn(fields, first)) return undefined',
-      'return undefined',
+      'fields: spaces below others',
+      'Object.hasOwn(value, key) ? key : spacedNames(value).get(key)',
+      'Object.hasOwn(value, key) ? key : undefined',
     ],
+    ['fields: no dotted paths', 'if (path.length === 0) return undefined', 'return undefined'],
     [
       'fields: a dotted key is not seen',
       'if (Object.hasOwn(fields, name)) return fields[name]',
