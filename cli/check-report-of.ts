@@ -8,6 +8,7 @@ import {
   positionOf,
   problemKinds,
   readYaml,
+  type Severity,
   type Source,
   sourceOf,
   warningCodes,
@@ -17,7 +18,8 @@ import type { LoadedRules } from '../sources/index.ts'
 /** What was read of the rules as the document that every format of `check` prints. `version` is sigmaproof's own. */
 export function checkReportOf(loaded: LoadedRules, version: string): CheckReport {
   const { rules, correlations, problems, sources } = loaded
-  const errors = problems.filter(({ severity }) => severity === 'error')
+  const of = (wanted: Severity): readonly Problem[] => problems.filter(({ severity }) => severity === wanted)
+  const errors = of('error')
   return {
     schemaVersion: 1,
     version,
@@ -26,7 +28,8 @@ export function checkReportOf(loaded: LoadedRules, version: string): CheckReport
       rules: rules.length + correlations.length,
       rejected: rejectedDocuments(errors, sources),
       errors: errors.length,
-      warnings: problems.length - errors.length,
+      warnings: of('warning').length,
+      notes: of('note').length,
     },
     codes: [...errorCodes, ...warningCodes].map((code) => codeReport(code, problems)),
     problems: withFingerprints(problems, sources),

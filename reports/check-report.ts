@@ -20,6 +20,8 @@ export interface CheckCounts {
   readonly rejected: number
   readonly errors: number
   readonly warnings: number
+  /** Remarks that fail nothing, under codes of warnings. */
+  readonly notes: number
 }
 
 export interface CodeReport {

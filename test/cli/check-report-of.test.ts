@@ -32,7 +32,7 @@ describe('a report of what was read', () => {
       'rules/c.yml': '- no rule\n',
       'rules/d.yml': curlRule,
     })
-    assert.deepEqual(counts, { files: 4, rules: 2, rejected: 4, errors: 5, warnings: 0 })
+    assert.deepEqual(counts, { files: 4, rules: 2, rejected: 4, errors: 5, warnings: 0, notes: 0 })
   })
 
   test('has every code, and how often it was raised', () => {
@@ -56,6 +56,6 @@ describe('a report of what was read', () => {
     const correlation =
       'title: C\ncorrelation:\n    type: event_count\n    rules: 6f9c3c5e-6f59-4c5d-8a75-8a1f0f3d7c11\n    timespan: 1m\n    condition: {gte: 2}\n'
     const { counts } = reportOf({ 'rules/a.yml': curlRule, 'rules/b.yml': correlation })
-    assert.deepEqual(counts, { files: 2, rules: 2, rejected: 0, errors: 0, warnings: 0 })
+    assert.deepEqual(counts, { files: 2, rules: 2, rejected: 0, errors: 0, warnings: 0, notes: 0 })
   })
 })

@@ -8,8 +8,9 @@ export function formatCheckText({ problems, counts, codes }: CheckReport): strin
   return `${[...problems.map(({ shown }) => shown), summary.join('\n')].join('\n\n')}\n`
 }
 
-function sentence({ files, rules, rejected, errors, warnings }: CheckCounts): string {
-  const found = errors + warnings === 0 ? 'no problem' : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`
+function sentence({ files, rules, rejected, errors, warnings, notes }: CheckCounts): string {
+  const problems = errors + warnings === 0 ? 'no problem' : `${plural(errors, 'error')}, ${plural(warnings, 'warning')}`
+  const found = notes === 0 ? problems : `${problems}, ${plural(notes, 'note')}`
   return `${plural(rules, 'rule')} read and ${rejected} rejected in ${plural(files, 'file')}: ${found}.`
 }
 

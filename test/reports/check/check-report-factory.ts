@@ -24,7 +24,7 @@ export function aCheckReport(...problems: readonly CheckProblem[]): CheckReport 
   return {
     schemaVersion: 1,
     version: '1.2.3',
-    counts: { files: 1, rules: 2, rejected: 1, errors: 1, warnings: problems.length - 1 },
+    counts: { files: 1, rules: 2, rejected: 1, errors: 1, warnings: problems.length - 1, notes: 0 },
     codes: [
       {
         code: 'E-REGEX',
