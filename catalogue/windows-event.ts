@@ -40,6 +40,6 @@ export function eventTitle({ log, id, name }: WindowsEvent): string {
 }
 
 /** The schema version that brought the event: a field of that version stands in every event of its kind. */
-export function firstVersionOf({ fields }: WindowsEvent): string {
+export function firstVersionOf({ fields }: Pick<WindowsEvent, 'fields'>): string {
   return fields.map((field) => field.since).reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
 }

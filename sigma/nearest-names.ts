@@ -8,7 +8,8 @@ export function nearestNames(name: string, among: Iterable<string>): readonly st
   return [...new Set(among)]
     .map((each) => ({ each, far: distanceBetween(wanted, each.toLowerCase()) }))
     .filter(({ far }) => far <= limit)
-    .sort((a, b) => a.far - b.far || byCodeUnit(a.each, b.each))
+    .map((near) => ({ ...near, edits: distance(wanted, near.each.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far || a.edits - b.edits || byCodeUnit(a.each, b.each))
     .slice(0, 3)
     .map(({ each }) => each)
 }

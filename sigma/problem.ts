@@ -86,11 +86,18 @@ export const warningCodes = [
   'W-REGEX-SUBSET',
   'W-ESCAPED-WILDCARD',
   'W-CONTROL-CHAR',
+  'W-LOGSOURCE-KEY',
   'W-LOGSOURCE-UNKNOWN',
+  'W-FIELD-UNKNOWN',
+  'W-CIDR-MISSING',
+  'W-PATH',
+  'W-PERCENT',
+  'W-MATCHES-ALL',
   'W-GROUPBY-MISSING',
   'W-TIMESPAN-UNIT',
   'W-FILTER-NO-NOT',
   'W-FILTER-REF',
+  'W-ID-DUPLICATE',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -40,7 +40,8 @@ export function badLogSourceValue(span: Span, attribute: string): Problem {
   return errorAt('E-LOGSOURCE', span, `logsource needs text in '${attribute}'`)
 }
 
-export function unknownLogSource(span: Span, logSource: string): Problem {
-  const hint = 'Its events are told apart by product only.'
+/** `instead` says what to write, as far as something is near. */
+export function unknownLogSource(span: Span, logSource: string, instead: string): Problem {
+  const hint = [instead, 'Its events are told apart by product only.'].filter((part) => part !== '').join(' ')
   return warningAt('W-LOGSOURCE-UNKNOWN', span, `no known log source is ${logSource}`, hint)
 }

@@ -68,6 +68,7 @@ export function readMetadata(document: YamlMap, kind: DocumentKind, report: Repo
     falsepositives:
       kind === 'correlation' ? textOrTextsOf(root, 'falsepositives', report) : textsOf(root, 'falsepositives', report),
     fields: textsOf(root, 'fields', report),
+    taxonomy,
     custom: customOf(document, isDefined),
   }
 }

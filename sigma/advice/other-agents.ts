@@ -1,0 +1,58 @@
+/** Fields that a described event does not have, and who writes them nevertheless. */
+interface OtherAgent {
+  readonly fields: RegExp
+  /** What writes them: `of Aurora ...`, after `a field`. */
+  readonly who: string
+  /** What to write for events of Windows and Sysmon; empty where they have nothing like it. */
+  readonly instead: string
+}
+
+/**
+ * Fields that rules are known to use though neither Windows nor Sysmon writes them: found in public rules. A rule with one
+ * is written for the agent named, so that it is told of no fault.
+ */
+const otherAgents: readonly OtherAgent[] = [
+  {
+    fields: /^GrandParent(?:Image|CommandLine|ProcessId|ProcessGuid|User)$/,
+    who: 'of Aurora, which follows the parents of a process',
+    instead: '',
+  },
+  {
+    fields: /^(?:Source|Target)(?:Parent)?(?:CommandLine|Image|ProcessId|IntegrityLevel|OriginalFileName)$/,
+    who: 'of Aurora, which describes both processes with their parents',
+    instead: '',
+  },
+  {
+    fields: /^(?:imphash|md5|sha1|sha256)$/i,
+    who: 'of parsers that take the list in Hashes apart',
+    instead: "Sysmon writes one text: Hashes|contains: 'IMPHASH=...'.",
+  },
+  {
+    fields: /^LogonType$/,
+    who: 'of agents that tell the logon of a process',
+    instead: 'Sysmon writes LogonId, TerminalSessionId and IntegrityLevel.',
+  },
+  {
+    fields: /^Parent(?:OfParentImage|IntegrityLevel)$|^FileMagicBytes$/,
+    who: 'of pipelines that look it up elsewhere',
+    instead: '',
+  },
+]
+
+/** What Sysmon tells of a process when it starts, and never again; some agents tell it with all that the process does. */
+const ofProcess: ReadonlySet<string> = new Set([
+  ...['CommandLine', 'CurrentDirectory', 'IntegrityLevel', 'Hashes', 'OriginalFileName', 'Company', 'Product'],
+  ...['Description', 'FileVersion', 'LogonId', 'LogonGuid', 'TerminalSessionId'],
+  ...['ParentImage', 'ParentCommandLine', 'ParentProcessId', 'ParentProcessGuid', 'ParentUser'],
+])
+
+/** Who writes a field, and what to write instead; null for a field of nobody. `acts`: a process causes the event. */
+export function otherAgentOf(field: string, acts: boolean): Omit<OtherAgent, 'fields'> | null {
+  const agent = acts ? otherAgents.find(({ fields }) => fields.test(field)) : undefined
+  if (agent !== undefined) return agent
+  if (!acts || !ofProcess.has(field)) return null
+  return {
+    who: 'of agents that describe the process with all that it does, as Aurora and Defender for Endpoint do',
+    instead: 'Sysmon tells it when the process starts: event 1, category process_creation.',
+  }
+}
