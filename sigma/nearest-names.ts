@@ -14,8 +14,16 @@ export function nearestNames(name: string, among: Iterable<string>): readonly st
     .map(({ each }) => each)
 }
 
-/** A name that holds the wanted one, or is held by it, is near however long the rest is. */
+/** A name that holds the wanted one, or is held by it, is near however long the rest is; two letters swapped are one edit. */
 function distanceBetween(wanted: string, name: string): number {
   const holds = wanted.length > 2 && name.length > 2 && (name.includes(wanted) || wanted.includes(name))
-  return holds ? 1 : distance(wanted, name)
+  return holds || isSwapped(wanted, name) ? 1 : distance(wanted, name)
+}
+
+/** The same but for two letters beside each other that changed places. */
+function isSwapped(wanted: string, name: string): boolean {
+  if (wanted.length !== name.length) return false
+  let at = 0
+  while (at < wanted.length && wanted[at] === name[at]) at += 1
+  return wanted.slice(0, at) + wanted.charAt(at + 1) + wanted.charAt(at) + wanted.slice(at + 2) === name
 }

@@ -1,7 +1,7 @@
 import type { Leaf } from '../predicate.ts'
 import type { Problem } from '../problem.ts'
 import { cidrMissing } from '../problems/advice.ts'
-import { parseNetwork } from '../values/network.ts'
+import { hostBits, parseNetwork } from '../values/network.ts'
 import type { Place } from './places.ts'
 import { fieldIn } from './world.ts'
 
@@ -14,35 +14,43 @@ export function adviceOnNetworks(place: Place): readonly Problem[] {
   const { key, field } = place
   const isAddressField = holdsAddresses(place)
   return key.children.flatMap((leaf) => {
-    if (!isComparedAsText(leaf, isAddressField)) return []
-    const network = /^(?:\*)?([0-9A-Fa-f.:]+\/\d{1,3})(?:\*)?$/.exec(leaf.written)?.[1]
-    if (network === undefined) return []
-    const read = parseNetwork(network)
-    const hasHostBits = read === 'host bits are set'
-    if (typeof read === 'string' && !(hasHostBits && isAddressField)) return []
-    const isFirst = typeof read !== 'string'
-    if (!isAddressField && (!isFirst || read.prefix === 0 || holdsTexts.test(field))) return []
-    return [cidrMissing(leaf.span, field, network, isFirst)]
+    const network = networkIn(leaf)
+    if (network === null || !(isAddressField || isMistaken(leaf, field, network))) return []
+    return [cidrMissing(leaf.span, field, network.text, network.isFirst)]
   })
 }
 
-const addressNames = /(?:^|[._-])(?:ip|addr|address)$|(?:ip|ipv[46]|addr|address)$|^(?:src|dst|c|s|d)[._-]?ip$/i
-const notAddresses = /(?:description|recipients?|zip|ship|script|clip|chip|skip|tip|strip|membership)$/i
+const addressNames = /(?:ip|ipv[46]|addr|address)$/i
 
 /** Names of fields in which a network may stand as it is, alone or among other things. */
-const holdsTexts =
-  /cidr|prefix|range|subnet|network|block|route|mask|command|script|url|uri|query|payload|arg|param|detail|data|text|message|value|name|path|title|description/i
+const networkNames =
+  /cidr|prefix|range|subnet|network|block|route|mask|ips$|addresses|list|rule|polic|filter|permission|gress|scope/i
+const textNames =
+  /command|script|url|uri|query|payload|arg|param|detail|data|text|message|value|name|path|title|version|description/i
 
 function holdsAddresses({ field, world }: Place): boolean {
-  if (world !== null) return fieldIn(world, field).some(({ format }) => format === 'address') || isNamedAddress(field)
-  return isNamedAddress(field)
+  const known = world === null ? [] : fieldIn(world, field)
+  return known.some(({ format }) => format === 'address') || (addressNames.test(field) && !networkNames.test(field))
 }
 
-function isNamedAddress(field: string): boolean {
-  return addressNames.test(field) && !notAddresses.test(field)
+/** In a field of which nothing is known: the whole value is a network and not all there is. */
+function isMistaken({ test }: Leaf, field: string, { isFirst, prefix }: WrittenNetwork): boolean {
+  const isWhole = test.operator === 'text' && test.anchor === 'equals'
+  return isWhole && isFirst && prefix > 0 && !networkNames.test(field) && !textNames.test(field)
 }
 
-function isComparedAsText({ test, modifiers }: Leaf, isAddressField: boolean): boolean {
-  if (test.operator !== 'text' || modifiers.some((name) => /^(?:base64|wide|utf16|expand)/.test(name))) return false
-  return isAddressField || test.anchor === 'equals'
+interface WrittenNetwork {
+  readonly text: string
+  readonly prefix: number
+  /** It names the network's first address, as `cidr` wants it. */
+  readonly isFirst: boolean
+}
+
+function networkIn({ test, modifiers, written }: Leaf): WrittenNetwork | null {
+  if (test.operator !== 'text' || modifiers.some((name) => /^(?:base64|wide|utf16|expand)/.test(name))) return null
+  const [, text, prefix] = /^([0-9A-Fa-f.:]+\/(\d{1,3}))$/.exec(written) ?? []
+  if (text === undefined) return null
+  const read = parseNetwork(text)
+  if (typeof read === 'string' && read !== hostBits) return null
+  return { text, prefix: Number(prefix), isFirst: read !== hostBits }
 }

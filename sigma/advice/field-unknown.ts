@@ -17,7 +17,7 @@ export function adviceOnField(place: Place, context: Context): readonly Problem[
     if (fieldIn(world, name).length > 0) return []
     const events = subjectOf(world, context)
     const fields = new Set(world.flatMap((event) => [...event.fields.keys()]))
-    const agent = otherAgentOf(name, fields.has('Image') || fields.has('SourceImage'))
+    const agent = otherAgentOf(name, fields)
     return [
       agent === null
         ? fieldUnknown(span, events, name, hintFor(name, fields, world))

@@ -46,11 +46,15 @@ const ofProcess: ReadonlySet<string> = new Set([
   ...['ParentImage', 'ParentCommandLine', 'ParentProcessId', 'ParentProcessGuid', 'ParentUser'],
 ])
 
-/** Who writes a field, and what to write instead; null for a field of nobody. `acts`: a process causes the event. */
-export function otherAgentOf(field: string, acts: boolean): Omit<OtherAgent, 'fields'> | null {
-  const agent = acts ? otherAgents.find(({ fields }) => fields.test(field)) : undefined
+/** One of these stands in every Sysmon event that a process causes; an event without them is nobody else's either. */
+const images: readonly string[] = ['Image', 'SourceImage', 'ImageLoaded']
+
+/** Who writes a field that events with these fields do not have, and what to write instead; null for a field of nobody. */
+export function otherAgentOf(field: string, fields: ReadonlySet<string>): Omit<OtherAgent, 'fields'> | null {
+  if (!images.some((image) => fields.has(image))) return null
+  const agent = otherAgents.find((each) => each.fields.test(field))
   if (agent !== undefined) return agent
-  if (!acts || !ofProcess.has(field)) return null
+  if (!ofProcess.has(field)) return null
   return {
     who: 'of agents that describe the process with all that it does, as Aurora and Defender for Endpoint do',
     instead: 'Sysmon tells it when the process starts: event 1, category process_creation.',

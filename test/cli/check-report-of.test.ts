@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { checkReportOf } from '../../cli/check-report-of.ts'
 import { buildRuleSet, readRules, sourceOf } from '../../sigma/index.ts'
-import { curlRule } from './temporary-project.ts'
+import { curlRule, withId } from './temporary-project.ts'
 
 function reportOf(texts: Readonly<Record<string, string>>): ReturnType<typeof checkReportOf> {
   const sources = Object.entries(texts).map(([path, text]) => sourceOf(path, text))
@@ -27,16 +27,18 @@ describe('a report of what was read', () => {
 
   test('counts documents, not files, and a file that is no YAML once', () => {
     const { counts } = reportOf({
-      'rules/a.yml': `${broken}---\n${curlRule}---\n${broken.replace('level: low', 'level: severe')}`,
+      'rules/a.yml': [broken, withId(curlRule, 12), withId(broken.replace('level: low', 'level: severe'), 13)].join(
+        '---\n',
+      ),
       'rules/b.yml': 'title: [\n',
       'rules/c.yml': '- no rule\n',
-      'rules/d.yml': curlRule,
+      'rules/d.yml': withId(curlRule, 14),
     })
     assert.deepEqual(counts, { files: 4, rules: 2, rejected: 4, errors: 5, warnings: 0, notes: 0 })
   })
 
   test('has every code, and how often it was raised', () => {
-    const { codes } = reportOf({ 'rules/a.yml': broken, 'rules/b.yml': broken })
+    const { codes } = reportOf({ 'rules/a.yml': broken, 'rules/b.yml': withId(broken, 12) })
     assert.deepEqual(
       codes.filter(({ count }) => count > 0).map(({ code, count }) => [code, count]),
       [['E-CONDITION-UNKNOWN', 2]],
