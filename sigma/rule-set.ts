@@ -1,4 +1,5 @@
 import { adviceOnFilterOf } from './advice/advise.ts'
+import { adviceOnGroupFields } from './advice/group-fields.ts'
 import { adviceOnIds } from './advice/id-duplicate.ts'
 import type { Correlation } from './correlation/correlation.ts'
 import { resolveCorrelations } from './correlation/resolve-correlations.ts'
@@ -36,9 +37,11 @@ export function buildRuleSet(readings: readonly RuleReading[]): RuleSet {
   const documents = readings.flatMap(({ correlations }) => correlations)
   const { correlations, problems: correlationProblems } = resolveCorrelations(documents, index, meanings)
   const unreported = unreportedBy(correlations)
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]))
   const advice = [
     ...adviceOnIds(readings.flatMap(({ ids }) => ids)),
     ...filters.flatMap((each) => adviceOn(each, rules)),
+    ...correlations.flatMap((each) => adviceOnGroupFields(each, byKey)),
   ]
   const problems = inOrder(readings, [...filterProblems, ...correlationProblems, ...advice])
   return { rules, correlations, unreported, problems, readings }

@@ -1,36 +1,39 @@
 import type { Problem } from '../problem.ts'
 import { fieldOfOtherAgent, fieldUnknown } from '../problems/advice.ts'
+import type { Span } from '../source.ts'
 import type { Context } from './advise.ts'
 import { meantBy } from './nearest-fields.ts'
 import { otherAgentOf } from './other-agents.ts'
 import { fieldSpan, type Place } from './places.ts'
 import { fieldIn, type World } from './world.ts'
 
-/** A field that none of the events has for which the entry can have a say (W-FIELD-UNKNOWN). */
-export function adviceOnField(place: Place, context: Context): readonly Problem[] {
+/** The fields of an entry that none of the events has for which it can have a say (W-FIELD-UNKNOWN). */
+export function adviceOnField(place: Place, { source, owner }: Context): readonly Problem[] {
   const { field, world, key } = place
   if (world === null) return []
-  const asked = key.children.flatMap(({ test, span }) =>
-    test.operator === 'fieldref' ? [{ name: test.field, span }] : [],
+  const referred = key.children.flatMap(({ test, span }) =>
+    test.operator === 'fieldref' ? adviceOnName(test.field, span, world, owner) : [],
   )
-  return [{ name: field, span: fieldSpan(place, context.source) }, ...asked].flatMap(({ name, span }) => {
-    if (fieldIn(world, name).length > 0) return []
-    const events = subjectOf(world, context)
-    const fields = new Set(world.flatMap((event) => [...event.fields.keys()]))
-    const agent = otherAgentOf(name, fields)
-    return [
-      agent === null
-        ? fieldUnknown(span, events, name, hintFor(name, fields, world))
-        : fieldOfOtherAgent(span, events, name, agent.who, agent.instead),
-    ]
-  })
+  return [...adviceOnName(field, fieldSpan(place, source), world, owner), ...referred]
 }
 
-function subjectOf(world: World, { owner }: Context): string {
+/** The same for a name of a field that stands somewhere. `owner`: whose events they are, for messages. */
+export function adviceOnName(name: string, span: Span, world: World, owner: string): readonly Problem[] {
+  if (fieldIn(world, name).length > 0) return []
+  const fields = new Set(world.flatMap((event) => [...event.fields.keys()]))
+  const said = saidOf(world, owner, name)
+  const agent = otherAgentOf(name, fields)
+  return [
+    agent === null
+      ? fieldUnknown(span, said, hintFor(name, fields, world))
+      : fieldOfOtherAgent(span, said, agent.who, agent.instead),
+  ]
+}
+
+function saidOf(world: World, owner: string, name: string): string {
   const titles = [...new Set(world.map(({ title }) => title))]
-  if (titles.length === 1) return `${titles.join('')} has`
-  if (titles.length === 2) return `${titles.join(' and ')} have`
-  return `each of the ${titles.length} events of ${owner} has`
+  if (titles.length > 2) return `none of the ${titles.length} events of ${owner} has a field '${name}'`
+  return `${titles.join(' and ')} ${titles.length > 1 ? 'have' : 'has'} no field '${name}'`
 }
 
 const mostListed = 10

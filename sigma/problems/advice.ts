@@ -1,14 +1,14 @@
 import { noteAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
 
-/** `events`: `Sysmon event 3 (network connection) has`, `none of the 4 events of category registry_event has`. */
-export function fieldUnknown(span: Span, events: string, field: string, hint: string): Problem {
-  return warningAt('W-FIELD-UNKNOWN', span, `${events} no field '${field}'`, hint)
+/** `said`: which events have no field of that name. */
+export function fieldUnknown(span: Span, said: string, hint: string): Problem {
+  return warningAt('W-FIELD-UNKNOWN', span, said, hint)
 }
 
 /** `who`: `of Aurora, which follows the parents of a process`. */
-export function fieldOfOtherAgent(span: Span, events: string, field: string, who: string, instead: string): Problem {
-  return noteAt('W-FIELD-UNKNOWN', span, `${events} no field '${field}': it is a field ${who}`, instead)
+export function fieldOfOtherAgent(span: Span, said: string, who: string, instead: string): Problem {
+  return noteAt('W-FIELD-UNKNOWN', span, `${said}: it is a field ${who}`, instead)
 }
 
 export function logSourceKey(span: Span, key: string, meant: string, isThere: boolean): Problem {

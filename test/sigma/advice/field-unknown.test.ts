@@ -58,7 +58,7 @@ describe('a field that no event has', () => {
     assert.deepEqual(messages, [
       "Sysmon event 3 (network connection) has no field 'zzz'",
       "Sysmon event 1 (process creation) and Security event 4688 (process creation audit) have no field 'zzz'",
-      "each of the 4 events of product windows, category registry_event has no field 'zzz'",
+      "none of the 4 events of product windows, category registry_event has a field 'zzz'",
     ])
   })
 })
@@ -162,6 +162,32 @@ describe('a filter document', () => {
     const pinned = searching(security, 'EventID: 4624')
     assert.equal(advisedIn(code, [pinned, filter(security, 'IPAddress')]).length, 1)
     assert.deepEqual(advisedIn(code, [pinned, searching(security, 'EventID: 4720'), filter(security, 'IPAddress')]), [])
+  })
+})
+
+describe('a correlation', () => {
+  const grouped = (field: string, more = '', rules = 'one'): string =>
+    `title: C\ncorrelation:\n  type: event_count\n  rules: [${rules}]\n  timespan: 5m\n  group-by: [${field}]\n${more}  condition: {gte: 2}\n`
+  const one = searching(security, 'EventID: 4624', 'name: one\n')
+  const two = searching(security, 'EventID: 4720', 'name: two\n')
+
+  test('is told of a group-by field that the events of a rule do not have', () => {
+    const found = advisedIn(code, [one, two, grouped('TargetUsername', '', 'one, two')])
+    assert.deepEqual(
+      found.map(({ at, hint }) => [at, hint.split(':')[0]]),
+      [['TargetUsername', 'Write TargetUserName']],
+    )
+  })
+
+  test('by an alias of the field that it stands for', () => {
+    const alias = (field: string): string => grouped('user', `  aliases: {user: {one: ${field}}}\n`)
+    assert.deepEqual(advisedIn(code, [one, alias('TargetUserName')]), [])
+    assert.match(advisedIn(code, [one, alias('TargetUsername')])[0]?.message ?? '', /'TargetUsername'/)
+  })
+
+  test('and of nothing where the events are not known or have the field', () => {
+    assert.deepEqual(advisedIn(code, [two, grouped('TargetUsername', '', 'two')]), [])
+    assert.deepEqual(advisedIn(code, [one, grouped('TargetUserName')]), [])
   })
 })
 
