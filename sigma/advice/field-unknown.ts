@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import { fieldOfOtherAgent, fieldUnknown } from '../problems/advice.ts'
+import { brief, fieldOfOtherAgent, fieldUnknown } from '../problems/advice.ts'
 import type { Span } from '../source.ts'
 import type { Context } from './advise.ts'
 import { meantBy } from './nearest-fields.ts'
@@ -32,8 +32,9 @@ export function adviceOnName(name: string, span: Span, world: World, owner: stri
 
 function saidOf(world: World, owner: string, name: string): string {
   const titles = [...new Set(world.map(({ title }) => title))]
-  if (titles.length > 2) return `none of the ${titles.length} events of ${owner} has a field '${name}'`
-  return `${titles.join(' and ')} ${titles.length > 1 ? 'have' : 'has'} no field '${name}'`
+  const shown = brief(name)
+  if (titles.length > 2) return `none of the ${titles.length} events of ${owner} has a field '${shown}'`
+  return `${titles.join(' and ')} ${titles.length > 1 ? 'have' : 'has'} no field '${shown}'`
 }
 
 const mostListed = 10

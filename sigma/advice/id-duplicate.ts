@@ -18,6 +18,8 @@ export function idPlaceIn(root: YamlMap, key: RuleKey, title: string | null): Id
   return id?.kind === 'scalar' && id.value !== null ? { id: id.text, span: id.span, key, title } : null
 }
 
+const mostNamed = 3
+
 /**
  * Each place that says an id which a document elsewhere has too, letter case aside (W-ID-DUPLICATE). Documents of a
  * collection that share what was written once are no two places.
@@ -28,8 +30,10 @@ export function adviceOnIds(places: readonly IdPlace[]): readonly Problem[] {
     if (alike.length < 2) return []
     const once = [...new Map(alike.map((each) => [`${each.span.start} ${each.span.path}`, each])).values()]
     return once.flatMap((place) => {
-      const others = once.filter((other) => other !== place).map(({ key }) => key)
-      return others.length === 0 ? [] : [{ ...idDuplicate(place.span, place.id, others), rule: place.title }]
+      const count = once.length - 1
+      const others = once.slice(0, mostNamed + 1).filter((other) => other !== place)
+      const named = others.slice(0, mostNamed).map(({ key }) => key)
+      return count === 0 ? [] : [{ ...idDuplicate(place.span, place.id, named, count), rule: place.title }]
     })
   })
 }

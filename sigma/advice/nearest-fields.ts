@@ -17,8 +17,11 @@ export function meantBy(name: string, fields: ReadonlySet<string>): Meant {
   }
   const own = ownSpelling(name, fields)
   if (own !== null) return { kind: 'one', name: own, differs: 'spelling' }
-  return { kind: 'near', names: nearestNames(name, fields) }
+  return { kind: 'near', names: name.length > longestMisspelt ? [] : nearestNames(name, fields) }
 }
+
+/** Three times the longest name of a field: nothing is near to a longer one. */
+const longestMisspelt = 90
 
 function bareOf(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')

@@ -4,12 +4,13 @@ import type { SearchIdentifier } from '../rule.ts'
 /** The event ids that an event can have at a place of a rule; null for any. */
 export type PinnedIds = ReadonlySet<string> | null
 
-/** A rule's searches by name, for the places where a condition refers to them. */
-export type Searches = ReadonlyMap<string, Predicate>
+/** The searches of a rule or filter by name, each with the ids that it pins: a condition may name one many times. */
+export type Searches = ReadonlyMap<string, { readonly predicate: Predicate; readonly pinned: PinnedIds }>
 
-/** The searches of a rule or filter by name. */
+/** Looks the searches over, once each. */
 export function searchesOf(identifiers: readonly SearchIdentifier[]): Searches {
-  return new Map(identifiers.map(({ name, predicate }) => [name, predicate]))
+  const none: Searches = new Map()
+  return new Map(identifiers.map(({ name, predicate }) => [name, { predicate, pinned: pinnedIds(predicate, none) }]))
 }
 
 /**
@@ -22,10 +23,8 @@ export function pinnedIds(node: Predicate, searches: Searches): PinnedIds {
       return inAll(node.children.map((child) => pinnedIds(child, searches)))
     case 'any':
       return inAny(node.children.map((child) => pinnedIds(child, searches)))
-    case 'identifier': {
-      const search = searches.get(node.name)
-      return search === undefined ? null : pinnedIds(search, searches)
-    }
+    case 'identifier':
+      return searches.get(node.name)?.pinned ?? null
     case 'key': {
       if (node.negated) return null
       const ids = node.children.map(idsOf)
@@ -38,36 +37,48 @@ export function pinnedIds(node: Predicate, searches: Searches): PinnedIds {
   }
 }
 
-/** Calls `visit` with each key and the ids of the events for which the rest of the rule lets the key have a say. */
+/**
+ * Calls `visit` with each key of the searches that the condition uses, and the ids of the events for which the rest of the
+ * rule lets the key have a say; once for the same ids.
+ */
 export function visitKeys(
-  node: Predicate,
+  condition: Predicate,
   searches: Searches,
   pinned: PinnedIds,
   visit: (key: Key, pinned: PinnedIds) => void,
 ): void {
-  switch (node.kind) {
-    case 'all': {
-      const own = inAll([pinned, ...node.children.map((child) => pinnedIds(child, searches))])
-      for (const child of node.children) visitKeys(child, searches, own, visit)
-      return
+  const seen = new Set<string>()
+
+  function below(node: Predicate, ids: PinnedIds): void {
+    switch (node.kind) {
+      case 'all': {
+        const own = inAll([ids, ...node.children.map((child) => pinnedIds(child, searches))])
+        for (const child of node.children) below(child, own)
+        return
+      }
+      case 'any':
+        for (const child of node.children) below(child, ids)
+        return
+      case 'identifier': {
+        const search = searches.get(node.name)
+        const use = JSON.stringify([node.name, ids === null ? null : [...ids]])
+        if (search === undefined || seen.has(use)) return
+        seen.add(use)
+        below(search.predicate, ids)
+        return
+      }
+      case 'not':
+        below(node.child, ids)
+        return
+      case 'key':
+        visit(node, ids)
+        return
+      case 'leaf':
+        return
     }
-    case 'any':
-      for (const child of node.children) visitKeys(child, searches, pinned, visit)
-      return
-    case 'identifier': {
-      const search = searches.get(node.name)
-      if (search !== undefined) visitKeys(search, searches, pinned, visit)
-      return
-    }
-    case 'not':
-      visitKeys(node.child, searches, pinned, visit)
-      return
-    case 'key':
-      visit(node, pinned)
-      return
-    case 'leaf':
-      return
   }
+
+  below(condition, pinned)
 }
 
 /** The ids that both leave. */

@@ -49,6 +49,17 @@ describe('a field that no event has', () => {
     )
   })
 
+  test('is told once, however often the condition names its search', () => {
+    const searches = 'sel: {Imag: x}, other: {Image: y}'
+    const condition = '(sel or other) and not (sel and 1 of s*)'
+    assert.equal(advisedIn(code, [ruleOf(creation, searches, condition)]).length, 1)
+  })
+
+  test('says no more of a name than fits a message', () => {
+    const [found] = advisedIn(code, [searching(creation, `${'x'.repeat(5000)}: y`)])
+    assert.ok((found?.message.length ?? 0) < 500)
+  })
+
   test('says which events do not have it', () => {
     const messages = [
       searching(connection, 'zzz: x'),
