@@ -1,30 +1,34 @@
-import type { Fields, Json, RuleKey } from '../../sigma/index.ts'
+import { windowsEventOf } from '../../catalogue/index.ts'
+import { type Event, type Fields, type Json, type Origin, originIn, type RuleKey } from '../../sigma/index.ts'
 import { startOfTime } from '../chance.ts'
 import type { MadeEvent } from '../recipe.ts'
 import type { Witness } from '../solver/goal.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
-import { underBothNames } from './both-names.ts'
+import { eventOfKind, ownOriginOf } from '../sysmon/event-in.ts'
 import { derivedFields } from './derive.ts'
+import { ownFieldsIn, ownNamesOf } from './own-fields.ts'
 
 /** What an event has before it is put in its place among others. */
-const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'origin'> = { time: startOfTime, alike: [], origin: 0 }
+const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'made'> = { time: startOfTime, alike: [], made: 0 }
 
 /** An event solved for rules: nothing in it is stated yet. */
-export function solvedEvent({ fields, eventId, breaches }: Witness, rules: readonly RuleKey[]): MadeEvent {
-  return { fields, eventId, solvedFor: rules, stated: [], derived: [], breaches, ...unplaced }
+export function solvedEvent({ origin, fields, eventId, breaches }: Witness, rules: readonly RuleKey[]): MadeEvent {
+  return { origin, fields, eventId, solvedFor: rules, stated: [], derived: [], breaches, ...unplaced }
 }
 
 /** A realistic event around the values of one row. */
 export function composedEvent(fields: Fields, eventId: number, row: Fields, seed: string): MadeEvent {
-  const made = { fields, eventId, solvedFor: [], stated: [], derived: [], breaches: [], ...unplaced }
+  const event = eventOfKind(windowsEventOf(eventId), fields)
+  const made = { ...event, eventId, solvedFor: [], stated: [], derived: [], breaches: [], ...unplaced }
   return withStated(made, Object.keys(row), fields, seed)
 }
 
 /** An event taken as it is: its scenario has set every field of it. */
-export function verbatimEvent(fields: Fields): MadeEvent {
-  const eventId = sysmonEventId(fields)
+export function verbatimEvent({ origin, fields }: Event): MadeEvent {
+  const eventId = sysmonEventId({ origin, fields })
   return {
+    origin,
     fields,
     eventId,
     solvedFor: [],
@@ -37,7 +41,7 @@ export function verbatimEvent(fields: Fields): MadeEvent {
 
 /** The event with a field set to a value, and whatever a named fact ties to it following. */
 export function withField(event: MadeEvent, field: string, value: Json, seed: string): MadeEvent {
-  return withStated(event, [field], { ...event.fields, [field]: value }, seed)
+  return withStated(event, [field], { ...event.fields, ...ownFieldsIn(event.eventId, { [field]: value }) }, seed)
 }
 
 /**
@@ -52,27 +56,37 @@ export function withEditedText(event: MadeEvent, field: string, text: string, se
 
 /** The event without a field. */
 export function withoutField(event: MadeEvent, field: string, seed: string): MadeEvent {
-  const left = Object.entries(event.fields).filter(([name]) => name !== field)
+  const gone = ownNamesOf(event.eventId, field)
+  const left = Object.entries(event.fields).filter(([name]) => !gone.includes(name))
   return withStated(event, [field], Object.fromEntries(left), seed)
 }
 
 function withStated(event: MadeEvent, names: readonly string[], fields: Fields, seed: string): MadeEvent {
-  const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...names])
+  const { eventId } = event
+  const told = names.flatMap((name) => [name, ...ownNamesOf(eventId, name)])
+  const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...told])
   const isSet = (name: string) => set.has(name)
-  const named = underBothNames(fields, event.eventId, isSet)
-  const following = derivedFields(named.fields, event.eventId, isSet, seed)
-  const changed = { ...named.fields, ...following }
-  const derived = new Set(
-    [...event.derived, ...named.derived, ...Object.keys(following)].filter((name) => !isSet(name)),
-  )
+  const following = derivedFields(fields, eventId, isSet, seed)
+  const changed = { ...fields, ...following }
+  const derived = new Set([...event.derived, ...Object.keys(following)].filter((name) => !isSet(name)))
   return {
     ...event,
+    origin: originAfter(event, changed),
     fields: changed,
     stated: sorted([...set, ...derived]),
     derived: sorted([...derived]),
     // Of a kind that the catalogue does not describe nothing new can be said.
-    breaches: event.eventId === null ? event.breaches : breachesOf(changed, event.eventId),
+    breaches: eventId === null ? event.breaches : breachesOf(changed, eventId),
   }
+}
+
+/** What is set under the name of a part of its origin changes that, unless the event has a field of its own of that name. */
+function originAfter({ origin, fields, eventId }: MadeEvent, changed: Fields): Origin {
+  const [before, after] = [originIn(fields), originIn(changed)]
+  const own = ownOriginOf(windowsEventOf(eventId))
+  const part = (name: keyof Origin): string | null =>
+    Object.hasOwn(own, name) || before[name] !== origin[name] ? origin[name] : after[name]
+  return { channel: part('channel'), provider: part('provider'), eventId: part('eventId') }
 }
 
 /** By code unit, each name once. */

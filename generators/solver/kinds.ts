@@ -1,5 +1,6 @@
 import { eventTitle, type WindowsEvent } from '../../catalogue/index.ts'
 import { type EventFacts, type Fields, fitsLogSource, type Json, type Rule, sourceEventsOf } from '../../sigma/index.ts'
+import { eventOfKind } from '../sysmon/event-in.ts'
 import type { Goal } from './goal.ts'
 
 /** A kind of event that can feed a log source. */
@@ -15,8 +16,8 @@ export interface Kind {
 }
 
 /** What every event of a kind has before anything is wanted of it. */
-export function originFields(kind: Kind): Fields {
-  return Object.fromEntries(Object.entries(kind.origin).map(([name, values]) => [name, values[0] ?? null]))
+export function originFields({ origin }: Kind): Fields {
+  return Object.fromEntries(Object.entries(origin).map(([name, values]) => [name, values[0] ?? null]))
 }
 
 /**
@@ -46,7 +47,7 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
 
 /** Whether the rule's log source takes events of this kind, as far as their origin tells. */
 export function fitsKind(rule: Rule, kind: Kind): boolean {
-  return fitsLogSource(rule.logsource, originFields(kind))
+  return fitsLogSource(rule.logsource, eventOfKind(kind.event, originFields(kind)))
 }
 
 const elsewhere: Kind = { title: 'event', event: null, origin: {}, isOfWindows: false }
@@ -62,7 +63,9 @@ function kindsOf({ logsource }: Rule): readonly Kind[] {
 
 function kindOfEvent(event: WindowsEvent, { values }: EventFacts): Kind {
   const { id, log } = event
-  const origin = { EventID: [id], Channel: [log.channel], Provider_Name: [log.provider], ...values }
+  const told = { EventID: [id], Channel: [log.channel], Provider_Name: [log.provider], ...values }
+  const isOrigin = (name: string) => Object.hasOwn(values, name) || event.fields.every((field) => field.name !== name)
+  const origin = Object.fromEntries(Object.entries(told).filter(([name]) => isOrigin(name)))
   return { title: eventTitle(event), event, origin, isOfWindows: true }
 }
 

@@ -1,10 +1,13 @@
-import { type Fields, flattenEvent, type Json, type Rule } from '../../sigma/index.ts'
+import type { SysmonField } from '../../catalogue/index.ts'
+import type { Event, Fields, Json, Rule } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
+import { inOwnFields } from '../category-fields.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { noWish } from '../host/cast.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/profile.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
+import { eventOfKind } from '../sysmon/event-in.ts'
 import { habitualValue, plausibleValue } from '../values/plausible.ts'
 import type { Known, Possible } from './check-plan.ts'
 import { reaches } from './confirm.ts'
@@ -34,14 +37,19 @@ export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Cha
   for (const family of familiesFor(plan, setup.kind)) {
     const made = followed(plan, check, setup, family, chance)
     if (made === null) continue
-    // Whoever reads the event adds the names that categories have for its fields: the verdict is that of the event as read.
-    const fields = flattenEvent(made)
-    if (!reaches(setup.rules, setup.goal, fields)) continue
-    const witness = { fields, eventId: setup.kind.event?.id ?? null, breaches: breachesIn(fields, setup.kind) }
+    const event = eventAsRead(setup.kind, made)
+    if (!reaches(setup.rules, setup.goal, event)) continue
+    const { id = null } = setup.kind.event ?? {}
+    const witness = { ...event, eventId: id, breaches: breachesIn(event.fields, setup.kind) }
     if (witness.breaches.length === 0) return witness
     if (best === null || witness.breaches.length < best.breaches.length) best = witness
   }
   return best
+}
+
+/** What stands under a category's name for a field stands under the field's own, as Windows writes it. */
+function eventAsRead({ event }: Kind, made: Fields): Event {
+  return eventOfKind(event, event === null ? made : inOwnFields(event, made))
 }
 
 type Family = 'ipv4' | 'ipv6'
@@ -85,7 +93,7 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
       const { field: name } = demand
       const isDue = round === 'must' ? demand.must.length > 0 : !meets(demand, base)
       if (!isDue) continue
-      const field = event?.fields.find((each) => each.name === name) ?? null
+      const field = fieldIn(kind, name)
       const met =
         metDemand(name, demand, { base, field, host, family, chance, domain: domainOf(name) }) ??
         metAsKnown(name, demand, known, base)
@@ -111,6 +119,10 @@ function plausible(demands: readonly Demand[], { isOfWindows }: Kind, chance: Ch
       return value === null ? [] : [[field, value]]
     }),
   )
+}
+
+function fieldIn({ event }: Kind, name: string): SysmonField | null {
+  return event === null ? null : ([...event.fields, ...event.composed].find((each) => each.name === name) ?? null)
 }
 
 /** What the check of the plan found, where nothing more realistic did. */

@@ -36,11 +36,6 @@ export function knownIdsOn(channel: string): ReadonlySet<string> {
   return new Set([...tables.service.values()].filter((event) => event.channel === channel).map(({ id }) => id))
 }
 
-/** What Security 4688 gives to rules of process creation beside what the catalogue renames (semantics, amendment 8). */
-const composed: Readonly<Record<number, readonly string[]>> = { 4688: ['User', 'IntegrityLevel', 'ParentProcessId'] }
-
-const sometimes: KnownField = { format: null, isAlwaysThere: false }
-
 /** Without these no event is judged as one of its log. */
 const origin: readonly string[] = ['EventID', 'Channel', 'Provider_Name', 'Computer']
 
@@ -53,8 +48,8 @@ const rare: readonly string[] = [
 type Table = ReadonlyMap<string, KnownEvent>
 
 const tables: Readonly<Record<'category' | 'service', Table>> = {
-  category: tableOf([...windowsEvents.map(asInCategory), ...namedEvents.map((event) => named(event, true))]),
-  service: tableOf([...windowsEvents.map(asWritten), ...namedEvents.map((event) => named(event, false))]),
+  category: tableOf([...windowsEvents.map(asInCategory), ...namedEvents.map(named)]),
+  service: tableOf([...windowsEvents.map(asWritten), ...namedEvents.map(named)]),
 }
 
 function tableOf(events: readonly KnownEvent[]): Table {
@@ -72,18 +67,18 @@ function asInCategory(event: WindowsEvent): KnownEvent {
     const field = written.fields.get(own)
     return field === undefined ? [] : [[name, field]]
   })
-  const made = (composed[event.id] ?? []).map((name): Entry => [name, sometimes])
-  return { ...written, fields: new Map([...made, ...renamed, ...written.fields]) }
+  return { ...written, fields: new Map([...fieldsOf(event.composed), ...renamed, ...written.fields]) }
 }
 
-function named({ id, title, channel, categoryFields, fields }: NamedEvent, ofCategory: boolean): KnownEvent {
-  return known(id, channel, title, systemTagsOf(null), fieldsOf([...(ofCategory ? categoryFields : []), ...fields]))
+function named({ id, title, channel, fields }: NamedEvent): KnownEvent {
+  return known(id, channel, title, systemTagsOf(null), fieldsOf(fields))
 }
 
 type Entry = readonly [string, KnownField]
 
 /** A field of the first version stands in every event of its kind. */
 function fieldsOf(fields: readonly SysmonField[]): readonly Entry[] {
+  if (fields.length === 0) return []
   const first = firstVersionOf({ fields })
   return fields.map(({ name, format, since }) => [name, { format, isAlwaysThere: since === first }])
 }

@@ -8,7 +8,8 @@ import { fieldIn } from './world.ts'
 /** A value that no value of the field begins with (W-PATH). */
 export function adviceOnPaths(place: Place): readonly Problem[] {
   if (isOfFormats(place, ['path', 'directory'])) return place.key.children.flatMap((leaf) => onPath(leaf, place.field))
-  if (isOfFormats(place, ['registry-path'])) return place.key.children.flatMap((leaf) => onRegistry(leaf, place.field))
+  if (isOfFormats(place, ['registry-path', 'audited-registry-path']))
+    return place.key.children.flatMap((leaf) => onRegistry(leaf, place.field))
   return []
 }
 
