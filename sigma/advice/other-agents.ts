@@ -46,11 +46,30 @@ const ofProcess: ReadonlySet<string> = new Set([
   ...['ParentImage', 'ParentCommandLine', 'ParentProcessId', 'ParentProcessGuid', 'ParentUser'],
 ])
 
+/** What collectors write beside the fields of an event, whatever the event; and what the event itself calls it. */
+const ofCollectors: ReadonlyMap<string, string | null> = new Map([
+  ...['ComputerName', 'HostName', 'Hostname', 'host'].map((name): [string, string] => [name, 'Computer']),
+  ['EventCode', 'EventID'],
+  ['LogName', 'Channel'],
+  ['SourceName', 'Provider_Name'],
+  ['RecordNumber', 'EventRecordID'],
+  ...['Message', 'TaskCategory', 'Severity', 'SeverityValue', 'source', 'sourcetype', 'index'].map(
+    (name): [string, null] => [name, null],
+  ),
+])
+
 /** One of these stands in every Sysmon event that a process causes; an event without them is nobody else's either. */
 const images: readonly string[] = ['Image', 'SourceImage', 'ImageLoaded']
 
 /** Who writes a field that events with these fields do not have, and what to write instead; null for a field of nobody. */
 export function otherAgentOf(field: string, fields: ReadonlySet<string>): Omit<OtherAgent, 'fields'> | null {
+  const own = ofCollectors.get(field)
+  if (own !== undefined) {
+    return {
+      who: 'of collectors, as Splunk and NXLog are, which write it beside those of the event',
+      instead: own === null ? '' : `Events have ${own}.`,
+    }
+  }
   if (!images.some((image) => fields.has(image))) return null
   const agent = otherAgents.find((each) => each.fields.test(field))
   if (agent !== undefined) return agent

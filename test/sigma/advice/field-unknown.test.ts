@@ -83,6 +83,8 @@ describe('a field of another agent is a note', () => {
     [creation, 'LogonType: 3', /logon of a process/],
     [connection, 'CommandLine: x', /describe the process/],
     ['product: windows, category: create_remote_thread', 'SourceCommandLine: x', /Aurora/],
+    [creation, 'ComputerName: x', /collectors/],
+    [security, 'EventID: 4624, Message|contains: x', /collectors/],
   ]
   for (const [logsource, entries, said] of foreign) {
     test(`${entries} of ${logsource}`, () => {
