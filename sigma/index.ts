@@ -41,7 +41,6 @@ export {
   membersOf,
 } from './event.ts'
 export { fieldsFor } from './events/category-names.ts'
-export { keyOf } from './events/registry-key.ts'
 export { eventDataFields, placedEvent } from './events/windows-event.ts'
 export { explainCorrelation } from './explain/explain-correlation.ts'
 export { explainJudgement } from './explain/explain-judgement.ts'
@@ -67,7 +66,7 @@ export { windowsCategories } from './log-source/windows-categories.ts'
 export { fitsLogSource, type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
 export { meaningOf, meaningOfAll } from './meaning.ts'
 export { nearestNames } from './nearest-names.ts'
-export { eventOf, noOrigin, type Origin, originIn, originNames } from './origin.ts'
+export { eventOf, type Origin, originIn, originNames } from './origin.ts'
 export {
   type All,
   type Anchor,

@@ -18,9 +18,6 @@ export const originNames: Readonly<Record<keyof Origin, string>> = {
   eventId: 'EventID',
 }
 
-/** The origin of an event that tells nothing. */
-export const noOrigin: Origin = { channel: null, provider: null, eventId: null }
-
 /** The origin that fields in the names of rules tell. */
 export function originIn(fields: Fields): Origin {
   return {

@@ -21,15 +21,11 @@ export function eventOfKind(kind: WindowsEvent | null, fields: Fields): Event {
 
 /** The parts of an event's origin that its fields of the same name do not tell. */
 export function ownOriginOf(kind: WindowsEvent | null): Partial<Origin> {
-  if (kind === null) return {}
-  const told: Origin = { channel: kind.log.channel, provider: kind.log.provider, eventId: String(kind.id) }
-  return Object.fromEntries(
-    Object.entries(told).filter(([part]) => kind.fields.some(({ name }) => name === nameOf(part))),
-  )
-}
-
-function nameOf(part: string): string {
-  return Object.entries(originNames).find(([key]) => key === part)?.[1] ?? part
+  const isOwn = (name: string) => kind?.fields.some((field) => field.name === name) ?? false
+  return {
+    ...(kind !== null && isOwn(originNames.channel) ? { channel: kind.log.channel } : {}),
+    ...(kind !== null && isOwn(originNames.provider) ? { provider: kind.log.provider } : {}),
+  }
 }
 
 function isText(text: string | null, wanted: string): boolean {
