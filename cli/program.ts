@@ -30,6 +30,7 @@ export function programFor(invocation: Invocation, end: End): Command {
     .description('Proves that Sigma rules fire on what they must, and stay silent on what they must not.')
     .version(packageVersion())
     .exitOverride()
+    .showHelpAfterError('(add --help for the commands, arguments and options that there are)')
     .configureOutput({
       writeOut: (text) => invocation.stdout.write(text),
       writeErr: (text) => invocation.stderr.write(text),

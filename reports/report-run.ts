@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import {
   type Coverage,
   jsonOfProofs,
+  logMediaType,
   observationMediaType,
   proofsIn,
   provePoints,
@@ -55,6 +56,7 @@ export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, pr
     ...loaded,
     run,
     statements,
+    logs: collectRun(messages, logMediaType),
     seed,
     thresholds,
     required: settings.require,

@@ -66,6 +66,7 @@ export { windowsCategories } from './log-source/windows-categories.ts'
 export { fitsLogSource, type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
 export { meaningOf, meaningOfAll } from './meaning.ts'
 export { nearestNames } from './nearest-names.ts'
+export { listedUpTo, type NamesTold, nearestOrKnown } from './nearest-or-known.ts'
 export { eventOf, type Origin, originIn, originNames } from './origin.ts'
 export {
   type All,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   codeFrame,
-  nearestNames,
+  nearestOrKnown,
   type Placeholders,
   positionOf,
   readYaml,
@@ -109,9 +109,7 @@ function isKey(key: string): key is keyof Configuration {
 }
 
 function unknownKey(key: string): string {
-  const keys = Object.keys(readers)
-  const near = nearestNames(key, keys)
-  return `there is no key "${key}"; ${near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${keys.join(', ')}`}`
+  return `there is no key "${key}"; ${nearestOrKnown(key, Object.keys(readers))}`
 }
 
 function paths(node: YamlNode, refuse: Refuse): readonly string[] {

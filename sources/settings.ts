@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { nearestNames, type Placeholders, visibleText } from '../sigma/index.ts'
+import { nearestOrKnown, type Placeholders, visibleText } from '../sigma/index.ts'
 import { readConfiguration } from './configuration.ts'
 import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
 import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
@@ -128,9 +128,7 @@ function isFilled(value: unknown): value is string {
 }
 
 function unknownSetting(name: string): SourceError {
-  const names = Object.keys(defaults)
-  const near = nearestNames(name, names)
-  const hint = near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${names.join(', ')}`
+  const hint = nearestOrKnown(name, Object.keys(defaults))
   return new SourceError(`there is no setting "${visibleText(name)}"; ${hint}`)
 }
 

@@ -2,7 +2,7 @@ import {
   type Correlation,
   formatProblem,
   meaningOfAll,
-  nearestNames,
+  nearestOrKnown,
   type Problem,
   type Rule,
   type RuleKey,
@@ -62,8 +62,9 @@ export function ruleNamed(book: RuleBook, name: string): NamedRule {
         (paths.length === new Set(rules.map((each) => each.title)).size ? 'use a path or a title' : 'use a path'),
     )
   }
-  const nearest = nearestNames(name, known.flatMap(namesOf))
-  throw new ScenarioError(`no rule is called ${called}; nearest: ${quotedOrNone(nearest)}`)
+  const listed = known.map(({ title }) => title)
+  const hint = nearestOrKnown(name, known.flatMap(namesOf), { quoted: true, listed })
+  throw new ScenarioError(`no rule is called ${called}; ${hint}`)
 }
 
 /** The detection rule with this key. It is an error for it to be missing: keys come from rules of this book. */
@@ -76,12 +77,12 @@ export function ruleWithKey(book: RuleBook, key: RuleKey): Rule {
 /** The titles of the rules with these keys, for a message. */
 export function titlesOf(book: RuleBook, keys: readonly RuleKey[]): string {
   const titles = new Map([...book.rules, ...book.correlations].map(({ key, title }) => [key, title]))
-  return quotedOrNone(keys.map((key) => titles.get(key) ?? key))
+  return quoted(keys.map((key) => titles.get(key) ?? key))
 }
 
-/** Names for a message, each in quotes; `none` when there is none. */
-export function quotedOrNone(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.map((name) => `"${visibleText(name)}"`).join(', ')
+/** Names for a message, each in quotes. */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${visibleText(name)}"`).join(', ')
 }
 
 function namesOf(rule: NamedRule): readonly string[] {

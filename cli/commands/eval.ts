@@ -32,7 +32,8 @@ const shownFaults = 10
 /**
  * Replays recorded events against the rules: one line of JSON on stdout for each rule that fires on an event, then for
  * each time that a correlation fires over all of them; everything else on stderr. A match is no failure; an event or a
- * rule that cannot be read is. Throws a SourceError where there is nothing to read.
+ * rule that cannot be read is. Wrong use, like the SourceError that is thrown where there are no files, are files of which
+ * none holds anything.
  */
 export async function evalCommand(invocation: Invocation, given: EvalArguments): Promise<ExitCode> {
   const { events, rules: paths, input, strict } = given
@@ -53,7 +54,9 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
   const matchesOf = matcherOf(loaded.rules)
   const correlated = collector(loaded, tally)
   const census = eventCensus()
+  const empty: EventFile[] = []
   for (const file of files) {
+    const before = tally.events + tally.faults
     for await (const found of readEvents(settings.root, file, settings)) {
       if (found.kind === 'fault') {
         printFault(found, tally, invocation)
@@ -69,7 +72,9 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
       }
       showProgress(tally, invocation)
     }
+    if (tally.events + tally.faults === before) empty.push(file)
   }
+  printEmpty(empty, invocation)
   const { fired, problems } = correlationsOver(loaded, correlated.occurrences)
   for (const { correlation, event, matched } of fired) {
     await report(correlated.places[event] ?? { path: '', position: 0 }, correlation, matched)
@@ -78,7 +83,7 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
   printProblems({ problems, sources: loaded.sources }, invocation.stderr)
   for (const warning of census.warnings()) invocation.stderr.write(`warning: ${warning}\n`)
   printTally(tally, files, loaded, invocation)
-  if (census.isLost()) return exitCodes.wrongUse
+  if (empty.length === files.length || census.isLost()) return exitCodes.wrongUse
   const isStrictlyWrong = settings.strict && census.warnings().length > 0
   return hasUnreadableRule(loaded) || tally.faults > 0 || isStrictlyWrong ? exitCodes.unreadable : exitCodes.held
 }
@@ -141,6 +146,12 @@ function printFault({ path, line, column, message }: EventFault, tally: Tally, {
   tally.faults += 1
   if (tally.faults <= shownFaults) stderr.write(`${visibleText(path)}:${line}:${column}: ${visibleText(message)}\n`)
   else if (tally.faults === shownFaults + 1) stderr.write('More places that cannot be read are only counted.\n')
+}
+
+/** Nobody keeps an empty file of events on purpose: most often, an export went wrong. */
+function printEmpty(empty: readonly EventFile[], { stderr }: Invocation): void {
+  for (const { path } of empty.slice(0, shownFaults)) stderr.write(`${visibleText(path)} holds no event\n`)
+  if (empty.length > shownFaults) stderr.write(`${empty.length - shownFaults} more files hold no event\n`)
 }
 
 function printTally(tally: Tally, files: readonly EventFile[], loaded: LoadedRules, { stderr }: Invocation): void {

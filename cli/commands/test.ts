@@ -13,6 +13,7 @@ import {
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
+import { pathsForCucumber } from '../feature-paths.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrors } from '../print-problems.ts'
 import { removeReports } from '../remove-reports.ts'
@@ -76,7 +77,8 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     return exitCodes.unreadable
   }
 
-  const configuration = withOurs({ ...own, sources }, settings, invocation)
+  const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
+  const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
   const success =
     jobs === 1
       ? (await runCucumber(configuration, environmentOf(invocation))).success

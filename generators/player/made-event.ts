@@ -7,7 +7,7 @@ import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
 import { eventOfKind, ownOriginOf } from '../sysmon/event-in.ts'
 import { derivedFields } from './derive.ts'
-import { ownFieldsIn, ownNamesOf } from './own-fields.ts'
+import { ownFieldsIn, ownNamesOf, readNamesOf } from './own-fields.ts'
 
 /** What an event has before it is put in its place among others. */
 const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'made'> = { time: startOfTime, alike: [], made: 0 }
@@ -51,7 +51,9 @@ export function withField(event: MadeEvent, field: string, value: Json, seed: st
 export function withEditedText(event: MadeEvent, field: string, text: string, seed: string): MadeEvent {
   const changed = withField(event, field, text, seed)
   if (event.stated.includes(field)) return changed
-  return { ...changed, stated: changed.stated.filter((name) => name !== field) }
+  const told = toldBy(event, [field])
+  const stated = changed.stated.filter((name) => event.stated.includes(name) || !told.includes(name))
+  return { ...changed, stated }
 }
 
 /** The event without a field. */
@@ -63,8 +65,7 @@ export function withoutField(event: MadeEvent, field: string, seed: string): Mad
 
 function withStated(event: MadeEvent, names: readonly string[], fields: Fields, seed: string): MadeEvent {
   const { eventId } = event
-  const told = names.flatMap((name) => [name, ...ownNamesOf(eventId, name)])
-  const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...told])
+  const set = new Set([...setIn(event), ...toldBy(event, names)])
   const isSet = (name: string) => set.has(name)
   const following = derivedFields(fields, eventId, isSet, seed)
   const changed = { ...fields, ...following }
@@ -78,6 +79,19 @@ function withStated(event: MadeEvent, names: readonly string[], fields: Fields, 
     // Of a kind that the catalogue does not describe nothing new can be said.
     breaches: eventId === null ? event.breaches : breachesOf(changed, eventId),
   }
+}
+
+/** What the scenario has set itself. */
+function setIn({ stated, derived }: MadeEvent): readonly string[] {
+  return stated.filter((name) => !derived.includes(name))
+}
+
+/** What is told with fields of these names: the event's own, and what its category reads of them. */
+function toldBy(event: MadeEvent, names: readonly string[]): readonly string[] {
+  const { eventId } = event
+  const own = names.flatMap((name) => [name, ...ownNamesOf(eventId, name)])
+  const set = new Set([...setIn(event), ...own])
+  return [...own, ...readNamesOf(eventId, (name) => set.has(name))]
 }
 
 /** What is set under the name of a part of its origin changes that, unless the event has a field of its own of that name. */
