@@ -1,7 +1,7 @@
 import {
-  compareSchemas,
   eventTitle,
   type FieldFormat,
+  firstVersionOf,
   formatRules,
   jsonTypeOf,
   largestNumber,
@@ -74,10 +74,6 @@ function manifested(event: WindowsEvent, name: string): Domain {
   const field = event.fields.find((each) => each.name === name)
   if (field === undefined || field.since !== firstVersionOf(event)) return oneValue
   return { ...oneValue, absent: false, null: false, why: `${name} is always there and never null (manifest)` }
-}
-
-function firstVersionOf({ fields }: WindowsEvent): string {
-  return fields.map((each) => each.since).reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
 }
 
 function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Domain {
