@@ -71,6 +71,8 @@ describe('what makes an event unrealistic', () => {
     [14, { NewName: 'HKU' }, ['user-hive NewName']],
     [13, { TargetObject: 'HKU\\.DEFAULT\\Software\\Contoso' }, []],
     [13, { TargetObject: 'HKU\\S-1-5-21-1-2-3-1001_Classes\\mscfile' }, []],
+    [13, { TargetObject: 'HKU\\S-1-5-21-1-2-3-1001_CLASSES' }, []],
+    [13, { TargetObject: 'HKU\\S-1-5-21-1-2-3-1001_Classes_Classes\\mscfile' }, ['user-hive TargetObject']],
     [15, { Hash: 'SHA256=x' }, ['schema Hash']],
     [17, { PipeName: 'lsass' }, ['schema PipeName']],
     [20, { Name: 'Evil' }, ['schema Name']],
