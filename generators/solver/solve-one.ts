@@ -1,4 +1,4 @@
-import type { NodeId, Rule } from '../../sigma/index.ts'
+import type { Rule } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { grouped } from '../grouped-number.ts'
 import type { Host } from '../host/profile.ts'
@@ -13,11 +13,12 @@ import { allOf, type Wanted } from './normal-form.ts'
 import { underOwnNames } from './own-names.ts'
 import { searchFor, type Trial } from './search.ts'
 import { sourceDomain } from './source-domain.ts'
+import { type Refuted, reasonOf, whyNotSysmon } from './sysmon-first.ts'
 import { anything, type Domain } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
 import { wantedFor } from './wanted-for.ts'
 import { witnessOf } from './witness.ts'
-import { type Clash, clashesInWords, clashInWords } from './words.ts'
+import { clashesInWords, clashInWords } from './words.ts'
 
 /** At most so many choices are made in one search, and so many plans tried out. */
 const mostBranches = 10_000
@@ -30,14 +31,7 @@ const budget = { steps: 100_000, rounds: 48 } as const
 /** What came of one kind of event in one world. */
 type Try =
   | { readonly kind: 'witness'; readonly witness: Witness }
-  | {
-      readonly kind: 'impossible'
-      readonly byLogic: boolean
-      /** Because the rule wants events of another kind. */
-      readonly isOfOrigin: boolean
-      readonly clash: readonly NodeId[]
-      readonly reason: Clash
-    }
+  | Refuted
   | { readonly kind: 'unknown'; readonly limit: string }
 
 /** One event, tried as every kind that can feed the rules; the most realistic is kept. */
@@ -49,6 +43,12 @@ export function solveOne(
   chance: (...keys: readonly string[]) => Chance,
 ): Answer {
   const tries: Exclude<Try, { kind: 'witness' }>[] = []
+  const refuted = () => tries.filter((each) => each.kind === 'impossible')
+  const found = (event: Witness): Answer => ({
+    kind: 'witness',
+    events: [event],
+    notSysmon: whyNotSysmon(rules, event, refuted()),
+  })
   let best: Witness | null = null
   for (const kind of kinds) {
     if (best !== null && kind.event === null) break
@@ -60,38 +60,38 @@ export function solveOne(
       kind,
     )
     if (outcome.kind === 'witness') {
-      if (outcome.witness.breaches.length === 0) return { kind: 'witness', events: [outcome.witness] }
+      if (outcome.witness.breaches.length === 0) return found(outcome.witness)
       if (best === null || outcome.witness.breaches.length < best.breaches.length) best = outcome.witness
     } else if (outcome.kind === 'impossible' && outcome.byLogic) {
-      return {
-        kind: 'impossible',
-        world: 'logic',
-        clash: outcome.clash,
-        reason: clashesInWords([outcome.reason]),
-        events: [],
-      }
+      return ofLogic(outcome)
     } else tries.push(outcome)
   }
-  if (best !== null) return { kind: 'witness', events: [best] }
+  if (best !== null) return found(best)
   const elsewhere = ofOtherAgents(rules, goal, kinds, host, chance)
-  if (elsewhere.kind === 'impossible') {
-    return {
-      kind: 'impossible',
-      world: 'logic',
-      clash: elsewhere.clash,
-      reason: clashesInWords([elsewhere.reason]),
-      events: [],
-    }
-  }
+  if (elsewhere.kind === 'impossible') return ofLogic(elsewhere)
   const events = elsewhere.kind === 'witness' ? [elsewhere.witness] : []
   const open = tries.find((each) => each.kind === 'unknown')
-  if (open !== undefined) return events.length > 0 ? { kind: 'witness', events } : open
-  const proofs = tries.filter((each) => each.kind === 'impossible')
-  const clash = [...new Set(proofs.flatMap((proof) => proof.clash))]
-  // That the rule wants events of another kind is no news where it wants them.
-  const told = proofs.filter((proof) => !proof.isOfOrigin)
-  const reason = clashesInWords((told.length > 0 ? told : proofs.slice(0, 1)).map((proof) => proof.reason))
-  return { kind: 'impossible', world: 'source', clash, reason, events }
+  if (open !== undefined) return events.length > 0 ? { kind: 'witness', events, notSysmon: null } : open
+  const proofs = refuted()
+  return {
+    kind: 'impossible',
+    world: 'source',
+    isOfCatalogue: proofs.every((proof) => proof.event !== null || proof.isOfOrigin),
+    clash: [...new Set(proofs.flatMap((proof) => proof.clash))],
+    reason: reasonOf(rules, proofs),
+    events,
+  }
+}
+
+function ofLogic({ clash, reason }: Refuted): Answer {
+  return {
+    kind: 'impossible',
+    world: 'logic',
+    isOfCatalogue: true,
+    clash,
+    reason: clashesInWords([reason]),
+    events: [],
+  }
 }
 
 /** The witness, or one that keeps to all that is usual too, where the first one does not. */
@@ -161,7 +161,7 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
     attempt: (plan): Trial => {
       const checked = check(plan)
       if (checked.kind === 'impossible') {
-        isOfOrigin ||= Object.hasOwn(kind.origin, checked.field)
+        isOfOrigin ||= isOfOther(kind, checked.field)
         if (checked.by !== 'logic') {
           ofSource.set(checked.core, factAgainst(checked, domainOf(checked.field), kind))
         }
@@ -189,6 +189,7 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
     kind: 'impossible',
     byLogic: ofSource.size === 0 && !search.clashes.flat().some(({ leaf }) => isOfFact(leaf)),
     isOfOrigin,
+    event: kind.event,
     clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
     reason: {
       title: kind.title,
@@ -196,6 +197,11 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
       fact: first === undefined ? null : (ofSource.get(first) ?? null),
     },
   }
+}
+
+/** Whether what clashes in this field is which event it is. */
+function isOfOther(kind: Kind, field: string): boolean {
+  return Object.hasOwn(kind.origin, field) || (kind.event === null && field === 'EventID')
 }
 
 /** The field of which one value has to stand at an edge; null for none. */
