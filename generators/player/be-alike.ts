@@ -7,6 +7,7 @@ import { breachesOf } from '../sysmon/breaches.ts'
 import { plausibleValue } from '../values/plausible.ts'
 import { underBothNames } from './both-names.ts'
 import { derivedFields } from './derive.ts'
+import { tieOf } from './tie.ts'
 
 /** Which event the others are like, by what a correlation calls the field: the first that has a text in it. */
 export type Models = ReadonlyMap<string, MadeEvent>
@@ -99,7 +100,9 @@ function holding(event: MadeEvent, values: Fields, seed: string): MadeEvent {
   const isSet = (name: string): boolean =>
     Object.hasOwn(values, name) || (event.stated.includes(name) && !event.derived.includes(name))
   const { fields } = underBothNames({ ...event.fields, ...values }, event.eventId, isSet)
-  const changed = { ...fields, ...derivedFields(fields, event.eventId, isSet, seed) }
+  // Whether it is still what it was made for is asked of the whole.
+  const tie = tieOf(event.eventId, isSet, () => false)
+  const changed = { ...fields, ...derivedFields(fields, event.eventId, tie, seed) }
   const breaches = event.eventId === null ? event.breaches : breachesOf(changed, event.eventId)
   return { ...event, fields: changed, breaches }
 }

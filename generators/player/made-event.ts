@@ -1,11 +1,14 @@
 import type { Fields, Json, RuleKey } from '../../sigma/index.ts'
 import { startOfTime } from '../chance.ts'
-import type { MadeEvent } from '../recipe.ts'
+import type { MadeEvent, PlayContext } from '../recipe.ts'
 import type { Witness } from '../solver/goal.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
+import { accountInField } from '../values/account-spelling.ts'
 import { underBothNames } from './both-names.ts'
 import { derivedFields } from './derive.ts'
+import { readBy } from './fields-read.ts'
+import { tieOf } from './tie.ts'
 
 /** What an event has before it is put in its place among others. */
 const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'origin'> = { time: startOfTime, alike: [], origin: 0 }
@@ -16,9 +19,9 @@ export function solvedEvent({ fields, eventId, breaches }: Witness, rules: reado
 }
 
 /** A realistic event around the values of one row. */
-export function composedEvent(fields: Fields, eventId: number, row: Fields, seed: string): MadeEvent {
+export function composedEvent(fields: Fields, eventId: number, row: Fields, context: PlayContext): MadeEvent {
   const made = { fields, eventId, solvedFor: [], stated: [], derived: [], breaches: [], ...unplaced }
-  return withStated(made, Object.keys(row), fields, seed)
+  return withStated(made, Object.keys(row), fields, context)
 }
 
 /** An event taken as it is: its scenario has set every field of it. */
@@ -36,34 +39,55 @@ export function verbatimEvent(fields: Fields): MadeEvent {
 }
 
 /** The event with a field set to a value, and whatever a named fact ties to it following. */
-export function withField(event: MadeEvent, field: string, value: Json, seed: string): MadeEvent {
-  return withStated(event, [field], { ...event.fields, [field]: value }, seed)
+export function withField(event: MadeEvent, field: string, value: Json, context: PlayContext): MadeEvent {
+  return withStated(event, [field], { ...event.fields, [field]: value }, context)
 }
 
 /**
  * The event with a field's text edited. An edit states no more of a text than was stated before: what the solver made to
  * fit a rule stays solved, however it is cut or respelt.
  */
-export function withEditedText(event: MadeEvent, field: string, text: string, seed: string): MadeEvent {
-  const changed = withField(event, field, text, seed)
+export function withEditedText(event: MadeEvent, field: string, text: string, context: PlayContext): MadeEvent {
+  const changed = withField(event, field, text, context)
   if (event.stated.includes(field)) return changed
   return { ...changed, stated: changed.stated.filter((name) => name !== field) }
 }
 
-/** The event without a field. */
-export function withoutField(event: MadeEvent, field: string, seed: string): MadeEvent {
-  const left = Object.entries(event.fields).filter(([name]) => name !== field)
-  return withStated(event, [field], Object.fromEntries(left), seed)
+/** The event with an account in a field, in the field's own way of writing: its domain goes where the event has that. */
+export function withAccount(event: MadeEvent, field: string, account: string, context: PlayContext): MadeEvent {
+  const { value, beside } = accountInField(account, field, event.fields, event.eventId)
+  const said = beside === null ? {} : { [beside.field]: beside.value }
+  return withStated(event, [field], { ...event.fields, [field]: value }, context, said)
 }
 
-function withStated(event: MadeEvent, names: readonly string[], fields: Fields, seed: string): MadeEvent {
+/** The event without a field. */
+export function withoutField(event: MadeEvent, field: string, context: PlayContext): MadeEvent {
+  const left = Object.entries(event.fields).filter(([name]) => name !== field)
+  return withStated(event, [field], Object.fromEntries(left), context)
+}
+
+function withStated(
+  event: MadeEvent,
+  names: readonly string[],
+  fields: Fields,
+  { seed, rules }: PlayContext,
+  said: Fields = {},
+): MadeEvent {
   const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...names])
   const isSet = (name: string) => set.has(name)
   const named = underBothNames(fields, event.eventId, isSet)
-  const following = derivedFields(named.fields, event.eventId, isSet, seed)
-  const changed = { ...named.fields, ...following }
+  const tie = tieOf(event.eventId, isSet, readBy(event.solvedFor.map(rules), event.eventId))
+  const told = Object.fromEntries(Object.entries(said).filter(([name]) => !isSet(name)))
+  const isTold = (name: string) => isSet(name) || Object.hasOwn(told, name)
+  const following = {
+    ...told,
+    ...derivedFields({ ...named.fields, ...told }, event.eventId, { ...tie, isSet: isTold }, seed),
+  }
+  const isKnown = (name: string) => isSet(name) || Object.hasOwn(following, name)
+  const both = underBothNames({ ...named.fields, ...following }, event.eventId, isKnown)
+  const changed = both.fields
   const derived = new Set(
-    [...event.derived, ...named.derived, ...Object.keys(following)].filter((name) => !isSet(name)),
+    [...event.derived, ...named.derived, ...Object.keys(following), ...both.derived].filter((name) => !isSet(name)),
   )
   return {
     ...event,

@@ -89,14 +89,18 @@ function numeralsWithout(ids: readonly number[]): Shape {
 
 /**
  * Of other logs' fields this is known to hold always: an event has the fields of its manifest's template and no other, and
- * those of the first version stand in all of them.
+ * those of the first version stand in all of them; the paths among them are paths of Windows.
  */
 function manifested(event: WindowsEvent, name: string): Domain {
   const field = event.fields.find((each) => each.name === name)
   if (field === undefined && !fieldNamesOf(event).includes(name)) {
     return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name} (manifest)` }
   }
-  if (field === undefined || field.since !== firstVersionOf(event)) return oneValue
+  if (field === undefined) return oneValue
+  const isAlways = field.since === firstVersionOf(event)
+  if (isPath(event, field))
+    return { ...nothingElse, texts: noSlash, absent: !isAlways, null: !isAlways, why: whyNoSlash(name) }
+  if (!isAlways) return oneValue
   return { ...oneValue, absent: false, null: false, why: `${name} is always there and never null (manifest)` }
 }
 
@@ -149,6 +153,7 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
       why: `Sysmon doubles every % of ${name} (percent-doubled)`,
     }
   }
+  if (isPath(event, field)) return { ...base, texts: noSlash, why: whyNoSlash(name) }
   const shape = shapeOfFormat(field, asked)
   return shape === null
     ? { ...base, texts: 'any', why: `${name} is always there and holds one text (schema)` }
@@ -167,6 +172,16 @@ const doubledPercents: Shape = repeated(
   0,
   null,
 )
+
+const noSlash = machineFor(repeated({ kind: 'one', of: complementOf(charactersOf('/')) }, 0, null)) ?? 'any'
+
+function whyNoSlash(name: string): string {
+  return `${name} is a path of Windows, in which no / is (path-slash)`
+}
+
+function isPath(event: WindowsEvent, field: SysmonField): boolean {
+  return field.format === 'path' && holdsAlways('path-slash', event)
+}
 
 function isDoubled(event: WindowsEvent, field: SysmonField): boolean {
   return doubled.includes(field.name) && holdsAlways('percent-doubled', event)

@@ -1,4 +1,13 @@
 import type { Fields } from '../../../sigma/index.ts'
+import type { ServiceAccount } from '../../values/account-languages.ts'
+import { partsOfAccount } from '../../values/account-spelling.ts'
+import {
+  accountIn,
+  accountWithBareName,
+  serviceAccountNamed,
+  serviceAccounts,
+  serviceSids,
+} from '../../values/localized-accounts.ts'
 import { givenText } from '../actor.ts'
 import { commandLineOf } from '../command-line.ts'
 import { programAt } from '../find-program.ts'
@@ -16,7 +25,7 @@ export function filledCreationAudit({ given, cast, host, chance }: Occasion): Fi
   const parentProgram = parentImage === null ? usual : { ...usual, image: parentImage }
   const parent = processOf(host, parentProgram, session, Math.floor(milliseconds / 1000))
   const fields = {
-    ...subjectOf(session, host),
+    ...partsGiven('Subject', given, subjectOf(session, host), host),
     NewProcessId: hexNumber(chance.number.int({ min: 250, max: 4_000 }) * 4),
     NewProcessName: program.image,
     TokenElevationType: elevation[session.integrity] ?? '%%1938',
@@ -60,6 +69,37 @@ function subjectOf(session: Session, host: Host): Fields {
   }
 }
 
+/**
+ * The parts of an account, as they are where none of them is given: else those of the account that is given by its SID or by
+ * its name (account-sid).
+ */
+function partsGiven(role: 'Subject' | 'Target', given: Fields, usual: Fields, host: Host): Fields {
+  const text = (part: string) => givenText(given, `${role}${part}`)
+  const [sid, name, domain] = [text('UserSid'), text('UserName'), text('DomainName')]
+  const partsOf = ({ sid: UserSid, user, logonId: LogonId }: Session): Fields => {
+    const { domain: DomainName, name: UserName } = partsOfAccount(user)
+    return named(role, { UserSid, UserName, DomainName, LogonId })
+  }
+  if (name === '-') return named(role, { UserSid: 'S-1-0-0', UserName: '-', DomainName: '-', LogonId: '0x0' })
+  const called = name === null ? null : domain === null ? accountWithBareName(name) : `${domain}\\${name}`
+  const account = serviceAccountNamed(called ?? '') ?? serviceWithSid(sid)
+  if (account !== null && (name === null || serviceAccountNamed(called ?? '') !== null)) {
+    return partsOf(serviceSession(host, account, called ?? accountIn(account, 'English')))
+  }
+  const isOfService = serviceWithSid(String(usual[`${role}UserSid`])) !== null
+  const isStranger = (name !== null && !name.endsWith('$')) || (sid !== null && account === null)
+  const [person] = host.people
+  return isOfService && isStranger && person !== undefined ? partsOf(person) : usual
+}
+
+function named(role: string, parts: Fields): Fields {
+  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [`${role}${part}`, value]))
+}
+
+function serviceWithSid(sid: string | null): ServiceAccount | null {
+  return sid === null ? null : (serviceAccounts.find((account) => serviceSids[account] === sid) ?? null)
+}
+
 /** How a logon comes about, by its type. */
 interface LogonManner {
   readonly process: string
@@ -101,13 +141,16 @@ export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
   const caller = manner.program === null ? null : programAt(manner.program)
   const subject = caller === null ? nobody : subjectOf(serviceSession(host, 'SYSTEM'), host)
   const callerId = caller === null ? 0 : processOf(host, caller, serviceSession(host, 'SYSTEM'), Infinity).id
-  const fields = {
-    ...subject,
+  const target = {
     TargetUserSid: account.sid,
     TargetUserName: name,
     TargetDomainName: domain,
     TargetLogonId:
       type === 5 ? account.logonId : `0x${chance.number.int({ min: 0x20000, max: 0x6ffffff }).toString(16)}`,
+  }
+  const fields = {
+    ...partsGiven('Subject', given, subject, host),
+    ...partsGiven('Target', given, target, host),
     LogonType: type,
     LogonProcessName: manner.process,
     AuthenticationPackageName: manner.authentication,
