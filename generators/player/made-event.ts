@@ -66,6 +66,7 @@ export function withoutField(event: MadeEvent, field: string, context: PlayConte
   return withStated(event, [field], Object.fromEntries(left), context)
 }
 
+/** `said`: what the scenario says with it without naming the field. It follows, whatever stood there. */
 function withStated(
   event: MadeEvent,
   names: readonly string[],
@@ -77,11 +78,11 @@ function withStated(
   const isSet = (name: string) => set.has(name)
   const named = underBothNames(fields, event.eventId, isSet)
   const tie = tieOf(event.eventId, isSet, readBy(event.solvedFor.map(rules), event.eventId))
-  const told = Object.fromEntries(Object.entries(said).filter(([name]) => !isSet(name)))
-  const isTold = (name: string) => isSet(name) || Object.hasOwn(told, name)
+  const isTold = (name: string) => isSet(name) || Object.hasOwn(said, name)
+  const follows = (name: string) => tie.follows(name) && !Object.hasOwn(said, name)
   const following = {
-    ...told,
-    ...derivedFields({ ...named.fields, ...told }, event.eventId, { ...tie, isSet: isTold }, seed),
+    ...said,
+    ...derivedFields({ ...named.fields, ...said }, event.eventId, { isSet: isTold, follows }, seed),
   }
   const isKnown = (name: string) => isSet(name) || Object.hasOwn(following, name)
   const both = underBothNames({ ...named.fields, ...following }, event.eventId, isKnown)

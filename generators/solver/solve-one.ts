@@ -1,8 +1,8 @@
-import type { Rule } from '../../sigma/index.ts'
+import { isList, type Rule } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { grouped } from '../grouped-number.ts'
 import type { Host } from '../host/profile.ts'
-import { planChecker } from './check-plan.ts'
+import { type Possible, planChecker } from './check-plan.ts'
 import { leafOf } from './decisive-leaf.ts'
 import { factAgainst, type SourceFact } from './fact-against.ts'
 import { factsWanted, isOfFact } from './facts-wanted.ts'
@@ -167,10 +167,11 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
         }
         return { kind: 'clash', core: checked.core }
       }
-      limit ??= checked.limit
+      const asList = fieldAsList(checked)
+      limit ??= asList === null ? checked.limit : `as nothing but a list with null in it does for ${asList}`
       tried += 1
       triedSince += best === null ? 0 : 1
-      const witness = witnessOf(plan, checked, { ...wish, domainOf }, chance)
+      const witness = asList === null ? witnessOf(plan, checked, { ...wish, domainOf }, chance) : null
       if (witness !== null && (best === null || witness.breaches.length < best.breaches.length)) best = witness
       const isEnough = best?.breaches.length === 0 || tried === mostPlans || triedSince === morePlans
       return { kind: isEnough ? 'done' : 'open' }
@@ -197,6 +198,12 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
       fact: first === undefined ? null : (ofSource.get(first) ?? null),
     },
   }
+}
+
+/** The field that would have to hold a list with null in it: what is null is absent or null in a real event, so none is shown. */
+function fieldAsList({ known }: Possible): string | null {
+  const found = [...known].find(([, value]) => value !== undefined && isList(value) && value.includes(null))
+  return found?.[0] ?? null
 }
 
 /** Whether what clashes in this field is which event it is. */

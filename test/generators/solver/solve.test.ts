@@ -401,3 +401,31 @@ describe('the answer for random small rules', () => {
     )
   })
 })
+
+describe('a null that is wanted', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['of a field alone', 'linux', '    ParentImage: null'],
+    ['of a field that is there', 'linux', '    ParentImage: null\n    ParentImage|exists: true'],
+    ['beside another value', 'linux', '    ParentImage: null\n    ParentImage|contains: a'],
+    ['of a field that Sysmon always has', 'windows', '    ParentImage: null'],
+    ['beside another value on Windows', 'windows', '    ParentImage: null\n    ParentImage|contains: a'],
+  ]
+  for (const [what, product, lines] of cases) {
+    it(`is absence or null, and never a list: ${what}`, () => {
+      const rule = ruleOf(
+        `title: t\nlogsource: {product: ${product}, category: process_creation}\ndetection:\n  s:\n${lines}\n  condition: s\n`,
+      )
+      const leaf = 's/ParentImage/null'
+      for (const goal of [fires, { kind: 'decisive', leaf, matched: true }] as const) {
+        const answer = solve([rule], goal, { count: 3, chance: 'a', seed: 'test' })
+        for (const { fields } of answer.kind === 'unknown' ? [] : answer.events) {
+          assert.equal(fields.ParentImage ?? null, null)
+          assert.ok(evaluateRule(rule, fields).condition.matched)
+        }
+        // Events with a list fire it, so that nothing is proved by logic.
+        assert.ok(answer.kind !== 'impossible' || answer.world === 'source')
+        assert.equal(answer.kind === 'witness', !lines.includes('contains'))
+      }
+    })
+  }
+})
