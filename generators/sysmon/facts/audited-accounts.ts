@@ -15,6 +15,20 @@ export function auditedService(fields: Fields, role: string): ServiceAccount | n
 /** What the parts of an account in an audited event have to do with each other. */
 export const auditedAccountFacts: readonly Fact[] = [
   {
+    name: 'account-name',
+    events: [4624, 4688],
+    certainty: 'usual',
+    source: 'held in 3,609 of 3,609 names of recorded logons and process creations',
+    breaches: (fields) =>
+      ['Subject', 'Target', 'TargetOutbound'].flatMap((role) => {
+        const field = `${role}UserName`
+        const name = textOfField(fields, field)
+        if (name === null || !name.includes('\\')) return []
+        const message = `${field} "${name}" has a domain in it, which stands in ${role}DomainName`
+        return [{ fact: 'account-name', field, message }]
+      }),
+  },
+  {
     name: 'account-sid',
     events: [4624, 4688],
     certainty: 'usual',

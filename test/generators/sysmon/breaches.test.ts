@@ -116,6 +116,7 @@ describe('what makes an event unrealistic', () => {
     [7, { FileVersion: '?', Description: '?', Product: '?', Company: '?', OriginalFileName: '?' }, []],
     [4688, { SubjectUserName: 'SYSTEM', SubjectDomainName: 'NT AUTHORITY', SubjectUserSid: 'S-1-5-18' }, []],
     [4688, { SubjectUserName: 'Système', SubjectDomainName: 'AUTORITE NT', SubjectUserSid: 'S-1-5-18' }, []],
+    [4688, { TargetUserName: 'NT AUTHORITY\\SYSTEM' }, ['account-name TargetUserName']],
     [4688, { SubjectUserName: 'WS-1$', SubjectDomainName: 'CONTOSO', SubjectUserSid: 'S-1-5-20' }, []],
     [
       4688,
