@@ -1,7 +1,16 @@
 import { writeSync } from 'node:fs'
 import { type Goal, solve } from '../generators/index.ts'
 import { type Coverage, cover, type Observation, provePoints, type RunObservation } from '../measures/index.ts'
-import { evaluateRule, type Fields, fitsLogSource, leavesOf, meaningOf, partsOf, type Rule } from '../sigma/index.ts'
+import {
+  type Event,
+  evaluateRule,
+  eventOf,
+  fitsLogSource,
+  leavesOf,
+  meaningOf,
+  partsOf,
+  type Rule,
+} from '../sigma/index.ts'
 import { activeRules } from './corpus.ts'
 
 // Covers the rules of a folder laid out like SigmaHQ's repository by generated observations and prints what that takes, in
@@ -25,13 +34,13 @@ const made = timed(() =>
   }),
 )
 writeSync(2, '\r\x1b[K')
-const observations = made.value.flatMap(({ rule, events }) => events.map((fields) => observationOf(rule, fields)))
+const observations = made.value.flatMap(({ rule, events }) => events.map((event) => observationOf(rule, event)))
 print(`${rules.length} rules, ${observations.length} observations, made in ${seconds(made.milliseconds)}`)
 
 // What deciding whether a rule fires takes, with evidence: the log source gate and every node.
 const evaluate = () =>
   made.value.map(({ rule, events }) =>
-    events.filter((fields) => fitsLogSource(rule.logsource, fields) && evaluateRule(rule, fields).condition.matched),
+    events.filter((event) => fitsLogSource(rule.logsource, event) && evaluateRule(rule, event).condition.matched),
   )
 const coverAll = () => cover({ rules, correlations: [] }, observations)
 const evaluated = leastOf(5, evaluate)
@@ -56,7 +65,7 @@ print(`impossible: ${ofLogic} by logic, ${impossible.length - ofLogic} of the so
 print(`cold ${perSecond(open, cold.milliseconds)} points per second, warm ${perSecond(open, warm.milliseconds)}`)
 
 /** What scenarios may look at: firing, silent, kept silent by each filter, decided by single values; then fields left out. */
-function eventsFor(rule: Rule): readonly Fields[] {
+function eventsFor(rule: Rule): readonly Event[] {
   const leaves = rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
   const goals: readonly Goal[] = [
     { kind: 'fires' },
@@ -66,22 +75,22 @@ function eventsFor(rule: Rule): readonly Fields[] {
   ]
   const solved = goals.slice(0, 6).flatMap((goal) => {
     const answer = solve([rule], goal, { count: 1, chance: JSON.stringify(goal), seed })
-    return answer.kind === 'witness' ? answer.events.map(({ fields }) => fields) : []
+    return answer.kind === 'witness' ? answer.events : []
   })
   const [first] = solved
   const names = leaves.flatMap(({ field }) => (field === null ? [] : [field]))
   const fewer = [...new Set(names)].map((name) =>
-    Object.fromEntries(Object.entries(first ?? {}).filter(([key]) => key !== name)),
+    eventOf(Object.fromEntries(Object.entries(first?.fields ?? {}).filter(([key]) => key !== name))),
   )
-  const different = [...solved, ...fewer]
+  const different: readonly Event[] = [...solved, ...fewer]
   return Array.from({ length: eventsOfARule }, (_, index) => different[index % different.length]).filter(
-    (fields) => fields !== undefined,
+    (event) => event !== undefined,
   )
 }
 
-function observationOf(rule: Rule, fields: Fields): RunObservation {
+function observationOf(rule: Rule, { origin, fields }: Event): RunObservation {
   const observation: Observation = {
-    version: 1,
+    version: 2,
     rule: rule.key,
     meaning: meaningOf(rule),
     expected: { kind: 'silent' },
@@ -89,7 +98,7 @@ function observationOf(rule: Rule, fields: Fields): RunObservation {
     knownGap: null,
     scenario: { uri: 'features/bench.feature', name: 'Bench', line: 3, stepLine: 5, stepText: 'the rule is silent' },
     recipe: { seed, steps: [] },
-    events: { kind: 'whole', events: [{ fields, stated: 'every', breaches: [], time: 0 }] },
+    events: { kind: 'whole', events: [{ origin, fields, stated: 'every', breaches: [], time: 0 }] },
   }
   return { observation, passed: true }
 }

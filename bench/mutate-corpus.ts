@@ -6,7 +6,7 @@ import type { Changed, Mutant } from '../measures/mutation/mutant.ts'
 import { mutantsOf } from '../measures/mutation/mutants-of.ts'
 import { proveEquivalent } from '../measures/mutation/prove-equivalent.ts'
 import { changedWorld } from '../measures/mutation/rule-world.ts'
-import { type Expectation, type Fields, judge, leavesOf, meaningOf, partsOf, type Rule } from '../sigma/index.ts'
+import { type Event, type Expectation, judge, leavesOf, meaningOf, partsOf, type Rule } from '../sigma/index.ts'
 import { activeRules } from './corpus.ts'
 
 // Makes observations for every Windows rule of a folder laid out like SigmaHQ's repository, judges all mutants by them, and
@@ -77,33 +77,33 @@ function observationsOf(rule: Rule): readonly PassedScenario[] {
   return all.slice(0, mostEvents).flatMap((goal, index) => {
     const answer = solve([rule], goal, { count: 1, chance: `${rule.key} ${index}`, seed })
     const [witness] = answer.kind === 'witness' ? answer.events : []
-    return witness === undefined ? [] : [scenarioOf(rule, witness.fields, index)]
+    return witness === undefined ? [] : [scenarioOf(rule, witness, index)]
   })
 }
 
-function scenarioOf(rule: Rule, fields: Fields, index: number): PassedScenario {
+function scenarioOf(rule: Rule, { origin, fields }: Event, index: number): PassedScenario {
   const place = { uri: `features/${rule.key}.feature`, line: index + 1, name: `${index}` }
   return {
     ...place,
     statements: [],
     observations: [
       {
-        version: 1,
+        version: 2,
         rule: rule.key,
         meaning: meaningOf(rule),
-        expected: expectedOf(rule, fields),
+        expected: expectedOf(rule, { origin, fields }),
         held: true,
         knownGap: null,
         scenario: { ...place, stepLine: index + 1, stepText: '' },
-        recipe: { seed, steps: [{ kind: 'verbatim', events: [fields] }] },
-        events: { kind: 'whole', events: [{ fields, stated: 'every', breaches: [], time: 0 }] },
+        recipe: { seed, steps: [{ kind: 'verbatim', events: [{ origin, fields }] }] },
+        events: { kind: 'whole', events: [{ origin, fields, stated: 'every', breaches: [], time: 0 }] },
       },
     ],
   }
 }
 
-function expectedOf(rule: Rule, fields: Fields): Expectation {
-  const { verdict } = judge(rule, fields)
+function expectedOf(rule: Rule, event: Event): Expectation {
+  const { verdict } = judge(rule, event)
   switch (verdict.kind) {
     case 'fires':
       return { kind: 'fires' }

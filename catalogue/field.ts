@@ -33,6 +33,7 @@ export type FieldFormat =
   | 'host-name'
   | 'dns-results'
   | 'registry-path'
+  | 'audited-registry-path'
   | 'registry-details'
   | 'pipe-name'
   | 'call-trace'

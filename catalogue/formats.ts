@@ -72,6 +72,10 @@ export const formatRules: Readonly<Record<FieldFormat, FormatRule>> = {
     'held in all of 10,972 recorded events, 556 of them from before Sysmon 11',
     String.raw`^(HKLM|HKU|HKCR|\\REGISTRY\\(A|MACHINE|USER))(\\|$)`,
   ),
+  'audited-registry-path': always(
+    'the roots that the kernel has, in the names that rules know them by (semantics, amendment 8)',
+    String.raw`^(HKLM|HKU|\\REGISTRY\\(A|WC))(\\|$)`,
+  ),
   'pipe-name': always(
     'held in 1,909 of 1,909 recorded events, 91 of them from before Sysmon 11',
     String.raw`^(\\[\s\S]*|<Anonymous Pipe>)$`,

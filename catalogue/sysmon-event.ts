@@ -29,6 +29,8 @@ export function sysmonEvent(description: SysmonDescription): SysmonEvent {
     log: sysmonLog,
     earlierVersions: [],
     categoryNames: {},
+    composed: [],
+    userData: null,
     level: 4,
     task: description.id,
     opcode: 0,

@@ -28,10 +28,19 @@ export interface WindowsEvent {
   readonly task: number
   readonly opcode: number
   readonly keywords: string
-  /** The names under which rules of a category read fields of this event, each with the field's own (semantics 6.4). */
+  /** The names under which rules of its categories read fields of this event, each with the field's own (semantics 6.4). */
   readonly categoryNames: Readonly<Record<string, string>>
+  /** What rules of its categories read besides, put together of several of its fields (semantics, amendment 8). */
+  readonly composed: readonly SysmonField[]
+  /** The element under UserData that holds the fields, and its namespace; null for an event with EventData. */
+  readonly userData: { readonly element: string; readonly namespace: string } | null
   /** In the order in which they are written. */
   readonly fields: readonly SysmonField[]
+}
+
+/** Whether rules of a log source read the event under the names of its category. */
+export function isReadAs({ categories }: WindowsEvent, category: string | null): boolean {
+  return category !== null && categories.includes(category.toLowerCase())
 }
 
 /** How messages call an event: `Sysmon event 3 (network connection)`. */

@@ -100,6 +100,7 @@ function addEval(program: Command, invocation: Invocation, end: End): void {
     .addOption(
       new Option('--input <kind>', 'how every file is written (default: by its name)').choices(['json', 'text']),
     )
+    .option('--strict', 'exit with 2 where an event was not understood')
     .addHelpText('after', evalExamples)
     .action(async (events: readonly string[], options: Omit<EvalArguments, 'events'>) => {
       const { evalCommand } = await import('./commands/eval.ts')

@@ -1,4 +1,4 @@
-import type { Fields, Json, Rule, RuleKey } from '../sigma/index.ts'
+import type { Event, Fields, Json, Rule, RuleKey } from '../sigma/index.ts'
 import type { Breach } from './breach.ts'
 import type { Goal } from './solver/goal.ts'
 
@@ -42,7 +42,7 @@ export type EventStep =
       readonly alike?: readonly Alike[]
     }
   /** Taken as it is, flattened: nothing filled in, nothing put right. */
-  | { readonly kind: 'verbatim'; readonly events: readonly Fields[] }
+  | { readonly kind: 'verbatim'; readonly events: readonly Event[] }
 
 /** A field by which a correlation groups: alike in all events of a scenario, except where that sets it. */
 export interface Alike {
@@ -81,8 +81,7 @@ export type Change =
   | { readonly kind: 'letter-case'; readonly field: string; readonly letterCase: 'upper' | 'lower' }
 
 /** An event with what a scenario knows of it. */
-export interface MadeEvent {
-  readonly fields: Fields
+export interface MadeEvent extends Event {
   /** The Sysmon event whose schema it follows; null for a verbatim event. */
   readonly eventId: number | null
   /** The rules the solver looked at to make it; empty when it was made without looking at any. */
@@ -98,7 +97,7 @@ export interface MadeEvent {
   /** The fields in which it is like the others. */
   readonly alike: readonly Alike[]
   /** Its place among the events as they were made; those that a list of values makes of one event share it. */
-  readonly origin: number
+  readonly made: number
 }
 
 /** What has happened in a scenario so far. */

@@ -1,5 +1,5 @@
 import { distanceTo } from '../generators/index.ts'
-import { type Evidence, evaluateRule, leavesOf, type NodeId, type Rule } from '../sigma/index.ts'
+import { type Event, type Evidence, evaluateRule, leavesOf, type NodeId, type Rule } from '../sigma/index.ts'
 import type { CoveredPoint, JudgedObservation } from './coverage.ts'
 import { goalOf } from './goal-of-point.ts'
 import { isRulePoint, type PointId } from './point.ts'
@@ -28,7 +28,7 @@ export function distancesOf(
   )
   const leaves = rule.identifiers.reduce((sum, { predicate }) => sum + [...leavesOf(predicate)].length, 0)
   if (open.length * leaves * Math.max(1, events.length) > mostSteps) return new Map()
-  const answers = events.map(({ event }) => matchedLeaves(rule, event.fields))
+  const answers = events.map(({ event }) => matchedLeaves(rule, event))
   return new Map(
     open.flatMap((point) => {
       const distanceFrom = distanceTo(rule, goalOf(rule, point))
@@ -45,8 +45,8 @@ export function distancesOf(
   )
 }
 
-function matchedLeaves(rule: Rule, fields: Parameters<typeof evaluateRule>[1]): ReadonlySet<NodeId> {
-  return new Set([...evaluateRule(rule, fields).identifiers.values()].flatMap((evidence) => [...matchedIn(evidence)]))
+function matchedLeaves(rule: Rule, event: Event): ReadonlySet<NodeId> {
+  return new Set([...evaluateRule(rule, event).identifiers.values()].flatMap((evidence) => [...matchedIn(evidence)]))
 }
 
 function* matchedIn(evidence: Evidence): Generator<NodeId> {

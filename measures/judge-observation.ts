@@ -36,7 +36,7 @@ export function judgeObservation(
   const seen = new Set<PointId>()
   const circular: boolean[] = []
   const events = eventsOf(observation, ruleOf).map((event): JudgedEvent => {
-    const judgement = judge(rule, event.fields)
+    const judgement = judge(rule, event)
     const blind = isCircular(rule, event)
     circular.push(blind)
     if (counted && !blind && judgement.verdict.kind !== 'wrong-log-source') {

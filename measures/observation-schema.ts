@@ -13,6 +13,8 @@ const fields: Schema = { type: 'object' }
 const listOfFields: Schema = { type: 'array', items: fields }
 const values: Schema = { type: 'array', items: {} }
 export const truth: Schema = { type: 'boolean' }
+const told: Schema = { type: ['string', 'null'] }
+const event: Schema = { origin: record({ channel: told, provider: told, eventId: told }), fields }
 const alike: Schema = { type: 'array', items: record({ group: text, field: text }) }
 
 // Each table is keyed by its union: a kind that is added must be described here before it compiles.
@@ -50,7 +52,7 @@ const recipeSteps: Readonly<Record<RecipeStep['kind'], Schema>> = {
     'offsets?': { type: 'array', items: count },
     'alike?': alike,
   },
-  verbatim: { events: listOfFields },
+  verbatim: { events: { type: 'array', items: record(event) } },
   pass: { duration: count },
   set: { field: text, values },
   account: { field: text, accounts: texts },
@@ -65,7 +67,7 @@ const recipeSteps: Readonly<Record<RecipeStep['kind'], Schema>> = {
 const breach: Schema = record({ fact: text, field: text, message: text })
 
 const observedEvent: Schema = record({
-  fields,
+  ...event,
   stated: { anyOf: [{ const: 'every' }, texts] },
   breaches: { type: 'array', items: breach },
   time: { type: 'integer' },
@@ -87,7 +89,7 @@ export const recipeSchema: Schema = record({ seed: text, steps: { type: 'array',
 
 /** The JSON Schema of an observation: attachments may come from a message file that somebody else saved. */
 export const observationSchema: Schema = record({
-  version: { const: 1 },
+  version: { const: 2 },
   rule: text,
   meaning: text,
   expected: oneOf(expectations),

@@ -18,7 +18,7 @@ export function parseObservation(text: string, origin: string): Observation {
   if (validate(value)) return value
   const [error] = validate.errors ?? []
   throw new ObservationError([
-    `${origin}: an attachment is no observation of version 1: ${error?.instancePath || 'it'} ${error?.message ?? ''}`,
+    `${origin}: an attachment is no observation of version 2: ${error?.instancePath || 'it'} ${error?.message ?? ''}`,
   ])
 }
 

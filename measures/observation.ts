@@ -1,5 +1,5 @@
 import type { Breach, Recipe } from '../generators/index.ts'
-import type { CorrelationExpectation, Expectation, Fields, RuleKey } from '../sigma/index.ts'
+import type { CorrelationExpectation, Event, Expectation, RuleKey } from '../sigma/index.ts'
 
 /** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
 export const observationMediaType = 'application/vnd.sigmaproof.observation+json'
@@ -9,7 +9,7 @@ export const observationMediaType = 'application/vnd.sigmaproof.observation+json
  * the rule whose meaning has this hash; another hash is an error.
  */
 export interface Observation {
-  readonly version: 1
+  readonly version: 2
   /** A detection rule or a correlation. */
   readonly rule: RuleKey
   /** Hash of what the rule means (`meaningOf`). */
@@ -40,8 +40,7 @@ export type ObservedEvents =
   | { readonly kind: 'whole'; readonly events: readonly ObservedEvent[] }
   | { readonly kind: 'replay'; readonly count: number; readonly hash: string }
 
-export interface ObservedEvent {
-  readonly fields: Fields
+export interface ObservedEvent extends Event {
   /** `every`: not solved for the rule judged. Else the fields the scenario stated, facts' derivations included. */
   readonly stated: 'every' | readonly string[]
   readonly breaches: readonly Breach[]

@@ -35,6 +35,9 @@ export function eventsOf(
   return made.map((event) => observed(rule, event))
 }
 
-function observed(rule: RuleKey | null, { fields, solvedFor, stated, breaches, time }: MadeEvent): ObservedEvent {
-  return { fields, stated: rule !== null && solvedFor.includes(rule) ? stated : 'every', breaches, time }
+function observed(
+  rule: RuleKey | null,
+  { origin, fields, solvedFor, stated, breaches, time }: MadeEvent,
+): ObservedEvent {
+  return { origin, fields, stated: rule !== null && solvedFor.includes(rule) ? stated : 'every', breaches, time }
 }

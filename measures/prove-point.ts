@@ -87,11 +87,12 @@ function seenInSample(rule: Rule): ReadonlySet<PointId> {
   const seen = new Set<PointId>()
   for (const goal of goals) {
     const answer = solve([rule], goal, { count: 1, chance: 'sample', seed })
-    for (const { fields } of answer.kind === 'witness' ? answer.events : []) {
-      const judgement = judge(rule, fields)
+    for (const witness of answer.kind === 'witness' ? answer.events : []) {
+      const { origin, fields } = witness
+      const judgement = judge(rule, witness)
       const { verdict } = judgement
       const expected = verdict.kind === 'suppressed' ? ({ kind: 'suppressed', filters: verdict.by } as const) : fires
-      const event = { fields, stated: 'every', breaches: [], time: 0 } as const
+      const event = { origin, fields, stated: 'every', breaches: [], time: 0 } as const
       for (const measure of measures) for (const id of measure.seen({ expected, event, judgement })) seen.add(id)
     }
   }

@@ -1,4 +1,5 @@
-import { type Fields, fieldValue, scalarsOf } from './event.ts'
+import { type Event, type Fields, fieldValue, scalarsOf } from './event.ts'
+import { fieldsFor } from './events/category-names.ts'
 import { findsKeyword, passes, reasonAgainst } from './operators.ts'
 import type { Leaf, Predicate } from './predicate.ts'
 import type { Rule } from './rule.ts'
@@ -37,11 +38,15 @@ export function evaluate(predicate: Predicate, fields: Fields, identifiers: Read
   }
 }
 
-/** Answers a rule's condition and every search identifier, used or not. The log source gate is not part of it. */
+/**
+ * Answers a rule's condition and every search identifier, used or not, from the event's fields as the rule's log source
+ * reads them. The log source gate is not part of it.
+ */
 export function evaluateRule(
   rule: Rule,
-  fields: Fields,
+  event: Event,
 ): { readonly condition: Evidence; readonly identifiers: ReadonlyMap<string, Evidence> } {
+  const fields = fieldsFor(rule.logsource, event)
   const none = new Map<string, Evidence>()
   const identifiers = new Map(rule.identifiers.map(({ name, predicate }) => [name, evaluate(predicate, fields, none)]))
   return { condition: evaluate(rule.condition, fields, identifiers), identifiers }

@@ -1,3 +1,5 @@
+import type { Origin } from './origin.ts'
+
 /** A JSON value, as read. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 
@@ -7,6 +9,12 @@ export interface JsonObject {
 
 /** An event's fields under the names that rules use: what flattening (semantics 6.3) makes of any spelling. */
 export type Fields = JsonObject
+
+/** An event as it was read: where it comes from, apart from what rules read of it. */
+export interface Event {
+  readonly origin: Origin
+  readonly fields: Fields
+}
 
 /**
  * The value of a field (semantics 2.2): of the key of exactly that name; else what the name, split at its dots, leads

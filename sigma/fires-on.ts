@@ -1,12 +1,13 @@
 import { leafMatches } from './evaluate.ts'
-import type { Fields } from './event.ts'
+import type { Event, Fields } from './event.ts'
+import { fieldsFor } from './events/category-names.ts'
 import { fitsLogSource } from './log-source.ts'
 import type { Predicate } from './predicate.ts'
 import type { Rule } from './rule.ts'
 
 /** Whether a rule fires on an event: what `judge` says, without the evidence, and cut short as soon as it is settled. */
-export function firesOn(rule: Rule, fields: Fields): boolean {
-  return holds(rule.condition, fields, rule) && fitsLogSource(rule.logsource, fields)
+export function firesOn(rule: Rule, event: Event): boolean {
+  return fitsLogSource(rule.logsource, event) && holds(rule.condition, fieldsFor(rule.logsource, event), rule)
 }
 
 function holds(node: Predicate, fields: Fields, rule: Rule): boolean {

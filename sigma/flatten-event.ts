@@ -1,18 +1,22 @@
-import { type Fields, isObject, type Json } from './event.ts'
-import { withCategoryNames } from './events/audit-names.ts'
-import { windowsEventFields, windowsEventIn } from './events/windows-event.ts'
-import { isWinlogbeat, winlogbeatFields } from './events/winlogbeat.ts'
+import { type Event, isObject, type Json, type JsonObject } from './event.ts'
+import { windowsEvent, windowsEventIn } from './events/windows-event.ts'
+import { eventOf } from './origin.ts'
 
 /** The field that holds an event which is no object: plain text is one value for keywords. */
 const textField = '#text'
 
 /**
- * The fields of an event under the names that rules use (semantics 6.3), whatever its spelling: nested as Windows' XML,
- * with attributes as `#attributes` or `@Name`; Winlogbeat, nested or dotted; flat; any other JSON object; plain text.
+ * An event under the names that rules use (semantics 6.3): nested as Windows' XML, with attributes as `#attributes` or
+ * `@Name`; flat, spaces in its names left out; plain text. How exporters wrap and rename events is for whoever reads files.
  */
-export function flattenEvent(json: Json): Fields {
-  if (!isObject(json)) return { [textField]: json }
-  const windowsEvent = windowsEventIn(json)
-  if (windowsEvent !== null) return withCategoryNames(windowsEventFields(windowsEvent))
-  return withCategoryNames(isWinlogbeat(json) ? winlogbeatFields(json) : json)
+export function flattenEvent(json: Json): Event {
+  if (!isObject(json)) return eventOf({ [textField]: json })
+  const nested = windowsEventIn(json)
+  return nested === null ? eventOf(withoutSpaces(json)) : windowsEvent(nested)
+}
+
+function withoutSpaces(json: JsonObject): JsonObject {
+  const names = Object.keys(json)
+  if (!names.some((name) => name.includes(' '))) return json
+  return Object.fromEntries(names.map((name) => [name.replaceAll(' ', ''), json[name] ?? null]))
 }

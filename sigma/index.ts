@@ -30,7 +30,18 @@ export { judgeCorrelation, judgeCorrelations, occurrencesOfRule } from './correl
 export type { Occurrence, TimedEvent } from './correlation/occurrence.ts'
 export { type Missing, whatIsMissing } from './correlation/what-is-missing.ts'
 export { evaluate, evaluateRule, leafMatches } from './evaluate.ts'
-export { type Fields, fieldValue, isList, isObject, type Json, type JsonObject, membersOf } from './event.ts'
+export {
+  type Event,
+  type Fields,
+  fieldValue,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  membersOf,
+} from './event.ts'
+export { fieldsFor } from './events/category-names.ts'
+export { eventDataFields, placedEvent } from './events/windows-event.ts'
 export { explainCorrelation } from './explain/explain-correlation.ts'
 export { explainJudgement } from './explain/explain-judgement.ts'
 export { inWords, shownValue, verdictInWords } from './explain/words.ts'
@@ -55,6 +66,7 @@ export { windowsServices } from './log-source/windows-services.ts'
 export { fitsLogSource, type LogSourceFit, logSourceFits, sysmonEventIdsOf } from './log-source.ts'
 export { meaningOf, meaningOfAll } from './meaning.ts'
 export { nearestNames } from './nearest-names.ts'
+export { eventOf, type Origin, originIn, originNames } from './origin.ts'
 export {
   type All,
   type Anchor,

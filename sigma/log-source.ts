@@ -1,11 +1,11 @@
-import { type Fields, fieldValue } from './event.ts'
+import type { Event, Fields } from './event.ts'
+import { type DerivedSource, derivedSource, isKnownChannel } from './log-source/derived-source.ts'
 import { type EventFacts, sysmonChannel } from './log-source/event-facts.ts'
-import { type EventOrigin, isKnownChannel, originOf, textIn } from './log-source/event-origin.ts'
 import { type KnownSources, otherProducts, productless, windowsLogOf } from './log-source/other-log-sources.ts'
 import { otherCategories, windowsCategories } from './log-source/windows-categories.ts'
 import { windowsServices } from './log-source/windows-services.ts'
+import { type Origin, originNames, textIn } from './origin.ts'
 import type { LogSource } from './rule.ts'
-import { textOf } from './values/text-of.ts'
 
 /** Whether an event is of a rule's log source, with both named for people. */
 export interface LogSourceFit {
@@ -20,19 +20,21 @@ type Attributes = Pick<LogSource, 'category' | 'product' | 'service'>
  * The log source gate (semantics 6.1): the event's own log source is derived from its channel, provider and event id and
  * gates every rule; where it tells nothing, only what conflicts is excluded.
  */
-export function logSourceFits(logsource: Attributes, fields: Fields): LogSourceFit {
-  const origin = originOf(fields)
-  const wanted = lowered(logsource)
+export function logSourceFits(logsource: Attributes, event: Event): LogSourceFit {
   return {
-    fits: fitsAll(wanted, origin, fields),
+    fits: fitsLogSource(logsource, event),
     wanted: describe(logsource),
-    actual: describeOrigin(origin, fields),
+    actual: describeOrigin(event),
   }
 }
 
 /** The gate alone, for whoever asks for many events and only then in words. */
-export function fitsLogSource(logsource: Attributes, fields: Fields): boolean {
-  return fitsAll(lowered(logsource), originOf(fields), fields)
+export function fitsLogSource(logsource: Attributes, event: Event): boolean {
+  const wanted = lowered(logsource)
+  const derived = derivedSource(event.origin)
+  const log = entryIn(windowsLogOf, wanted.product ?? '')
+  if (log !== undefined && derived !== null) return isOfWindowsLog(log, derived, event.origin)
+  return fitsProduct(wanted, derived) && fitsCategory(wanted, derived, event) && fitsService(wanted, derived)
 }
 
 /**
@@ -78,82 +80,97 @@ export function describe({ category, product, service }: Attributes): string {
   return named.join(', ')
 }
 
-function fitsAll(wanted: Attributes, origin: EventOrigin | null, fields: Fields): boolean {
-  const log = entryIn(windowsLogOf, wanted.product ?? '')
-  if (log !== undefined && origin !== null) return isOfWindowsLog(log, origin, fields)
-  return fitsProduct(wanted, origin, fields) && fitsCategory(wanted, origin, fields) && fitsService(wanted, origin)
+/** A channel and a provider tell the product from others that write to Windows. */
+function isOfWindowsLog(log: string, { channels, product }: DerivedSource, { provider }: Origin): boolean {
+  return product === 'windows' && (channels.includes(log) || provider?.toLowerCase() === log)
 }
 
-/** An event id alone does not tell the product from others that write to Windows; a channel and a provider do. */
-function isOfWindowsLog(log: string, { channels, product }: EventOrigin, fields: Fields): boolean {
-  if (product !== 'windows') return false
-  return channels === null || channels.includes(log) || textIn(fields, 'Provider_Name') === log
+function fitsProduct({ product }: Attributes, derived: DerivedSource | null): boolean {
+  return derived === null || product === null || product === derived.product
 }
 
-function fitsProduct({ product, category }: Attributes, origin: EventOrigin | null, fields: Fields): boolean {
-  if (origin === null || product === null || product === origin.product) return true
-  if (origin.isCertain || category === null || (product !== 'linux' && product !== 'macos')) return false
-  return (entryIn(otherCategories[product], category) ?? []).some((facts) => isFree(facts, origin, fields))
-}
-
-function fitsCategory({ category, product }: Attributes, origin: EventOrigin | null, fields: Fields): boolean {
+function fitsCategory({ category, product }: Attributes, derived: DerivedSource | null, event: Event): boolean {
   if (category === null) return true
-  const system = product ?? origin?.product ?? 'windows'
+  const system = product ?? derived?.product ?? 'windows'
   const table = system === 'linux' || system === 'macos' ? otherCategories[system] : windowsCategories
   const alternatives = system === 'windows' || table !== windowsCategories ? entryIn(table, category) : undefined
   return alternatives === undefined
-    ? mayBeUnknown(product, origin)
-    : alternatives.some((facts) => isFree(facts, origin, fields))
+    ? mayBeUnknown(product, derived)
+    : alternatives.some((facts) => isFree(facts, derived, event))
 }
 
-function fitsService({ service, product }: Attributes, origin: EventOrigin | null): boolean {
-  if (service === null || origin === null) return true
-  if (origin.product === 'linux') return origin.services.includes(service)
+function fitsService({ service, product }: Attributes, derived: DerivedSource | null): boolean {
+  if (service === null || derived === null) return true
+  if (derived.product === 'linux') return derived.services.includes(service)
   const channels = entryIn(windowsServices, service)
-  if (channels === undefined) return mayBeUnknown(product, origin)
-  return origin.channels === null || channels.some((channel) => origin.channels?.includes(channel.toLowerCase()))
+  if (channels === undefined) return mayBeUnknown(product, derived)
+  return channels.some((channel) => derived.channels.includes(channel.toLowerCase()))
 }
 
 /** A log source outside the tables: events that the tables can place are not of it. */
-function mayBeUnknown(product: string | null, origin: EventOrigin | null): boolean {
-  if (origin === null) return true
-  return product === origin.product && !(origin.channels ?? []).some(isKnownChannel)
+function mayBeUnknown(product: string | null, derived: DerivedSource | null): boolean {
+  if (derived === null) return true
+  return product === derived.product && !derived.channels.some(isKnownChannel)
 }
 
 /** Nothing that the event carries conflicts with the facts. */
-function isFree(facts: EventFacts, origin: EventOrigin | null, fields: Fields): boolean {
+function isFree(facts: EventFacts, derived: DerivedSource | null, { origin, fields }: Event): boolean {
   const { channels, eventIds, values } = facts
-  const own = origin?.channels ?? null
-  if (own !== null && channels.length > 0 && !channels.some((channel) => own.includes(channel.toLowerCase()))) {
-    return false
+  if (derived !== null && channels.length > 0) {
+    if (!channels.some((channel) => derived.channels.includes(channel.toLowerCase()))) return false
   }
-  return (
-    carriesOneOf(fields, 'EventID', eventIds.map(String)) &&
-    Object.entries(values).every(([field, wanted]) => carriesOneOf(fields, field, wanted))
-  )
+  if (!isOneOf(eventIds, origin.eventId, derived !== null)) return false
+  return Object.entries(values).every(([field, wanted]) => carriesOneOf(fields, field, wanted))
 }
 
+/** An event that says who wrote it and not which event it is passes no gate that asks for one (amendment 5). */
+function isOneOf(wanted: readonly number[], eventId: string | null, isPlaced: boolean): boolean {
+  if (wanted.length === 0) return true
+  return eventId === null ? !isPlaced : /^\d+$/.test(eventId) && wanted.includes(Number(eventId))
+}
+
+/** What exporters write under EventType for the level of a log: it hides Sysmon's own, which counts as absent then. */
+const severities: readonly string[] = [
+  'audit_failure',
+  'audit_success',
+  'critical',
+  'debug',
+  'error',
+  'info',
+  'information',
+  'notice',
+  'verbose',
+  'warn',
+  'warning',
+]
+
 function carriesOneOf(fields: Fields, field: string, wanted: readonly string[]): boolean {
-  const text = textIn(fields, field)
-  return text === null || wanted.length === 0 || wanted.some((value) => value.toLowerCase() === text)
+  const text = textIn(fields, field)?.toLowerCase() ?? null
+  if (text === null || (field === 'EventType' && (severities.includes(text) || /^\d+$/.test(text)))) return true
+  return wanted.some((value) => value.toLowerCase() === text)
 }
 
 function entryIn<Entry>(table: Readonly<Record<string, Entry>>, name: string): Entry | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
-function describeOrigin(origin: EventOrigin | null, fields: Fields): string {
-  const carried = ['Channel', 'Provider_Name', 'EventID', 'EventType'].flatMap((field) => {
-    const text = textOf(fieldValue(fields, field) ?? null)
-    return text === null ? [] : [`${field} ${text}`]
-  })
-  if (origin === null) return carried.length === 0 ? 'not told by the event' : carried.join(', ')
+function describeOrigin(event: Event): string {
+  const { origin, fields } = event
+  const told = [
+    [originNames.channel, origin.channel],
+    [originNames.provider, origin.provider],
+    [originNames.eventId, origin.eventId],
+    ['EventType', textIn(fields, 'EventType')],
+  ] as const
+  const carried = told.flatMap(([name, text]) => (text === null ? [] : [`${name} ${text}`]))
+  const derived = derivedSource(origin)
+  if (derived === null) return carried.length === 0 ? 'not told by the event' : carried.join(', ')
   const category = Object.entries(windowsCategories).find(
-    ([, alternatives]) => origin.product === 'windows' && alternatives.some((facts) => isFree(facts, origin, fields)),
+    ([, alternatives]) => derived.product === 'windows' && alternatives.some((facts) => isFree(facts, derived, event)),
   )?.[0]
-  const named = origin.isCertain && textIn(fields, 'EventID') !== null ? (category ?? null) : null
-  const service = origin.services[0] ?? null
-  return `${describe({ product: origin.product, category: named, service })} (${carried.join(', ')})`
+  const named = origin.eventId === null ? null : (category ?? null)
+  const service = derived.services[0] ?? null
+  return `${describe({ product: derived.product, category: named, service })} (${carried.join(', ')})`
 }
 
 function lowered({ category, product, service }: Attributes): Attributes {

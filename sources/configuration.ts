@@ -12,6 +12,8 @@ import {
   visibleText,
   type YamlNode,
 } from '../sigma/index.ts'
+import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
+import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
 import { reading } from './find-files.ts'
 import { plainValue, spanAt } from './plain-value.ts'
 import { SourceError } from './source-error.ts'
@@ -28,6 +30,8 @@ export interface Configuration {
   readonly thresholds?: Thresholds
   readonly require?: Requirements
   readonly placeholders?: Placeholders
+  readonly envelopes?: readonly OwnEnvelope[]
+  readonly mapping?: FieldMapping
 }
 
 /** The file's name, in the project root. */
@@ -56,6 +60,8 @@ const readers: Readonly<Record<keyof Configuration, Reader>> = {
   thresholds: (node, _, report) => ({ thresholds: thresholdsIn(plainValue(node), refusalAt(node, report)) }),
   require: (node, _, report) => ({ require: requirementsIn(plainValue(node), refusalAt(node, report)) }),
   placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
+  envelopes: (node, _, report) => ({ envelopes: envelopesIn(plainValue(node), refusalAt(node, report)) }),
+  mapping: (node, _, report) => ({ mapping: mappingIn(plainValue(node), refusalAt(node, report)) }),
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { globSync, isDynamicPattern } from 'tinyglobby'
 import { byCodeUnit, visibleText } from '../sigma/index.ts'
@@ -11,7 +11,7 @@ import { SourceError } from './source-error.ts'
  *
  * A link is followed only to where the root or the path that was named lies: what somebody else's rule set links to must
  * not bring in the rest of the disk. Throws a {@link SourceError} for a path that does not exist or cannot be read, for a
- * link that leads nowhere or outside, and for a path that yields no file.
+ * link that leads nowhere or outside, for a pipe, socket or device of such a name, and for a path that yields no file.
  */
 export function findFiles(root: string, paths: readonly string[], extensions: readonly string[]): readonly string[] {
   const keys = paths.flatMap((path) => {
@@ -34,11 +34,23 @@ function namedBy(root: string, path: string): readonly string[] {
   const plain = resolve(root, path)
   if (statSync(plain, { throwIfNoEntry: false }) !== undefined) return [plain]
   if (!isDynamicPattern(path)) throw new SourceError(`${shown(path)} does not exist`)
-  const options = { cwd: root, absolute: true, onlyFiles: false, expandDirectories: false }
+  const options = { cwd: root, absolute: true, onlyFiles: false, expandDirectories: false, fs: withPipes }
   const matches = globSync(path.replaceAll(sep, '/'), options).map((match) => resolve(match))
   // A glob such as ** names a folder and its content: without the content, each file is found once.
   const shortest = [...matches].sort((a, b) => a.length - b.length)
   return shortest.filter((match, at) => !shortest.slice(0, at).some((other) => liesIn(other, match)))
+}
+
+/** What a glob sees of the disk: pipes, sockets and devices too, which it would pass over, so that they are told of. */
+const withPipes = { readdirSync: listedWithPipes as unknown as typeof readdirSync }
+
+/** It asks for entries with their types and for nothing else. */
+function listedWithPipes(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
+    entry.isFile() || entry.isDirectory() || entry.isSymbolicLink()
+      ? entry
+      : Object.assign(entry, { isFile: () => true }),
+  )
 }
 
 function filesBelow(start: string, search: Search): readonly string[] {
@@ -52,7 +64,12 @@ function filesBelow(start: string, search: Search): readonly string[] {
         `${shown(relative(search.root, path))} is a link that leaves the project and ${search.path}`,
       )
     }
-    if (!reading(path, (each) => statSync(each)).isDirectory()) return isWanted(path, search) ? [path] : []
+    const status = reading(path, (each) => statSync(each))
+    if (!status.isDirectory()) {
+      if (!isWanted(path, search)) return []
+      refuseEndless(path, status)
+      return [path]
+    }
     if (walked.has(real)) return []
     walked.add(real)
     return reading(path, entriesOf)
@@ -80,6 +97,13 @@ function isWanted(path: string, search: Search): boolean {
 function liesIn(folder: string, path: string): boolean {
   const way = relative(folder, path)
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+}
+
+/** Refuses what only looks like a file: reading it could wait for ever, or never end. */
+export function refuseEndless(path: string, status: Stats): void {
+  if (status.isFile()) return
+  const kind = status.isFIFO() ? 'a pipe' : status.isSocket() ? 'a socket' : 'a device'
+  throw new SourceError(`${shown(path)} is ${kind}, not a file; save what comes out of it to a file first`)
 }
 
 /** Says which path could not be read, and keeps the system's error as the cause. */

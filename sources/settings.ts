@@ -1,6 +1,8 @@
 import { isAbsolute } from 'node:path'
 import { nearestNames, type Placeholders, visibleText } from '../sigma/index.ts'
 import { readConfiguration } from './configuration.ts'
+import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
+import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
 import { SourceError } from './source-error.ts'
 import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
 
@@ -26,6 +28,10 @@ export interface Settings {
   readonly require: Requirements
   /** Values for the placeholders of `expand`, by name. */
   readonly placeholders: Placeholders
+  /** How events are spelt beside what is known of exporters: the project's own envelopes. */
+  readonly envelopes: readonly OwnEnvelope[]
+  /** Where events have what rules call by another name. */
+  readonly mapping: FieldMapping
 }
 
 type SettingName = Exclude<keyof Settings, 'root'>
@@ -40,6 +46,8 @@ const defaults: Readonly<Record<SettingName, unknown>> = {
   thresholds: {},
   require: {},
   placeholders: {},
+  envelopes: [],
+  mapping: {},
 }
 
 /**
@@ -69,6 +77,8 @@ export function settingsOf(parameters: unknown, root: string): Settings {
     thresholds: thresholdsIn(given.get('thresholds'), refusalOf('thresholds')),
     require: requirementsIn(given.get('require'), refusalOf('require')),
     placeholders: placeholdersIn(given.get('placeholders')),
+    envelopes: envelopesIn(given.get('envelopes'), refusalOf('envelopes')),
+    mapping: mappingIn(given.get('mapping'), refusalOf('mapping')),
   }
 }
 

@@ -46,7 +46,7 @@ function evidenceAbout(
   const index = rules.findIndex((each) => each.includes(rule) === fires)
   const event = events[index]
   if (event === undefined) return credit(rule)
-  const judged = { event, number: index + 1, judgement: judge(rule, event.fields) }
+  const judged = { event, number: index + 1, judgement: judge(rule, event) }
   return `${credit(rule)}\n${evidenceOf(rule, judged, true, [])}`
 }
 

@@ -31,7 +31,7 @@ function observationOf(
 ): Observation {
   const { place, step, recipe, knownGap } = state
   return {
-    version: 1,
+    version: 2,
     rule: rule.key,
     meaning: meaningOf(rule),
     expected,

@@ -28,7 +28,7 @@ export function firedOn({ scene: { events } }: Pick<ScenarioState, 'scene'>, boo
     .filter(isReported)
     .map((each) => [each, judgements.get(each.key)?.matches.length ?? 0] as const)
   return {
-    rules: events.map((event) => rules.filter((rule) => judge(rule, event.fields).verdict.kind === 'fires')),
+    rules: events.map((event) => rules.filter((rule) => judge(rule, event).verdict.kind === 'fires')),
     correlations: new Map(counts.filter(([, count]) => count > 0)),
     judgements,
   }

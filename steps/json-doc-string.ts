@@ -1,4 +1,5 @@
 import { type Json, positionOf, sourceOf } from '../sigma/index.ts'
+import { exactJson } from '../sources/index.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 /** No agent nests deeper than a few levels, and whatever walks an event would run out of stack. */
@@ -36,7 +37,7 @@ function placeOf(text: string, offset: number): string {
 
 function parsed(text: string): Json {
   try {
-    return JSON.parse(text)
+    return exactJson(text)
   } catch (error) {
     const place = placeOf(text, faultIn(text))
     const reason = error instanceof Error ? error.message : String(error)

@@ -60,7 +60,7 @@ export function beginVerdict(world: ScenarioWorld): ScenarioState {
 
 /** What the rule says of each event. */
 function judgedBy(rule: Rule, events: readonly MadeEvent[]): readonly Judged[] {
-  return events.map((event, index) => ({ event, number: index + 1, judgement: judge(rule, event.fields) }))
+  return events.map((event, index) => ({ event, number: index + 1, judgement: judge(rule, event) }))
 }
 
 /** Logs the warnings; in strict mode the first of them is an error. */

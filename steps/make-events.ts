@@ -1,6 +1,7 @@
 import { sysmonEventNamed, sysmonEventNames } from '../catalogue/index.ts'
 import type { Goal } from '../generators/index.ts'
-import { type Fields, flattenEvent, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { type Event, type Fields, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { type OpenedEvent, openEvents } from '../sources/index.ts'
 import { alikeFor, alikeForAnyRule } from './alike-fields.ts'
 import { durationIn } from './duration.ts'
 import { inScenarioWords } from './in-scenario-words.ts'
@@ -55,9 +56,17 @@ export function makeEventsWith(
   compose(world, event, rows)
 }
 
-/** Takes an event as it is written, in JSON: nothing is filled in, nothing put right. */
+/** Takes an event as it is written, in JSON of any exporter: nothing is filled in, nothing put right. */
 export function takeEvent(world: ScenarioWorld, text: string): void {
-  play(world, { kind: 'verbatim', events: [flattenEvent(parseJson(text))] })
+  const [opened, ...more] = openEvents(parseJson(text), stateOf(world).settings)
+  if (opened === undefined) throw new ScenarioError('the list holds no event')
+  if (more.length > 0) throw new ScenarioError(`"the event:" takes one event, got a list of ${more.length + 1}`)
+  play(world, { kind: 'verbatim', events: [eventIn(opened)] })
+}
+
+function eventIn(opened: OpenedEvent): Event {
+  if (opened.kind === 'event') return opened.event
+  throw new ScenarioError(`no rule can read ${opened.what}; give ${opened.instead}`)
 }
 
 function solve(world: ScenarioWorld, rules: readonly Rule[], goal: Goal, count: number, within?: number): void {

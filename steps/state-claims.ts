@@ -54,7 +54,7 @@ function refutation(rule: Rule, claimed: Claim, answer: ClaimAnswer & { readonly
     '',
     ...values,
     '',
-    visibleText(JSON.stringify(renderEvent(fields, 'flat'))),
+    visibleText(JSON.stringify(renderEvent(answer.event, 'flat'))),
   ].join('\n')
 }
 

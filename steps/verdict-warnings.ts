@@ -70,6 +70,6 @@ function statedParts(expectation: Expectation): readonly string[] {
   }
 }
 
-function observed(rule: Rule, { fields, solvedFor, stated, breaches, time }: MadeEvent): ObservedEvent {
-  return { fields, stated: solvedFor.includes(rule.key) ? stated : 'every', breaches, time }
+function observed(rule: Rule, { origin, fields, solvedFor, stated, breaches, time }: MadeEvent): ObservedEvent {
+  return { origin, fields, stated: solvedFor.includes(rule.key) ? stated : 'every', breaches, time }
 }

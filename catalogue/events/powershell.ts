@@ -9,7 +9,15 @@ export const powershellLog: EventLog = {
   channel: 'Microsoft-Windows-PowerShell/Operational',
 }
 
-const logged = { log: powershellLog, version: 1, earlierVersions: [], keywords: '0x0', categoryNames: {} } as const
+const logged = {
+  log: powershellLog,
+  version: 1,
+  earlierVersions: [],
+  keywords: '0x0',
+  categoryNames: {},
+  composed: [],
+  userData: null,
+} as const
 
 /**
  * PowerShell events of the catalogue. `since` 1.1 stands for what early builds leave out. Fields, types and order are

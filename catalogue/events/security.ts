@@ -1,4 +1,16 @@
-import { commandLine, guid, logonId, number, often, path, pointer, sid, text } from '../describe-field.ts'
+import {
+  account,
+  auditedRegistryPath,
+  commandLine,
+  guid,
+  logonId,
+  number,
+  often,
+  path,
+  pointer,
+  sid,
+  text,
+} from '../describe-field.ts'
 import type { EventLog, WindowsEvent } from '../windows-event.ts'
 
 /** The log of Windows' own auditing. */
@@ -9,11 +21,11 @@ export const securityLog: EventLog = {
   channel: 'Security',
 }
 
-const audited = { log: securityLog, level: 0, opcode: 0, keywords: '0x8020000000000000' } as const
+const audited = { log: securityLog, level: 0, opcode: 0, keywords: '0x8020000000000000', userData: null } as const
 
 /**
  * Security events of the catalogue. `since` is the event's own version, 2.1 standing for what some builds of version 2
- * leave out. Fields, types and order are those of recorded events (1,513 of 4688, 276 of 4624); that those of the first
+ * leave out. Fields, types and order are those of recorded events (1,513 of 4688, 276 of 4624) or, of 4657, of the manifest; that those of the first
  * version are there is all that is known to hold *always*: a manifest's event has every field of its template.
  */
 export const securityEvents: readonly WindowsEvent[] = [
@@ -27,6 +39,7 @@ export const securityEvents: readonly WindowsEvent[] = [
     version: 2,
     earlierVersions: [0, 1],
     categoryNames: {},
+    composed: [],
     fields: [
       sid('SubjectUserSid', '0'),
       text('SubjectUserName', '0'),
@@ -59,6 +72,34 @@ export const securityEvents: readonly WindowsEvent[] = [
   },
   {
     ...audited,
+    id: 4657,
+    name: 'registry value audit',
+    aliases: ['a registry value was modified'],
+    categories: ['registry_event', 'registry_add', 'registry_set', 'registry_delete'],
+    task: 12_801,
+    version: 0,
+    earlierVersions: [],
+    categoryNames: { Image: 'ProcessName', Details: 'NewValue' },
+    composed: [auditedRegistryPath('TargetObject', '0')],
+    fields: [
+      sid('SubjectUserSid', '0'),
+      text('SubjectUserName', '0'),
+      text('SubjectDomainName', '0'),
+      logonId('SubjectLogonId', '0'),
+      text('ObjectName', '0'),
+      text('ObjectValueName', '0'),
+      pointer('HandleId', '0'),
+      often('OperationType', '0', '%%1904', '%%1905', '%%1906'),
+      often('OldValueType', '0', '-', '%%1873', '%%1876'),
+      text('OldValue', '0'),
+      often('NewValueType', '0', '-', '%%1873', '%%1876'),
+      text('NewValue', '0'),
+      pointer('ProcessId', '0'),
+      path('ProcessName', '0'),
+    ],
+  },
+  {
+    ...audited,
     id: 4688,
     name: 'process creation audit',
     aliases: ['a new process has been created'],
@@ -66,7 +107,15 @@ export const securityEvents: readonly WindowsEvent[] = [
     task: 13_312,
     version: 2,
     earlierVersions: [0, 1],
-    categoryNames: { Image: 'NewProcessName', ParentImage: 'ParentProcessName', LogonId: 'SubjectLogonId' },
+    categoryNames: {
+      Image: 'NewProcessName',
+      ParentImage: 'ParentProcessName',
+      LogonId: 'SubjectLogonId',
+      IntegrityLevel: 'MandatoryLabel',
+      ProcessId: 'NewProcessId',
+      ParentProcessId: 'ProcessId',
+    },
+    composed: [account('User', '0')],
     fields: [
       sid('SubjectUserSid', '0'),
       text('SubjectUserName', '0'),

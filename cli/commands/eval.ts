@@ -1,26 +1,20 @@
 import { safeJson } from '../../reports/index.ts'
-import {
-  type Correlation,
-  type Fields,
-  flattenEvent,
-  type Occurrence,
-  type Rule,
-  visibleText,
-} from '../../sigma/index.ts'
+import { type Correlation, fieldsFor, type Occurrence, type Rule, visibleText } from '../../sigma/index.ts'
 import {
   type EventFault,
   type EventFile,
-  eventTime,
   findEventFiles,
   type LoadedRules,
   loadRules,
+  type ReadEvent,
   readEvents,
   settingsOf,
 } from '../../sources/index.ts'
+import { eventCensus } from '../event-census.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { correlationsOver } from '../match-correlations.ts'
-import { matcherOf } from '../match-rules.ts'
+import { type EventMatches, matcherOf } from '../match-rules.ts'
 import { hasUnreadableRule, printErrors, printProblems } from '../print-problems.ts'
 import { inPieces } from '../write-in-pieces.ts'
 
@@ -29,6 +23,7 @@ export interface EvalArguments {
   readonly events: readonly string[]
   readonly rules?: readonly string[]
   readonly input?: EventFile['input']
+  readonly strict?: boolean
 }
 
 /** A file full of faults must not fill the screen. */
@@ -37,11 +32,13 @@ const shownFaults = 10
 /**
  * Replays recorded events against the rules: one line of JSON on stdout for each rule that fires on an event, then for
  * each time that a correlation fires over all of them; everything else on stderr. A match is no failure; an event or a
- * rule that cannot be read is. Throws a SourceError where there is nothing to read.
+ * rule that cannot be read is. Wrong use, like the SourceError that is thrown where there are no files, are files of which
+ * none holds anything.
  */
 export async function evalCommand(invocation: Invocation, given: EvalArguments): Promise<ExitCode> {
-  const { events, rules: paths, input } = given
-  const settings = settingsOf(paths === undefined ? {} : { rules: paths }, invocation.cwd)
+  const { events, rules: paths, input, strict } = given
+  const asked = { ...(paths === undefined ? {} : { rules: paths }), ...(strict === undefined ? {} : { strict }) }
+  const settings = settingsOf(asked, invocation.cwd)
   const files = findEventFiles(settings.root, events, input)
   const loaded = loadRules(settings.root, settings.rules, settings.placeholders)
   printErrors(loaded, invocation.stderr)
@@ -56,36 +53,50 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
 
   const matchesOf = matcherOf(loaded.rules)
   const correlated = collector(loaded, tally)
+  const census = eventCensus()
+  const empty: EventFile[] = []
   for (const file of files) {
-    for await (const found of readEvents(settings.root, file)) {
+    const before = tally.events + tally.faults
+    for await (const found of readEvents(settings.root, file, settings)) {
       if (found.kind === 'fault') {
         printFault(found, tally, invocation)
         continue
       }
       tally.events += 1
-      const fields = flattenEvent(found.json)
-      for (const { rule, matched } of matchesOf(fields)) {
-        correlated.add(rule, fields, found)
+      const { matches, isJudged } =
+        found.kind === 'event' ? matchesOf(found.event, found.envelope !== null) : nothingMatched
+      census.add(found, isJudged)
+      for (const { rule, matched } of matches) {
+        if (found.kind === 'event') correlated.add(rule, found)
         if (!loaded.unreported.has(rule.key)) await report(found, rule, matched)
       }
       showProgress(tally, invocation)
     }
+    if (tally.events + tally.faults === before) empty.push(file)
   }
+  printEmpty(empty, invocation)
   const { fired, problems } = correlationsOver(loaded, correlated.occurrences)
   for (const { correlation, event, matched } of fired) {
     await report(correlated.places[event] ?? { path: '', position: 0 }, correlation, matched)
   }
   await output.end()
   printProblems({ problems, sources: loaded.sources }, invocation.stderr)
+  for (const warning of census.warnings()) invocation.stderr.write(`warning: ${warning}\n`)
   printTally(tally, files, loaded, invocation)
-  return hasUnreadableRule(loaded) || tally.faults > 0 ? exitCodes.unreadable : exitCodes.held
+  if (empty.length === files.length || census.isLost()) return exitCodes.wrongUse
+  const isStrictlyWrong = settings.strict && census.warnings().length > 0
+  return hasUnreadableRule(loaded) || tally.faults > 0 || isStrictlyWrong ? exitCodes.unreadable : exitCodes.held
 }
+
+const nothingMatched: EventMatches = { matches: [], isJudged: false }
 
 /** Where an event stands: its file, and its position in it from 0. */
 interface Place {
   readonly path: string
   readonly position: number
 }
+
+type Found = Extract<ReadEvent, { kind: 'event' }>
 
 interface Tally {
   events: number
@@ -100,7 +111,7 @@ interface Collector {
   readonly occurrences: readonly Occurrence[]
   /** By the event of an occurrence. */
   readonly places: readonly Place[]
-  readonly add: (rule: Rule, fields: Fields, place: Place) => void
+  readonly add: (rule: Rule, found: Found) => void
 }
 
 /** Keeps of all events only those that correlations count. */
@@ -111,15 +122,15 @@ function collector({ correlations }: LoadedRules, tally: Tally): Collector {
   return {
     occurrences,
     places,
-    add: (rule, fields, { path, position }) => {
+    add: (rule, { path, position, event, time }) => {
       if (!wanted.has(rule.key)) return
-      const time = eventTime(fields)
       if (time === null) {
         tally.untimed += 1
         return
       }
       const last = places.at(-1)
       if (last?.path !== path || last.position !== position) places.push({ path, position })
+      const fields = fieldsFor(rule.logsource, event)
       occurrences.push({ rule: rule.key, time, event: places.length - 1, fields })
     },
   }
@@ -135,6 +146,12 @@ function printFault({ path, line, column, message }: EventFault, tally: Tally, {
   tally.faults += 1
   if (tally.faults <= shownFaults) stderr.write(`${visibleText(path)}:${line}:${column}: ${visibleText(message)}\n`)
   else if (tally.faults === shownFaults + 1) stderr.write('More places that cannot be read are only counted.\n')
+}
+
+/** Nobody keeps an empty file of events on purpose: most often, an export went wrong. */
+function printEmpty(empty: readonly EventFile[], { stderr }: Invocation): void {
+  for (const { path } of empty.slice(0, shownFaults)) stderr.write(`${visibleText(path)} holds no event\n`)
+  if (empty.length > shownFaults) stderr.write(`${empty.length - shownFaults} more files hold no event\n`)
 }
 
 function printTally(tally: Tally, files: readonly EventFile[], loaded: LoadedRules, { stderr }: Invocation): void {

@@ -112,7 +112,7 @@ function solved({ goal, rules }: Aim, text: string, count: number, seed: string,
 /** Those that a reader of this shape judges as the rule judges the event; of the others stderr says how many, and why. */
 function shown(answer: Answer, shape: EventShape, { stderr }: Invocation): readonly Witness[] {
   const events = answer.kind === 'unknown' ? [] : answer.events
-  const reasons = shape === 'xml' ? events.map(({ fields }) => whyNoXml(fields)) : []
+  const reasons = shape === 'xml' ? events.map(whyNoXml) : []
   const [reason] = reasons.filter((each) => each !== null)
   if (reason === undefined) return events
   const why = `XML cannot show what the rule reads: ${visibleText(reason)}; --shape flat can`
@@ -126,8 +126,8 @@ async function print(events: readonly Witness[], given: GenerateArguments, { std
   const shape = given.shape ?? 'evtx'
   const output = inPieces(stdout)
   const isList = given.format === 'json'
-  const texts = events.map(({ fields }) => {
-    const rendered = renderEvent(fields, shape)
+  const texts = events.map((event) => {
+    const rendered = renderEvent(event, shape)
     return typeof rendered === 'string' && !isList ? rendered : safeJson(rendered)
   })
   if (isList) await output.write(`[\n${texts.join(',\n')}\n]\n`)

@@ -26,7 +26,7 @@ export interface Wish {
 export const noWish: Wish = { program: null, family: 'ipv4' }
 
 /** The names under which events of any kind say who acts. */
-const imageNames = ['Image', 'SourceImage', 'NewProcessName'] as const
+const imageNames = ['Image', 'SourceImage', 'NewProcessName', 'ProcessName'] as const
 const userNames = ['User', 'SourceUser'] as const
 
 /** What is given of the actor, under whatever name the event has for it. */

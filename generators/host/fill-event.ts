@@ -1,11 +1,13 @@
 import { eventTitle, type WindowsEvent } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
+import { inOwnFields } from '../category-fields.ts'
 import type { Chance } from '../chance.ts'
 import { RecipeError } from '../recipe-error.ts'
 import { accountBeside, serviceAccountNamed } from '../values/localized-accounts.ts'
 import { givenText } from './actor.ts'
 import { castFor, noWish, type Wish } from './cast.ts'
 import { filledProcessAccess, filledRemoteThread } from './fills/access.ts'
+import { filledLogCleared } from './fills/eventlog.ts'
 import {
   filledClipboard,
   filledExecutable,
@@ -23,6 +25,7 @@ import { filledNetworkConnection } from './fills/network-connection.ts'
 import { filledModule, filledScriptBlock } from './fills/powershell.ts'
 import { filledProcessCreation } from './fills/process-creation.ts'
 import { filledRegistry } from './fills/registry.ts'
+import { filledRegistryAudit } from './fills/registry-audit.ts'
 import { filledCreationAudit, filledLogon } from './fills/security.ts'
 import { filledService } from './fills/service.ts'
 import { systemBlock } from './fills/system-block.ts'
@@ -62,10 +65,12 @@ const fills: Readonly<Record<number, Fill>> = {
   27: filledExecutable,
   28: filledFileDeletion,
   29: filledExecutable,
+  104: filledLogCleared,
   255: filledService,
   4103: filledModule,
   4104: filledScriptBlock,
   4624: filledLogon,
+  4657: filledRegistryAudit,
   4688: filledCreationAudit,
 }
 
@@ -82,7 +87,7 @@ export function filledEvent(
 ): Fields {
   const fill = fills[event.id]
   if (fill === undefined) throw new RecipeError(`${eventTitle(event)} cannot be made`)
-  const named = ownNames(event, given)
+  const named = inOwnFields(event, given)
   const cast = castFor(event.id, named, wish, host, chance)
   const occasion = { event, given: named, cast, host, chance }
   const { fields, milliseconds } = fill(occasion)
@@ -91,7 +96,7 @@ export function filledEvent(
   // EventData wins a clash of names (semantics 6.3), and stands where the event has it.
   const system = Object.entries(systemBlock(occasion, milliseconds)).filter(([name]) => !isOwnField(event, name))
   const filled: Fields = { ...Object.fromEntries([...system, ...own]), ...named }
-  return { ...spelledForRelease(event, filled, named), ...categoryFields(event, filled) }
+  return spelledForRelease(event, filled, named)
 }
 
 const userNames = ['User', 'SourceUser', 'TargetUser', 'ParentUser'] as const
@@ -109,19 +114,4 @@ function inOneLanguage(fields: Fields, given: Fields): Fields {
 
 function isOwnField(event: WindowsEvent, name: string): boolean {
   return event.fields.some((field) => field.name === name)
-}
-
-/** What is given under a category's name for a field is given for the field itself. */
-function ownNames(event: WindowsEvent, given: Fields): Fields {
-  const entries = Object.entries(given).map(([name, value]) => {
-    const own = Object.hasOwn(event.categoryNames, name) ? event.categoryNames[name] : undefined
-    return [own ?? name, value] as const
-  })
-  return Object.fromEntries(entries)
-}
-
-/** The fields under the names that categories have for them, as flattening adds them. */
-function categoryFields(event: WindowsEvent, fields: Fields): Fields {
-  const named = Object.entries(event.categoryNames).map(([alias, name]) => [alias, fields[name] ?? null] as const)
-  return Object.fromEntries(named)
 }

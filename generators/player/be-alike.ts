@@ -1,12 +1,12 @@
-import { type Fields, type Json, textOf } from '../../sigma/index.ts'
+import { type Event, type Fields, type Json, textOf } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { ownValue } from '../own-value.ts'
 import type { Alike, MadeEvent } from '../recipe.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 
 import { plausibleValue } from '../values/plausible.ts'
-import { underBothNames } from './both-names.ts'
 import { derivedFields } from './derive.ts'
+import { ownFieldsIn } from './own-fields.ts'
 import { tieOf } from './tie.ts'
 
 /** Which event the others are like, by what a correlation calls the field: the first that has a text in it. */
@@ -23,14 +23,15 @@ const companions: Readonly<Record<string, readonly string[]>> = {
  * The event with a plausible value in each field by which it is grouped and that it has not: of a kind that no catalogue
  * describes, it would have none but those that its rule reads, and count for no group.
  */
-export function withGroupFields(event: MadeEvent, isStill: (fields: Fields) => boolean, seed: string): MadeEvent {
+export function withGroupFields(event: MadeEvent, isStill: (event: Event) => boolean, seed: string): MadeEvent {
   if (event.eventId !== null) return event
   const missing = event.alike.filter(({ field }) => !Object.hasOwn(event.fields, field))
   const added = missing.map(
     ({ group, field }) => [field, plausibleValue(field, chanceOf(seed, 'group', group))] as const,
   )
   const fields = { ...event.fields, ...Object.fromEntries(added) }
-  return added.length > 0 && isStill(fields) ? { ...event, fields } : event
+  const changed = { ...event, fields }
+  return added.length > 0 && isStill(changed) ? changed : event
 }
 
 /** The models and, for fields that none of them has, the event. */
@@ -43,12 +44,7 @@ export function withModel(models: Models, event: MadeEvent): Models {
  * The event with the values of its models in the fields where it is like them: what a named fact ties to them follows. A
  * field that the scenario states stays, and so does one in which the event would no longer be what it was made for.
  */
-export function beAlike(
-  event: MadeEvent,
-  models: Models,
-  isStill: (fields: Fields) => boolean,
-  seed: string,
-): MadeEvent {
+export function beAlike(event: MadeEvent, models: Models, isStill: (event: Event) => boolean, seed: string): MadeEvent {
   return event.alike.reduce((changed, alike) => {
     const model = models.get(alike.group)
     if (model === undefined || isLike(changed, alike, model)) return changed
@@ -56,7 +52,7 @@ export function beAlike(
     return (
       [{ ...companionsOf(alike, model, changed), ...value }, value]
         .map((values) => holding(changed, values, seed))
-        .find(({ fields, breaches }) => isStill(fields) && breaches.length <= changed.breaches.length) ?? changed
+        .find((other) => isStill(other) && other.breaches.length <= changed.breaches.length) ?? changed
     )
   }, event)
 }
@@ -99,9 +95,9 @@ function companionsOf({ group, field }: Alike, model: MadeEvent, event: MadeEven
 function holding(event: MadeEvent, values: Fields, seed: string): MadeEvent {
   const isSet = (name: string): boolean =>
     Object.hasOwn(values, name) || (event.stated.includes(name) && !event.derived.includes(name))
-  const { fields } = underBothNames({ ...event.fields, ...values }, event.eventId, isSet)
+  const fields = { ...event.fields, ...ownFieldsIn(event.eventId, values) }
   // Whether it is still what it was made for is asked of the whole.
-  const tie = tieOf(event.eventId, isSet, () => false)
+  const tie = tieOf(isSet, () => false)
   const changed = { ...fields, ...derivedFields(fields, event.eventId, tie, seed) }
   const breaches = event.eventId === null ? event.breaches : breachesOf(changed, event.eventId)
   return { ...event, fields: changed, breaches }

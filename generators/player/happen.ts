@@ -1,4 +1,4 @@
-import { evaluateRule, type Fields, firesVia, judge, leavesOf, type Rule, visibleText } from '../../sigma/index.ts'
+import { type Event, evaluateRule, firesVia, judge, leavesOf, type Rule, visibleText } from '../../sigma/index.ts'
 import type { EventStep, MadeEvent, PlayContext, Played, Scene } from '../recipe.ts'
 import type { Goal } from '../solver/goal.ts'
 import { atTime } from './at-time.ts'
@@ -15,7 +15,7 @@ export function happened(scene: Scene, step: EventStep, made: readonly MadeEvent
   const unlike = new Set<string>()
   let models = before.events.reduce<Models>(withModel, new Map())
   for (const [index, event] of made.entries()) {
-    const own = { ...event, alike, origin: before.events.length + index }
+    const own = { ...event, alike, made: before.events.length + index }
     const timed = atTime(own, before.time + (offsets[index] ?? 0), isRead)
     const grouped = step.kind === 'solved' ? withGroupFields(timed, isStill, context.seed) : timed
     const next = beAlike(grouped, models, isStill, context.seed)
@@ -46,8 +46,8 @@ function offsetsOf(step: EventStep, count: number): readonly number[] {
 interface MadeFor {
   /** Whether what the events were made for reads the field. */
   readonly isRead: (field: string) => boolean
-  /** Whether an event with these fields is still what it was made for. */
-  readonly isStill: (fields: Fields) => boolean
+  /** Whether the event is still what it was made for. */
+  readonly isStill: (event: Event) => boolean
 }
 
 function madeFor(step: EventStep, context: PlayContext): MadeFor {
@@ -60,11 +60,11 @@ function madeFor(step: EventStep, context: PlayContext): MadeFor {
   )
   return {
     isRead: (field) => read.has(field),
-    isStill: (fields) => rules.every((rule) => reaches(rule, fields, step.goal)),
+    isStill: (event) => rules.every((rule) => reaches(rule, event, step.goal)),
   }
 }
 
-function reaches(rule: Rule, fields: Fields, goal: Goal): boolean {
-  if (goal.kind === 'fires-via') return firesVia(rule, judge(rule, fields), goal.part)
-  return evaluateRule(rule, fields).condition.matched
+function reaches(rule: Rule, event: Event, goal: Goal): boolean {
+  if (goal.kind === 'fires-via') return firesVia(rule, judge(rule, event), goal.part)
+  return evaluateRule(rule, event).condition.matched
 }

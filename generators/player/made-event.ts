@@ -1,33 +1,37 @@
-import type { Fields, Json, RuleKey } from '../../sigma/index.ts'
+import { windowsEventOf } from '../../catalogue/index.ts'
+import { type Event, type Fields, type Json, type Origin, originIn, type RuleKey } from '../../sigma/index.ts'
 import { startOfTime } from '../chance.ts'
 import type { MadeEvent, PlayContext } from '../recipe.ts'
 import type { Witness } from '../solver/goal.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
+import { eventOfKind, ownOriginOf } from '../sysmon/event-in.ts'
 import { accountInField } from '../values/account-spelling.ts'
-import { underBothNames } from './both-names.ts'
 import { derivedFields } from './derive.ts'
 import { readBy } from './fields-read.ts'
-import { tieOf } from './tie.ts'
+import { ownFieldsIn, ownNamesOf } from './own-fields.ts'
+import { type Tie, tieOf } from './tie.ts'
 
 /** What an event has before it is put in its place among others. */
-const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'origin'> = { time: startOfTime, alike: [], origin: 0 }
+const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'made'> = { time: startOfTime, alike: [], made: 0 }
 
 /** An event solved for rules: nothing in it is stated yet. */
-export function solvedEvent({ fields, eventId, breaches }: Witness, rules: readonly RuleKey[]): MadeEvent {
-  return { fields, eventId, solvedFor: rules, stated: [], derived: [], breaches, ...unplaced }
+export function solvedEvent({ origin, fields, eventId, breaches }: Witness, rules: readonly RuleKey[]): MadeEvent {
+  return { origin, fields, eventId, solvedFor: rules, stated: [], derived: [], breaches, ...unplaced }
 }
 
 /** A realistic event around the values of one row. */
 export function composedEvent(fields: Fields, eventId: number, row: Fields, context: PlayContext): MadeEvent {
-  const made = { fields, eventId, solvedFor: [], stated: [], derived: [], breaches: [], ...unplaced }
+  const event = eventOfKind(windowsEventOf(eventId), fields)
+  const made = { ...event, eventId, solvedFor: [], stated: [], derived: [], breaches: [], ...unplaced }
   return withStated(made, Object.keys(row), fields, context)
 }
 
 /** An event taken as it is: its scenario has set every field of it. */
-export function verbatimEvent(fields: Fields): MadeEvent {
-  const eventId = sysmonEventId(fields)
+export function verbatimEvent({ origin, fields }: Event): MadeEvent {
+  const eventId = sysmonEventId({ origin, fields })
   return {
+    origin,
     fields,
     eventId,
     solvedFor: [],
@@ -40,7 +44,7 @@ export function verbatimEvent(fields: Fields): MadeEvent {
 
 /** The event with a field set to a value, and whatever a named fact ties to it following. */
 export function withField(event: MadeEvent, field: string, value: Json, context: PlayContext): MadeEvent {
-  return withStated(event, [field], { ...event.fields, [field]: value }, context)
+  return withStated(event, [field], { ...event.fields, ...ownFieldsIn(event.eventId, { [field]: value }) }, context)
 }
 
 /**
@@ -57,12 +61,14 @@ export function withEditedText(event: MadeEvent, field: string, text: string, co
 export function withAccount(event: MadeEvent, field: string, account: string, context: PlayContext): MadeEvent {
   const { value, beside } = accountInField(account, field, event.fields, event.eventId)
   const said = beside === null ? {} : { [beside.field]: beside.value }
-  return withStated(event, [field], { ...event.fields, [field]: value }, context, said)
+  const fields = { ...event.fields, ...ownFieldsIn(event.eventId, { [field]: value }) }
+  return withStated(event, [field], fields, context, said)
 }
 
 /** The event without a field. */
 export function withoutField(event: MadeEvent, field: string, context: PlayContext): MadeEvent {
-  const left = Object.entries(event.fields).filter(([name]) => name !== field)
+  const gone = ownNamesOf(event.eventId, field)
+  const left = Object.entries(event.fields).filter(([name]) => !gone.includes(name))
   return withStated(event, [field], Object.fromEntries(left), context)
 }
 
@@ -74,30 +80,37 @@ function withStated(
   { seed, rules }: PlayContext,
   said: Fields = {},
 ): MadeEvent {
-  const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...names])
+  const { eventId } = event
+  const told = names.flatMap((name) => [name, ...ownNamesOf(eventId, name)])
+  const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...told])
   const isSet = (name: string) => set.has(name)
-  const named = underBothNames(fields, event.eventId, isSet)
-  const tie = tieOf(event.eventId, isSet, readBy(event.solvedFor.map(rules), event.eventId))
-  const isTold = (name: string) => isSet(name) || Object.hasOwn(said, name)
-  const follows = (name: string) => tie.follows(name) && !Object.hasOwn(said, name)
-  const following = {
-    ...said,
-    ...derivedFields({ ...named.fields, ...said }, event.eventId, { isSet: isTold, follows }, seed),
+  const isSaid = (name: string) => Object.hasOwn(said, name)
+  const { follows } = tieOf(isSet, readBy(event.solvedFor.map(rules), eventId))
+  const tie: Tie = {
+    isSet: (name) => isSet(name) || isSaid(name),
+    follows: (name) => follows(name) && !isSaid(name),
   }
-  const isKnown = (name: string) => isSet(name) || Object.hasOwn(following, name)
-  const both = underBothNames({ ...named.fields, ...following }, event.eventId, isKnown)
-  const changed = both.fields
-  const derived = new Set(
-    [...event.derived, ...named.derived, ...Object.keys(following), ...both.derived].filter((name) => !isSet(name)),
-  )
+  const following = { ...said, ...derivedFields({ ...fields, ...said }, eventId, tie, seed) }
+  const changed = { ...fields, ...following }
+  const derived = new Set([...event.derived, ...Object.keys(following)].filter((name) => !isSet(name)))
   return {
     ...event,
+    origin: originAfter(event, changed),
     fields: changed,
     stated: sorted([...set, ...derived]),
     derived: sorted([...derived]),
     // Of a kind that the catalogue does not describe nothing new can be said.
-    breaches: event.eventId === null ? event.breaches : breachesOf(changed, event.eventId),
+    breaches: eventId === null ? event.breaches : breachesOf(changed, eventId),
   }
+}
+
+/** What is set under the name of a part of its origin changes that, unless the event has a field of its own of that name. */
+function originAfter({ origin, fields, eventId }: MadeEvent, changed: Fields): Origin {
+  const [before, after] = [originIn(fields), originIn(changed)]
+  const own = ownOriginOf(windowsEventOf(eventId))
+  const part = (name: keyof Origin): string | null =>
+    Object.hasOwn(own, name) || before[name] !== origin[name] ? origin[name] : after[name]
+  return { channel: part('channel'), provider: part('provider'), eventId: part('eventId') }
 }
 
 /** By code unit, each name once. */

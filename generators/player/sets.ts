@@ -15,7 +15,7 @@ export function requireAtMostTheLimit(count: number): void {
 export function merged(events: readonly MadeEvent[]): readonly MadeEvent[] {
   const byContent = new Map<string, MadeEvent>()
   for (const event of events) {
-    const content = `${event.origin} ${event.eventId} ${canonicalText(event.fields)}`
+    const content = canonicalText([event.made, event.eventId, { ...event.origin }, event.fields])
     if (!byContent.has(content)) byContent.set(content, event)
   }
   return [...byContent.values()]

@@ -1,5 +1,5 @@
-import { systemTagsOf } from '../../catalogue/index.ts'
-import type { Fields, Json } from '../../sigma/index.ts'
+import { systemTagsOf, type WindowsEvent } from '../../catalogue/index.ts'
+import { type Event, type Json, originNames } from '../../sigma/index.ts'
 import { windowsEventIn } from '../sysmon/event-in.ts'
 
 /** The namespace of every event that Windows writes. */
@@ -17,18 +17,18 @@ export interface SystemTag {
 export interface EventTags {
   readonly system: readonly SystemTag[]
   readonly data: readonly (readonly [name: string, value: Json])[]
+  /** Where the data stands under UserData; null for EventData. */
+  readonly userData: WindowsEvent['userData']
 }
 
-/**
- * Sorts fields under the tags they came from. The names that categories have for a field are left out where they only
- * repeat it: flattening adds them again.
- */
-export function eventTags(fields: Fields): EventTags {
-  const event = windowsEventIn(fields)
-  const isOwn = (name: string) => event?.fields.some((field) => field.name === name) ?? false
-  const present = systemTagsOf(event).filter(({ name }) => Object.hasOwn(fields, name))
-  // Sysmon event 4 has a Version of its own, the product's; in the System block stands that of the event.
-  const valueIn = (name: string): Json => (event !== null && isOwn(name) ? event.version : (fields[name] ?? null))
+/** Sorts fields under the tags they came from. */
+export function eventTags(event: Event): EventTags {
+  const { fields } = event
+  const kind = windowsEventIn(event)
+  const isOwn = (name: string) => kind?.fields.some((field) => field.name === name) ?? false
+  const present = systemTagsOf(kind).filter(({ name }) => Object.hasOwn(fields, name))
+  const valueIn = (name: string): Json =>
+    kind !== null && isOwn(name) ? systemValue(kind, name) : (fields[name] ?? null)
   const system = [...new Set(present.map(({ tag }) => tag))].map((tag) => {
     const parts = present.filter((field) => field.tag === tag)
     const text = parts.find((field) => field.attribute === null)
@@ -40,10 +40,15 @@ export function eventTags(fields: Fields): EventTags {
       text: text === undefined ? undefined : valueIn(text.name),
     }
   })
-  const data = Object.entries(fields).filter(([name, value]) => {
-    if (present.some((field) => field.name === name)) return isOwn(name)
-    const repeated = event !== null && Object.hasOwn(event.categoryNames, name) ? event.categoryNames[name] : undefined
-    return repeated === undefined || !Object.hasOwn(fields, repeated) || fields[repeated] !== value
-  })
-  return { system, data }
+  const data = Object.entries(fields).filter(([name]) => isOwn(name) || !present.some((field) => field.name === name))
+  return { system, data, userData: kind?.userData ?? null }
+}
+
+/**
+ * What stands in the System block where the event has a field of its own of that name: the event's version beside the
+ * product's in Sysmon event 4, the log that tells beside the one that was cleared in event 104.
+ */
+function systemValue({ version, log }: WindowsEvent, name: string): Json {
+  if (name === originNames.channel) return log.channel
+  return name === originNames.provider ? log.provider : version
 }

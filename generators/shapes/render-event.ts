@@ -1,10 +1,10 @@
-import { canonicalText, type Fields, flattenEvent, type Json, type JsonObject } from '../../sigma/index.ts'
-import { eventNamespace, eventTags } from './event-tags.ts'
+import { canonicalText, type Event, eventOf, flattenEvent, type Json, type JsonObject } from '../../sigma/index.ts'
+import { type EventTags, eventNamespace, eventTags } from './event-tags.ts'
 import { xmlOf } from './xml.ts'
 
 /**
- * `evtx`: an event of Windows nested as evtx_dump prints it, any other as it stands. `flat`: the fields as they stand. `xml`:
- * as Windows' event viewer has it.
+ * `evtx`: an event of Windows nested as evtx_dump prints it, any other as it stands. `flat`: the fields as they stand, where
+ * they tell where the event comes from; else as `evtx`. `xml`: as Windows' event viewer has it.
  */
 export type EventShape = 'evtx' | 'flat' | 'xml'
 
@@ -13,24 +13,30 @@ export type EventShape = 'evtx' | 'flat' | 'xml'
  * one text, for the events that {@link whyNoXml} does not speak against; a character that XML 1.0 cannot hold stands in it as
  * U+FFFD.
  */
-export function renderEvent(fields: Fields, shape: EventShape): Json {
+export function renderEvent(event: Event, shape: EventShape): Json {
   switch (shape) {
     case 'flat':
-      return fields
+      return tellsItsOrigin(event) ? event.fields : nested(event)
     case 'evtx':
-      return isOfWindows(fields) ? nested(fields) : fields
+      return isOfWindows(event) ? nested(event) : event.fields
     case 'xml':
-      return xmlOf(fields)
+      return xmlOf(event)
   }
 }
 
 /** Its envelope tells a reader that it is one: inside there are the same fields, under the same names. */
-export function isOfWindows(fields: Fields): boolean {
-  return canonicalText(flattenEvent(nested(fields))) === canonicalText(flattenEvent(fields))
+export function isOfWindows(event: Event): boolean {
+  const { origin, fields } = flattenEvent(nested(event))
+  return canonicalText({ ...origin, fields }) === canonicalText({ ...event.origin, fields: event.fields })
 }
 
-function nested(fields: Fields): JsonObject {
-  const { system, data } = eventTags(fields)
+/** No field of its own is called like a part of its origin. */
+function tellsItsOrigin({ origin, fields }: Event): boolean {
+  return canonicalText({ ...origin }) === canonicalText({ ...eventOf(fields).origin })
+}
+
+function nested(event: Event): JsonObject {
+  const { system, data, userData } = eventTags(event)
   const tags = system.map(({ tag, attributes, text }): readonly [string, Json] => {
     if (text !== undefined && attributes.length === 0) return [tag, text]
     const listed = { '#attributes': Object.fromEntries(attributes) }
@@ -40,7 +46,11 @@ function nested(fields: Fields): JsonObject {
     Event: {
       '#attributes': { xmlns: eventNamespace },
       System: Object.fromEntries(tags),
-      EventData: Object.fromEntries(data),
+      ...(userData === null ? { EventData: Object.fromEntries(data) } : { UserData: under(userData, data) }),
     },
   }
+}
+
+function under({ element, namespace }: NonNullable<EventTags['userData']>, data: EventTags['data']): JsonObject {
+  return { [element]: { '#attributes': { xmlns: namespace }, ...Object.fromEntries(data) } }
 }

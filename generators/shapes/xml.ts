@@ -1,5 +1,5 @@
 import { escape as escapeHtml } from 'html-escaper'
-import type { Fields, Json } from '../../sigma/index.ts'
+import type { Event, Json } from '../../sigma/index.ts'
 import { windowsEventIn } from '../sysmon/event-in.ts'
 import { eventNamespace, eventTags, type SystemTag } from './event-tags.ts'
 
@@ -7,21 +7,25 @@ import { eventNamespace, eventTags, type SystemTag } from './event-tags.ts'
  * An event as Windows renders it to XML: GUIDs in braces, numbers in decimal, booleans as words. The form is fixed, two
  * blocks of tags with text and attributes alone, so an escaper is all that it needs of a library.
  */
-export function xmlOf(fields: Fields): string {
-  const event = windowsEventIn(fields)
-  const guids = event?.fields.filter((field) => field.type === 'GUID').map((field) => field.name) ?? []
-  const { system, data } = eventTags(fields)
-  const lines = data.map(
-    ([name, value]) => `<Data Name="${escaped(name)}">${escaped(textOf(value, guids.includes(name)))}</Data>`,
-  )
+export function xmlOf(event: Event): string {
+  const guids =
+    windowsEventIn(event)
+      ?.fields.filter((field) => field.type === 'GUID')
+      .map((field) => field.name) ?? []
+  const { system, data, userData } = eventTags(event)
+  const texts = data.map(([name, value]) => [escaped(name), escaped(textOf(value, guids.includes(name)))] as const)
   return [
     `<Event xmlns="${eventNamespace}">`,
     '<System>',
     ...system.map(systemTag),
     '</System>',
-    '<EventData>',
-    ...lines,
-    '</EventData>',
+    ...(userData === null
+      ? ['<EventData>', ...texts.map(([name, text]) => `<Data Name="${name}">${text}</Data>`), '</EventData>']
+      : [
+          `<UserData><${userData.element} xmlns="${userData.namespace}">`,
+          ...texts.map(([name, text]) => `<${name}>${text}</${name}>`),
+          `</${userData.element}></UserData>`,
+        ]),
     '</Event>',
   ].join('')
 }

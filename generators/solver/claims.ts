@@ -51,7 +51,7 @@ function asked(rule: Rule, goal: Goal, seed: string): ClaimAnswer {
     case 'witness': {
       const event = answer.events.find(isWritten)
       if (event !== undefined) {
-        return { kind: 'refuted', event, fires: evaluateRule(rule, event.fields).condition.matched }
+        return { kind: 'refuted', event, fires: evaluateRule(rule, event).condition.matched }
       }
       const facts = answer.events.flatMap(({ breaches }) => breaches.map(({ message }) => message))
       return { kind: 'unknown', limit: `as only an unrealistic event was found: ${facts[0] ?? ''}` }

@@ -40,6 +40,7 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
     case 'address':
       return composedAddress(start, middles.join('') + end, setting)
     case 'registry-path':
+    case 'audited-registry-path':
       return composedRegistryPath({ ...setting, start, middles, end })
     case 'call-trace':
       return composedCallTrace({ ...setting, start, middles, end })

@@ -1,4 +1,4 @@
-import type { Fields, NodeId } from '../../sigma/index.ts'
+import type { Event, NodeId } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 
 /**
@@ -73,8 +73,7 @@ export interface Impossible {
 }
 
 /** An event that the evaluator has confirmed. */
-export interface Witness {
-  readonly fields: Fields
+export interface Witness extends Event {
   /** Null for an event that the catalogue does not describe: it holds what the rules read, in plausible values. */
   readonly eventId: number | null
   /** Empty for an event that nothing known speaks against. */

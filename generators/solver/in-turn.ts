@@ -24,7 +24,7 @@ export function inTurn(
     const record: Fields = Object.hasOwn(event.fields, 'EventRecordID') ? { EventRecordID: Number(first) + index } : {}
     const fields = { ...event.fields, ...movedTimes(event.fields, event.eventId, by), ...record }
     const breaches = event.eventId === null ? event.breaches : breachesOf(fields, event.eventId)
-    const isWorse = breaches.length > event.breaches.length || !reaches(rules, goal, fields)
+    const isWorse = breaches.length > event.breaches.length || !reaches(rules, goal, { ...event, fields })
     return isWorse ? event : { ...event, fields, breaches }
   })
 }

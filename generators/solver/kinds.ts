@@ -8,6 +8,7 @@ import {
   windowsCategories,
   windowsServices,
 } from '../../sigma/index.ts'
+import { eventOfKind } from '../sysmon/event-in.ts'
 import type { Goal } from './goal.ts'
 
 /** A kind of event that can feed a log source. */
@@ -23,8 +24,8 @@ export interface Kind {
 }
 
 /** What every event of a kind has before anything is wanted of it. */
-export function originFields(kind: Kind): Fields {
-  return Object.fromEntries(Object.entries(kind.origin).map(([name, values]) => [name, values[0] ?? null]))
+export function originFields({ origin }: Kind): Fields {
+  return Object.fromEntries(Object.entries(origin).map(([name, values]) => [name, values[0] ?? null]))
 }
 
 /**
@@ -54,7 +55,7 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
 
 /** Whether the rule's log source takes events of this kind, as far as their origin tells. */
 export function fitsKind(rule: Rule, kind: Kind): boolean {
-  return fitsLogSource(rule.logsource, originFields(kind))
+  return fitsLogSource(rule.logsource, eventOfKind(kind.event, originFields(kind)))
 }
 
 const elsewhere: Kind = { title: 'event', event: null, origin: {}, isOfWindows: false }
@@ -94,7 +95,9 @@ function isDescribed(facts: EventFacts): boolean {
 
 function kindOfEvent(event: WindowsEvent, { values }: EventFacts): Kind {
   const { id, log } = event
-  const origin = { EventID: [id], Channel: [log.channel], Provider_Name: [log.provider], ...values }
+  const told = { EventID: [id], Channel: [log.channel], Provider_Name: [log.provider], ...values }
+  const isOrigin = (name: string) => Object.hasOwn(values, name) || event.fields.every((field) => field.name !== name)
+  const origin = Object.fromEntries(Object.entries(told).filter(([name]) => isOrigin(name)))
   return { title: eventTitle(event), event, origin, isOfWindows: true }
 }
 

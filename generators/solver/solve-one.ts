@@ -1,3 +1,4 @@
+import { isReadAs, type WindowsEvent } from '../../catalogue/index.ts'
 import { isList, type Rule } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { grouped } from '../grouped-number.ts'
@@ -131,7 +132,7 @@ interface Wish {
 function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish, chance: Chance): Try {
   const { kind } = wish
   // In logic an event may have both names, each with a value of its own.
-  const { wanted, asWritten } = underOwnNames(asked, world === 'logic' ? null : kind.event)
+  const { wanted, asWritten } = underOwnNames(asked, world === 'logic' ? null : readByAll(wish))
   const atEdge = fieldAtEdge(wish)
   const domainOf = (field: string): Domain => {
     const domain = world === 'logic' ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
@@ -209,6 +210,11 @@ function fieldAsList({ known }: Possible): string | null {
 /** Whether what clashes in this field is which event it is. */
 function isOfOther(kind: Kind, field: string): boolean {
   return Object.hasOwn(kind.origin, field) || (kind.event === null && field === 'EventID')
+}
+
+/** The event, where all the rules read it under the names of its category. */
+function readByAll({ rules, kind: { event } }: Wish): WindowsEvent | null {
+  return event !== null && rules.every(({ logsource }) => isReadAs(event, logsource.category)) ? event : null
 }
 
 /** The field of which one value has to stand at an edge; null for none. */

@@ -1,6 +1,7 @@
 import {
   compareSchemas,
   eventTitle,
+  type FieldFormat,
   formatRules,
   jsonTypeOf,
   largestNumber,
@@ -92,6 +93,8 @@ function numeralsWithout(ids: readonly number[]): Shape {
  * those of the first version stand in all of them; the paths among them are paths of Windows.
  */
 function manifested(event: WindowsEvent, name: string): Domain {
+  const composed = event.composed.find((each) => each.name === name)
+  if (composed !== undefined) return domainOfField(event, composed, 'always')
   const field = event.fields.find((each) => each.name === name)
   if (field === undefined && !fieldNamesOf(event).includes(name)) {
     return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name} (manifest)` }
@@ -157,11 +160,21 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
   const shape = shapeOfFormat(field, asked)
   return shape === null
     ? { ...base, texts: 'any', why: `${name} is always there and holds one text (schema)` }
-    : { ...base, texts: machineFor(shape) ?? 'any', why: `Sysmon writes ${name} as a ${field.format} (schema)` }
+    : {
+        ...base,
+        texts: machineFor(shape) ?? 'any',
+        why: `${event.log.name} has ${name} as ${inWords(field.format)} (schema)`,
+      }
 }
 
 function isSpelledAddress(event: WindowsEvent, field: SysmonField): boolean {
   return field.format === 'address' && holdsAlways('address-spelling', event)
+}
+
+/** A format as a reason calls it. */
+function inWords(format: FieldFormat): string {
+  const words = format.replaceAll('-', ' ')
+  return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`
 }
 
 /** The fields of which the fact `percent-doubled` speaks. */

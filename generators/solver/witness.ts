@@ -1,11 +1,13 @@
-import { compareSchemas, type WindowsEvent } from '../../catalogue/index.ts'
-import { type Fields, flattenEvent, type Json, type Rule } from '../../sigma/index.ts'
+import { compareSchemas, type SysmonField, type WindowsEvent } from '../../catalogue/index.ts'
+import type { Event, Fields, Json, Rule } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
+import { inOwnFields } from '../category-fields.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { noWish } from '../host/cast.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/profile.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
+import { eventOfKind } from '../sysmon/event-in.ts'
 import { habitualValue, plausibleValue } from '../values/plausible.ts'
 import type { Known, Possible } from './check-plan.ts'
 import { reaches } from './confirm.ts'
@@ -35,14 +37,19 @@ export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Cha
   for (const family of familiesFor(plan, setup.kind)) {
     const made = followed(plan, check, setup, family, chance)
     if (made === null) continue
-    // Whoever reads the event adds the names that categories have for its fields: the verdict is that of the event as read.
-    const fields = flattenEvent(made)
-    if (!reaches(setup.rules, setup.goal, fields)) continue
-    const witness = { fields, eventId: setup.kind.event?.id ?? null, breaches: breachesIn(fields, setup.kind) }
+    const event = eventAsRead(setup.kind, made)
+    if (!reaches(setup.rules, setup.goal, event)) continue
+    const { id = null } = setup.kind.event ?? {}
+    const witness = { ...event, eventId: id, breaches: breachesIn(event.fields, setup.kind) }
     if (witness.breaches.length === 0) return witness
     if (best === null || witness.breaches.length < best.breaches.length) best = witness
   }
   return best
+}
+
+/** What stands under a category's name for a field stands under the field's own, as Windows writes it. */
+function eventAsRead({ event }: Kind, made: Fields): Event {
+  return eventOfKind(event, event === null ? made : inOwnFields(event, made))
 }
 
 type Family = 'ipv4' | 'ipv6'
@@ -86,7 +93,7 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
       const { field: name } = demand
       const isDue = round === 'must' ? demand.must.length > 0 : !meets(demand, base)
       if (!isDue) continue
-      const field = event?.fields.find((each) => each.name === name) ?? null
+      const field = fieldIn(kind, name)
       const met =
         metDemand(name, demand, { base, field, host, family, chance, domain: domainOf(name) }) ??
         metAsKnown(name, demand, known, base)
@@ -105,17 +112,15 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
 }
 
 /**
- * What is gone with a field: the names that categories have for it, and what came no earlier, as an event without it is one of
- * a release that had not come so far. What is wanted itself stays.
+ * What is gone with a field: what came no earlier, as an event without it is one of a release that had not come so far. What
+ * is wanted itself stays.
  */
 function goneWith(name: string, event: WindowsEvent | null, isWanted: (name: string) => boolean): readonly string[] {
   if (event === null) return []
   const since = event.fields.find((field) => field.name === name)?.since
   const isFirst = since === undefined || event.fields.every((field) => compareSchemas(since, field.since) <= 0)
   const younger = isFirst ? [] : event.fields.filter((field) => compareSchemas(since, field.since) <= 0)
-  const gone = [name, ...younger.map((field) => field.name).filter((each) => !isWanted(each))]
-  const aliases = Object.entries(event.categoryNames).filter(([, own]) => gone.includes(own))
-  return [...gone, ...aliases.map(([alias]) => alias)]
+  return younger.map((field) => field.name).filter((each) => !isWanted(each))
 }
 
 /** What fields of an event that no catalogue describes may hold, as far as their names tell; something where nothing is wanted. */
@@ -127,6 +132,10 @@ function plausible(demands: readonly Demand[], { isOfWindows }: Kind, chance: Ch
       return value === null ? [] : [[field, value]]
     }),
   )
+}
+
+function fieldIn({ event }: Kind, name: string): SysmonField | null {
+  return event === null ? null : ([...event.fields, ...event.composed].find((each) => each.name === name) ?? null)
 }
 
 /** What the check of the plan found, where nothing more realistic did. */

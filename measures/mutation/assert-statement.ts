@@ -95,8 +95,8 @@ function alarmAfter(alarm: Alarm, events: readonly PlayedEvent[], before: RuleWo
   }
 }
 
-function firing(rules: readonly Rule[], { fields }: PlayedEvent): ReadonlySet<RuleKey> {
-  return new Set(rules.filter((rule) => firesOn(rule, fields)).map(({ key }) => key))
+function firing(rules: readonly Rule[], event: PlayedEvent): ReadonlySet<RuleKey> {
+  return new Set(rules.filter((rule) => firesOn(rule, event)).map(({ key }) => key))
 }
 
 function correlationsOn(events: readonly PlayedEvent[], { ruleSet, unreported }: RuleWorld): ReadonlySet<RuleKey> {

@@ -91,23 +91,23 @@ function eventsIn(
 function isMet(rule: Rule, events: readonly PlayedEvent[], expected: Expectation): boolean {
   switch (expected.kind) {
     case 'fires':
-      return events.every(({ fields }) => firesOn(rule, fields))
+      return events.every((event) => firesOn(rule, event))
     case 'silent':
-      return !events.some(({ fields }) => firesOn(rule, fields))
+      return !events.some((event) => firesOn(rule, event))
     case 'fires-times':
-      return events.filter(({ fields }) => firesOn(rule, fields)).length === expected.times
+      return events.filter((event) => firesOn(rule, event)).length === expected.times
     case 'fires-via':
     case 'silent-because':
     case 'suppressed':
     case 'wrong-log-source':
       // A part that the rule lost is never a cause, so that it needs no look of its own.
-      return events.every(({ fields }) => meets(rule, judgeVerdict(rule, fields), expected))
+      return events.every((event) => meets(rule, judgeVerdict(rule, event), expected))
   }
 }
 
 /** Asking for a part that the rule does not have is an error, and no error satisfies a known gap. */
 function staysOpen(rule: Rule, events: readonly PlayedEvent[], expected: Expectation): boolean {
   if (!namesOwnParts(rule, expected)) return false
-  const judgements = events.map(({ fields }) => judgeVerdict(rule, fields))
+  const judgements = events.map((event) => judgeVerdict(rule, event))
   return !closesGap(rule, judgements, expected)
 }

@@ -1,17 +1,9 @@
 import { playRecipe, type Recipe, RecipeError } from '../../generators/index.ts'
-import {
-  type Correlation,
-  type Fields,
-  type Rule,
-  type RuleKey,
-  type RuleSet,
-  unreportedBy,
-} from '../../sigma/index.ts'
+import { type Correlation, type Event, type Rule, type RuleKey, type RuleSet, unreportedBy } from '../../sigma/index.ts'
 import type { Changed } from './mutant.ts'
 
 /** An event and when it happened. */
-export interface PlayedEvent {
-  readonly fields: Fields
+export interface PlayedEvent extends Event {
   readonly time: number
 }
 

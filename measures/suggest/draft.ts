@@ -1,6 +1,6 @@
 import { isDescribed, type SysmonEvent, sysmonEventOf } from '../../catalogue/index.ts'
 import { fieldNamesOf, RecipeError, type RecipeStep, typedValue } from '../../generators/index.ts'
-import { type Fields, flattenEvent, type Json, visibleText } from '../../sigma/index.ts'
+import { type Event, eventOf, type Fields, type Json, type Origin, visibleText } from '../../sigma/index.ts'
 import type { SuggestedChange, SuggestedEvent, Suggestion } from './suggestion.ts'
 
 /** How a scenario tells its event. */
@@ -10,8 +10,8 @@ export type Telling = Pick<Suggestion, 'event' | 'eventName' | 'changes'>
 export type Draft =
   /** A made event that states these fields; undefined: the field is taken away. */
   | { readonly kind: 'composed'; readonly event: SysmonEvent; readonly stated: ReadonlyMap<string, Json | undefined> }
-  /** These fields and no others. */
-  | { readonly kind: 'verbatim'; readonly fields: Fields }
+  /** These fields and no others. `origin` is null where they tell it. */
+  | { readonly kind: 'verbatim'; readonly origin: Origin | null; readonly fields: Fields }
 
 /** The draft of a made event with these fields as they are in an event; null when a scenario cannot say so. */
 export function composedDraft(eventId: number | null, fields: Fields, names: Iterable<string>): Draft | null {
@@ -28,6 +28,13 @@ export function composedDraft(eventId: number | null, fields: Fields, names: Ite
   return { kind: 'composed', event, stated }
 }
 
+/** The draft of an event as it is. */
+export function verbatimDraft({ origin, fields }: Event): Draft {
+  const told = eventOf(fields).origin
+  const isTold = told.channel === origin.channel && told.provider === origin.provider && told.eventId === origin.eventId
+  return { kind: 'verbatim', origin: isTold ? null : origin, fields }
+}
+
 /** The names of the fields that a draft states. */
 export function namesIn(draft: Draft): readonly string[] {
   return draft.kind === 'composed' ? [...draft.stated.keys()] : Object.keys(draft.fields)
@@ -37,7 +44,7 @@ export function namesIn(draft: Draft): readonly string[] {
 export function withoutFields(draft: Draft, names: ReadonlySet<string>): Draft {
   if (draft.kind === 'verbatim') {
     const left = Object.entries(draft.fields).filter(([name]) => !names.has(name))
-    return { kind: 'verbatim', fields: Object.fromEntries(left) }
+    return { ...draft, fields: Object.fromEntries(left) }
   }
   return { ...draft, stated: new Map([...draft.stated].filter(([name]) => !names.has(name))) }
 }
@@ -45,7 +52,9 @@ export function withoutFields(draft: Draft, names: ReadonlySet<string>): Draft {
 /** The steps of a scenario that tell the draft. */
 export function tellingOf(draft: Draft): Telling {
   if (draft.kind === 'verbatim') {
-    return { event: { kind: 'verbatim', events: [flattenEvent(draft.fields)] }, changes: [], eventName: null }
+    const { origin, fields } = draft
+    const event: Event = origin === null ? eventOf(fields) : { origin, fields }
+    return { event: { kind: 'verbatim', events: [event] }, changes: [], eventName: null }
   }
   const { event, stated } = draft
   const order = fieldNamesOf(event)

@@ -1,4 +1,4 @@
-import { type Fields, type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
+import { eventOf, type Fields, type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
 import { type Draft, namesIn } from './draft.ts'
 import { fieldsOf, isReference } from './rule-reading.ts'
 import type { Standard } from './standard.ts'
@@ -25,7 +25,7 @@ export function isFree(draft: Draft, name: string, fields: Fields, standard: Sta
       const key = JSON.stringify([one.answers, another.answers, answers])
       if (tried.has(key)) continue
       tried.add(key)
-      if (!standard.accepts(filled)) return false
+      if (!standard.accepts(eventOf(filled))) return false
     }
   }
   return true

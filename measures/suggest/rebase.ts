@@ -1,6 +1,6 @@
 import { RecipeError, type Witness } from '../../generators/index.ts'
 import type { Json } from '../../sigma/index.ts'
-import { composedDraft, type Draft, stepsOf, tellingOf } from './draft.ts'
+import { composedDraft, type Draft, stepsOf, tellingOf, verbatimDraft } from './draft.ts'
 import { playedOnce } from './fillers.ts'
 import type { Suggestion } from './suggestion.ts'
 
@@ -17,22 +17,23 @@ export function rebasedOn(
   const draft = mixedDraft(model, witness, names)
   if (draft === null) return null
   try {
-    const { fields, breaches } = playedOnce(stepsOf(tellingOf(draft), 'trial 0'))
+    const { origin, fields, breaches } = playedOnce(stepsOf(tellingOf(draft), 'trial 0'))
     const isAsRealistic = breaches.length <= witness.breaches.length
-    return isAsRealistic ? { draft, witness: { fields, eventId: witness.eventId, breaches } } : null
+    return isAsRealistic ? { draft, witness: { origin, fields, eventId: witness.eventId, breaches } } : null
   } catch (error) {
     if (error instanceof RecipeError) return null
     throw error
   }
 }
 
-function mixedDraft(model: Suggestion, { fields, eventId }: Witness, names: readonly string[]): Draft | null {
+function mixedDraft(model: Suggestion, { origin, fields, eventId }: Witness, names: readonly string[]): Draft | null {
   const own = new Map(names.map((name) => [name, Object.hasOwn(fields, name) ? fields[name] : undefined]))
   if (model.event.kind === 'verbatim') {
-    const known = new Map<string, Json | undefined>(Object.entries(model.event.events[0] ?? {}))
+    const [told] = model.event.events
+    const known = new Map<string, Json | undefined>(Object.entries(told?.fields ?? {}))
     // Where it comes from has to stay what it is: another kind of event has other fields.
-    if (known.get('EventID') !== fields.EventID && !names.includes('EventID')) return null
-    return { kind: 'verbatim', fields: present(new Map([...known, ...own])) }
+    if (told?.origin.eventId !== origin.eventId && !names.includes('EventID')) return null
+    return verbatimDraft({ origin, fields: present(new Map([...known, ...own])) })
   }
   if (model.event.eventId !== eventId) return null
   const stated = new Map<string, Json | undefined>([...Object.entries(model.event.rows[0] ?? {}), ...own])

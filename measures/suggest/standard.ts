@@ -1,4 +1,4 @@
-import type { Fields, Leaf } from '../../sigma/index.ts'
+import type { Event, Leaf } from '../../sigma/index.ts'
 import type { Draft } from './draft.ts'
 import type { RuleReading } from './rule-reading.ts'
 
@@ -7,8 +7,8 @@ export interface Standard {
   readonly reading: RuleReading
   /** Leaves of the mutant that the rule is to be told from, as far as the rule has none such. */
   readonly foreign: readonly Leaf[]
-  /** Whether an event with these fields is as wanted. */
-  readonly accepts: (fields: Fields) => boolean
+  /** Whether an event is as wanted. */
+  readonly accepts: (event: Event) => boolean
   /** Whether the draft gives an event that is as wanted, whatever the rest of it is filled with. */
   readonly holds: (draft: Draft) => boolean
   /** Fields that stay, because the scenario is about them. */

@@ -1,7 +1,7 @@
 import { type MadeEvent, RecipeError, type Witness } from '../../generators/index.ts'
 import {
+  type Event,
   type Expectation,
-  type Fields,
   type Judgement,
   judge,
   type Leaf,
@@ -11,7 +11,7 @@ import {
   visibleText,
 } from '../../sigma/index.ts'
 import type { PointId } from '../point.ts'
-import { composedDraft, type Draft, stepsOf, type Telling, tellingOf } from './draft.ts'
+import { composedDraft, type Draft, stepsOf, type Telling, tellingOf, verbatimDraft } from './draft.ts'
 import { expectedOf } from './expected-of.ts'
 import { playedOften, playedOnce } from './fillers.ts'
 import { minimalDraft } from './minimal-draft.ts'
@@ -45,11 +45,11 @@ export function suggestionFor(
 /** The scenario around an event that these drafts tell, the first that can. */
 function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witness, aim: Aim): Suggestion | null {
   const { rule } = reading
-  const judgement = judge(rule, witness.fields)
+  const judgement = judge(rule, witness)
   const expected = expectedOf(rule, judgement)
   if (expected === null || !canBeNamed(expected)) return null
   const standard = standardFor(reading, expected, aim, witness)
-  if (!standard.accepts(witness.fields)) return null
+  if (!standard.accepts(witness)) return null
   const draft = firstMinimal(drafted, witness, standard)
   if (draft === null) return null
   const telling = tellingOf(draft)
@@ -74,25 +74,25 @@ function firstMinimal(drafted: readonly Draft[], { fields }: Witness, standard: 
 }
 
 /** From the most readable to the one that leaves nothing out. */
-function drafts({ fields, hasKeywords }: RuleReading, { eventId, fields: own }: Witness): readonly Draft[] {
+function drafts({ fields, hasKeywords }: RuleReading, { eventId, origin, fields: own }: Witness): readonly Draft[] {
   const told = [
     ...(hasKeywords ? [] : [composedDraft(eventId, own, fields)]),
     composedDraft(eventId, own, new Set([...Object.keys(own), ...fields])),
-    { kind: 'verbatim', fields: own } as const,
+    verbatimDraft({ origin, fields: own }),
   ]
   return told.filter((draft) => draft !== null)
 }
 
 function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witness: Witness): Standard {
   const { rule } = reading
-  const isReached = (fields: Fields, judgement: Judgement): boolean => {
-    if (aim.kind === 'mutant') return !meets(aim.after, judge(aim.after, fields), expected)
-    const seen = seenIn(reading, expected, fields, judgement)
+  const isReached = (event: Event, judgement: Judgement): boolean => {
+    if (aim.kind === 'mutant') return !meets(aim.after, judge(aim.after, event), expected)
+    const seen = seenIn(reading, expected, event, judgement)
     return aim.points.every((point) => seen.has(point))
   }
-  const accepts = (fields: Fields): boolean => {
-    const judgement = judge(rule, fields)
-    return meets(rule, judgement, expected) && isReached(fields, judgement)
+  const accepts = (event: Event): boolean => {
+    const judgement = judge(rule, event)
+    return meets(rule, judgement, expected) && isReached(event, judgement)
   }
   return {
     reading,
@@ -101,8 +101,7 @@ function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witn
     keep: new Set(subjectsOf(reading, expected, aim)),
     holds: (draft) => {
       const telling = tellingOf(draft)
-      const isAsGood = ({ fields, breaches }: MadeEvent) =>
-        breaches.length <= witness.breaches.length && accepts(fields)
+      const isAsGood = (made: MadeEvent) => made.breaches.length <= witness.breaches.length && accepts(made)
       try {
         if (draft.kind === 'verbatim') return isAsGood(playedOnce(stepsOf(telling, '')))
         for (const made of playedOften((chance) => stepsOf(telling, chance))) if (!isAsGood(made)) return false
@@ -136,8 +135,8 @@ function coveredBy(reading: RuleReading, expected: Expectation, telling: Telling
       ? [playedOnce(stepsOf(telling, ''))]
       : playedOften((chance) => stepsOf(telling, chance))
   let covered: readonly PointId[] | null = null
-  for (const { fields } of played) {
-    const seen = seenIn(reading, expected, fields, judge(reading.rule, fields))
+  for (const made of played) {
+    const seen = seenIn(reading, expected, made, judge(reading.rule, made))
     covered = covered === null ? [...seen] : covered.filter((point) => seen.has(point))
   }
   return [...(covered ?? [])].sort()
@@ -147,10 +146,10 @@ function coveredBy(reading: RuleReading, expected: Expectation, telling: Telling
 function seenIn(
   { measures }: RuleReading,
   expected: Expectation,
-  fields: Fields,
+  { origin, fields }: Event,
   judgement: Judgement,
 ): ReadonlySet<PointId> {
-  const event = { fields, stated: 'every', breaches: [], time: 0 } as const
+  const event = { origin, fields, stated: 'every', breaches: [], time: 0 } as const
   return new Set(measures.flatMap((measure) => [...measure.seen({ expected, event, judgement })]))
 }
 

@@ -1,5 +1,5 @@
-import { evaluateRule } from '../evaluate.ts'
-import { fitsLogSource } from '../log-source.ts'
+import { fieldsFor } from '../events/category-names.ts'
+import { firesOn } from '../fires-on.ts'
 import type { Rule, RuleKey } from '../rule.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { correlate, occurrenceOf } from './correlate.ts'
@@ -33,10 +33,8 @@ export function judgeCorrelations(
 
 /** Each event that a rule fires on, as an occurrence of it. */
 export function occurrencesOfRule(rule: Rule, events: readonly TimedEvent[]): readonly Occurrence[] {
-  return events.flatMap(({ time, fields }, event) =>
-    fitsLogSource(rule.logsource, fields) && evaluateRule(rule, fields).condition.matched
-      ? [{ rule: rule.key, time, event, fields }]
-      : [],
+  return events.flatMap((timed, event) =>
+    firesOn(rule, timed) ? [{ rule: rule.key, time: timed.time, event, fields: fieldsFor(rule.logsource, timed) }] : [],
   )
 }
 

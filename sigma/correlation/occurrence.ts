@@ -1,12 +1,11 @@
-import { type Fields, fieldValue, type Json } from '../event.ts'
+import { type Event, type Fields, fieldValue, type Json } from '../event.ts'
 import type { RuleKey } from '../rule.ts'
 import { numberOf, textOf } from '../values/text-of.ts'
 import type { Correlation } from './correlation.ts'
 
 /** An event and its time, in milliseconds since whenever the others count from. */
-export interface TimedEvent {
+export interface TimedEvent extends Event {
   readonly time: number
-  readonly fields: Fields
 }
 
 /** One event that a rule matches (semantics 7.2). A match of a correlation is an occurrence of it. */
@@ -16,6 +15,7 @@ export interface Occurrence {
   readonly time: number
   /** The event's position among all that were given, from 0. */
   readonly event: number
+  /** As the rule reads them. */
   readonly fields: Fields
 }
 

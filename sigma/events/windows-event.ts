@@ -1,20 +1,37 @@
-import { isList, isObject, type Json, type JsonObject } from '../event.ts'
+import { type Event, type Fields, isList, isObject, type Json, type JsonObject } from '../event.ts'
+import { originIn, originNames } from '../origin.ts'
 
 type Entry = readonly [name: string, value: Json]
 
 /**
- * The fields of a Windows event in the nested spelling of its XML (semantics 6.3): `System/X` is X, an attribute A of a
- * System tag T is T_A, a named Data element is its name without spaces, `UserData/*\/N` is N. EventData wins a clash.
+ * The event that the nested spelling of Windows' XML tells (semantics 6.3): `System/X` is X, an attribute A of a System tag
+ * T is T_A, a named Data element is its name without spaces, `UserData/*\/N` is N. EventData wins a clash, then UserData;
+ * where it comes from is System's alone to say.
  */
-export function windowsEventFields(event: JsonObject): JsonObject {
-  const system = objectIn(event, 'System')
-  const eventData = objectIn(event, 'EventData')
-  const userData = objectIn(event, 'UserData')
-  return Object.fromEntries([
-    ...elementsOf(system).flatMap(systemFields),
-    ...elementsOf(userData).flatMap(([, value]) => (isObject(value) ? elementsOf(value).map(plainField) : [])),
-    ...elementsOf(eventData).flatMap(dataFields),
+export function windowsEvent(event: JsonObject): Event {
+  const system = Object.fromEntries(elementsOf(objectIn(event, 'System')).flatMap(systemFields))
+  return placedEvent(system, [
+    ...elementsOf(objectIn(event, 'UserData')).flatMap(([, value]) => (isObject(value) ? plainFields(value) : [])),
+    ...eventDataFields(objectIn(event, 'EventData')),
   ])
+}
+
+/**
+ * An event of what its exporter says of it, in the names of System, and of its own data, which wins a clash: but for the
+ * event id, by which no rule means anything else (amendment 4).
+ */
+export function placedEvent(system: Fields, data: Iterable<Entry>): Event {
+  const { [originNames.eventId]: _, ...own } = Object.fromEntries(data)
+  return { origin: originIn(system), fields: { ...system, ...own } }
+}
+
+/** What EventData holds, by the names that rules know: those of its Data elements, or its keys, without spaces. */
+export function eventDataFields(data: JsonObject): readonly (readonly [name: string, value: Json])[] {
+  return elementsOf(data).flatMap(dataFields)
+}
+
+function plainFields(data: JsonObject): readonly (readonly [name: string, value: Json])[] {
+  return elementsOf(data).map(plainField)
 }
 
 /** The event itself when it is spelt as its XML: under a key `Event`, or `System` beside `EventData`; else null. */
@@ -30,10 +47,15 @@ function isWindowsEvent(json: JsonObject): boolean {
   return ['EventID', 'Provider', 'Channel'].some((tag) => Object.hasOwn(system, tag))
 }
 
+/** `Provider` as an object of its attributes, or with them beside it: `Provider_attributes`. */
 function systemFields([tag, element]: Entry): readonly Entry[] {
   if (!isObject(element)) return [[tag, element]]
-  const attributes = attributesOf(element).map(([name, value]): Entry => [`${tag}_${name}`, value])
-  const text = textIn(element)
+  const apart = /^(.+)_attributes$/.exec(tag)?.[1]
+  if (apart !== undefined) return Object.entries(element).map(([name, value]): Entry => [`${apart}_${name}`, value])
+  const marked = attributesOf(element)
+  const text = textIn(element) ?? (Object.hasOwn(element, 'Value') ? element.Value : undefined)
+  const plain = Object.entries(element).filter(([key]) => !/^[#@]/.test(key) && key !== 'Value')
+  const attributes = [...plain, ...marked].map(([name, value]): Entry => [`${tag}_${name}`, value])
   return text === undefined ? attributes : [[tag, text], ...attributes]
 }
 
@@ -44,7 +66,7 @@ function dataFields([tag, element]: Entry): readonly Entry[] {
     const name = nameOf(element)
     if (name !== null) return [[name, text ?? '']]
     if (text !== undefined) return [[tag, text]]
-    return elementsOf(element).map(plainField)
+    return plainFields(element)
   }
   if (!isList(element)) return [[tag, element]]
   const named = element.flatMap((item): Entry[] => {

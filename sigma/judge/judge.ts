@@ -1,5 +1,5 @@
 import { evaluateRule } from '../evaluate.ts'
-import type { Fields } from '../event.ts'
+import type { Event } from '../event.ts'
 import { fitsLogSource, logSourceFits } from '../log-source.ts'
 import type { Rule } from '../rule.ts'
 import type { Judgement, Verdict } from '../verdict.ts'
@@ -20,8 +20,8 @@ import { answerWhen, culpritsOf } from './formula.ts'
  * What a rule says of one event and why: wrong log source, fires, suppressed or missed, in this order, by the
  * definitions of the vocabulary (section 1). Never fails: every event gets a verdict.
  */
-export function judge(rule: Rule, fields: Fields): Judgement {
-  const judged = judgeVerdict(rule, fields)
+export function judge(rule: Rule, event: Event): Judgement {
+  const judged = judgeVerdict(rule, event)
   const fits = judged.verdict.kind !== 'wrong-log-source'
   return {
     ...judged,
@@ -38,16 +38,16 @@ function distance(rule: Rule, { verdict, identifiers }: JudgedVerdict): Judgemen
 export type JudgedVerdict = Omit<Judgement, 'decisive' | 'distance'>
 
 /** The verdict with its evidence alone, for whoever judges one event by thousands of rules. */
-export function judgeVerdict(rule: Rule, fields: Fields): JudgedVerdict {
-  const { condition, identifiers } = evaluateRule(rule, fields)
-  const verdict = fitsLogSource(rule.logsource, fields)
+export function judgeVerdict(rule: Rule, event: Event): JudgedVerdict {
+  const { condition, identifiers } = evaluateRule(rule, event)
+  const verdict = fitsLogSource(rule.logsource, event)
     ? verdictOf(rule, condition.matched, identifiers)
-    : wrongLogSource(rule, fields)
+    : wrongLogSource(rule, event)
   return { rule: rule.key, verdict, evidence: condition, identifiers }
 }
 
-function wrongLogSource({ logsource }: Rule, fields: Fields): Verdict {
-  const { wanted, actual } = logSourceFits(logsource, fields)
+function wrongLogSource({ logsource }: Rule, event: Event): Verdict {
+  const { wanted, actual } = logSourceFits(logsource, event)
   return { kind: 'wrong-log-source', wanted, actual }
 }
 

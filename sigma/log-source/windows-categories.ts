@@ -4,12 +4,14 @@ function sysmon(eventIds: readonly number[], values: EventFacts['values'] = {}):
   return eventsOn([sysmonChannel], eventIds, values)
 }
 
-function audit(eventId: number, operation: string): EventFacts {
-  return eventsOn(['Security'], [eventId], { OperationType: [operation] })
+/** What became of a registry value, in the Security log's code or in English (amendment 8). */
+function audited(code: string, text: string): EventFacts {
+  return eventsOn(['Security'], [4657], { OperationType: [code, text] })
 }
 
-const newValue = audit(4657, 'New registry value created')
-const changedValue = audit(4657, 'Existing registry value modified')
+const addedValue = audited('%%1904', 'New registry value created')
+const changedValue = audited('%%1905', 'Existing registry value modified')
+const deletedValue = audited('%%1906', 'Registry value deleted')
 const nowhere: EventFacts = eventsOn(['Microsoft-Windows-Kernel-File'], [])
 
 /**
@@ -28,9 +30,9 @@ export const windowsCategories: Readonly<Record<string, readonly EventFacts[]>> 
   raw_access_thread: [sysmon([9])],
   process_access: [sysmon([10])],
   file_event: [sysmon([11])],
-  registry_event: [sysmon([12, 13, 14]), newValue, changedValue],
-  registry_add: [sysmon([12], { EventType: ['CreateKey'] }), newValue],
-  registry_delete: [sysmon([12], { EventType: ['DeleteKey', 'DeleteValue'] })],
+  registry_event: [sysmon([12, 13, 14]), addedValue, changedValue, deletedValue],
+  registry_add: [sysmon([12], { EventType: ['CreateKey'] }), addedValue],
+  registry_delete: [sysmon([12], { EventType: ['DeleteKey', 'DeleteValue'] }), deletedValue],
   registry_set: [sysmon([13]), changedValue],
   registry_rename: [sysmon([14])],
   create_stream_hash: [sysmon([15])],

@@ -1,17 +1,19 @@
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
-import type { Json } from '../../sigma/index.ts'
 import { decodeText } from './decode-text.ts'
 import type { EventFile } from './event-files.ts'
+import { foreignContent, tellingBytes } from './file-kinds.ts'
+import { type OpenedEvent, openEvents } from './open-event.ts'
+import { type Place, placeAfter } from './place.ts'
+import { type EventSpelling, usualSpelling } from './spelling.ts'
 import { type JsonFinding, type JsonSplitter, splitJson } from './split-json.ts'
 import { splitLines } from './split-lines.ts'
+import { UnreadableError, unpacked } from './unpack.ts'
+import { withBeginning } from './with-beginning.ts'
 
 /** What one file of events holds, in its order. */
 export type ReadEvent =
   /** `position` counts from 0; an event that cannot be read keeps its own. */
-  { readonly kind: 'event'; readonly path: string; readonly position: number; readonly json: Json } | EventFault
+  (OpenedEvent & { readonly path: string; readonly position: number }) | EventFault
 
 /** A place in a file where something cannot be read. */
 export interface EventFault {
@@ -25,37 +27,58 @@ export interface EventFault {
 }
 
 /**
- * Reads a file's events as a stream, one in memory at a time. Never throws for what the file holds: what cannot be read
- * comes as a fault, and reading goes on where that is safe. UTF-8, or UTF-16 with a byte order mark.
+ * Reads a file's events as a stream, one in memory at a time and none over 64 MB. Never throws for what the file holds:
+ * what cannot be read comes as a fault, and reading goes on where that is safe. UTF-8, or UTF-16 with a byte order mark.
+ * Each member of a list that an exporter wrote as one record is an event.
  */
-export async function* readEvents(root: string, file: EventFile): AsyncGenerator<ReadEvent> {
+export async function* readEvents(
+  root: string,
+  file: EventFile,
+  spelling: EventSpelling = usualSpelling,
+): AsyncGenerator<ReadEvent> {
   const { path } = file
-  const splitter: JsonSplitter = file.input === 'json' ? splitJson() : splitLines()
+  const isText = file.input === 'text'
+  const splitter: JsonSplitter = isText ? splitLines() : splitJson()
   let position = 0
-  let line = 1
+  let place: Place = { line: 1, column: 1 }
 
   try {
-    for await (const { text, isBroken } of decodeText(bytesOf(root, file))) {
-      if (isBroken) {
-        const message = 'bytes near here are not UTF-8; each is read as U+FFFD'
-        yield { kind: 'fault', path, line, column: 1, message }
-      }
-      for (const finding of splitter.push(text)) yield located(finding)
-      line += text.split('\n').length - 1
+    for await (const { text, brokenAt } of decodeText(recognized())) {
+      if (brokenAt !== null)
+        yield { kind: 'fault', path, ...placeAfter(place, text.slice(0, brokenAt)), message: broken }
+      for (const finding of splitter.push(text)) yield* located(finding)
+      place = placeAfter(place, text)
     }
-    for (const finding of splitter.end()) yield located(finding)
+    for (const finding of splitter.end()) yield* located(finding)
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause
-    for (const finding of splitter.end()) yield located(finding)
-    yield { kind: 'fault', path, line, column: 1, message: `the file cannot be read on from near here (${cause.code})` }
+    if (!(cause instanceof Error && (cause instanceof UnreadableError || 'code' in cause))) throw cause
+    for (const finding of splitter.end()) yield* located(finding)
+    const message = 'code' in cause ? `the file cannot be read on from near here (${cause.code})` : cause.message
+    yield { kind: 'fault', path, ...place, message }
   }
 
-  function located(finding: JsonFinding): ReadEvent {
-    const at = position
-    position += 1
-    if (finding.kind === 'event') return { kind: 'event', path, position: at, json: finding.json }
+  /** The file's bytes; throws before the first where they are plainly no events. */
+  async function* recognized(): AsyncGenerator<Uint8Array> {
+    let isFirst = true
+    for await (const bytes of withBeginning(unpacked(join(root, path), file.gzipped), tellingBytes)) {
+      const foreign = isFirst ? foreignContent(bytes, path, isText) : null
+      if (foreign !== null) throw new UnreadableError(`the file is ${foreign}`)
+      isFirst = false
+      yield bytes
+    }
+  }
+
+  function* located(finding: JsonFinding): Generator<ReadEvent> {
+    if (finding.kind === 'event') {
+      for (const opened of openEvents(finding.json, spelling)) {
+        yield { ...opened, path, position }
+        position += 1
+      }
+      return
+    }
     const { message, skippedTo } = finding
-    return {
+    position += 1
+    yield {
       kind: 'fault',
       path,
       line: finding.line,
@@ -70,8 +93,5 @@ function lost(line: number, skippedTo: number | null): string {
   return skippedTo > line ? `; reading goes on after line ${skippedTo}` : ''
 }
 
-function bytesOf(root: string, { path, gzipped }: EventFile): AsyncIterable<Uint8Array> {
-  const file = createReadStream(join(root, path))
-  // The error comes out of the iteration as well, where it is caught.
-  return gzipped ? pipeline(file, createGunzip(), () => undefined) : file
-}
+const broken =
+  'from here on bytes are not UTF-8 but perhaps Latin-1 or Windows-1252; each is read as U+FFFD; save the file as UTF-8'

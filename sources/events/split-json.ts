@@ -1,4 +1,9 @@
 import type { Json } from '../../sigma/index.ts'
+import { type EventLimits, eventLimits, lengthInWords } from './event-limits.ts'
+import { shallowJson } from './exact-json.ts'
+import { gatheredText } from './gathered-text.ts'
+import { hintForCharacter } from './json-hints.ts'
+import { placeAfter } from './place.ts'
 import { type JsonScan, scanJson } from './scan-json.ts'
 
 /** What comes of a file of events, in its order. Lines and columns count from 1. */
@@ -20,11 +25,14 @@ export interface JsonSplitter {
   readonly end: () => Generator<JsonFinding>
 }
 
-/** No log writes an event this large; it keeps a hostile file from filling the memory. */
-const longestEvent = 64 * 1024 * 1024
-
 /** What `evtx_dump` writes before each event unless told not to. */
 const recordLine = /^Record \d+\s*$/
+
+/** No such line is longer. */
+const longestRecordLine = 200
+
+/** Blanks before an event that are remembered, to know the start of the next one by; nobody indents further. */
+const deepestIndent = 1000
 
 interface Fault {
   readonly line: number
@@ -35,7 +43,14 @@ interface Fault {
 type Mode =
   /** Between events; in a list, `comma` says that one must come before the next. */
   | { readonly kind: 'between' }
-  | { readonly kind: 'event'; readonly scan: JsonScan; readonly indent: string | null }
+  | {
+      readonly kind: 'event'
+      readonly scan: JsonScan
+      readonly indent: string | null
+      /** Where it begins. */
+      readonly line: number
+      readonly column: number
+    }
   /** After a fault: on to a line that starts as the broken event's did. */
   | { readonly kind: 'skipping'; readonly fault: Fault; readonly indent: string | null }
   /** In a line between events that is none. */
@@ -43,19 +58,19 @@ type Mode =
 
 /**
  * Splits a text into the JSON objects in it: one, a list of them, or one after another over any number of lines. Holds
- * one event at a time. After a fault it goes on at the next line that starts like the broken event, and says how far that
+ * one event at a time, and none that is more than the limits allow. After a fault it goes on at the next line that starts like the broken event, and says how far that
  * was; where events do not start on lines of their own, it cannot.
  */
-export function splitJson(): JsonSplitter {
+export function splitJson(limits: EventLimits = eventLimits): JsonSplitter {
   let mode: Mode = { kind: 'between' }
   let list: 'none' | 'first' | 'value' | 'comma' = 'none'
   /** The open event's or line's text so far. */
-  let pieces: string[] = []
+  const text = gatheredText()
   let length = 0
   let flawed: Fault | null = null
   let line = 1
   let column = 1
-  /** The blanks before the current character on its line; null when there is more than blanks. */
+  /** The blanks before the current character on its line; null when there is more than blanks, or too many. */
   let head: string | null = ''
   let lastIndent: string | null = ''
 
@@ -66,26 +81,30 @@ export function splitJson(): JsonSplitter {
     while (at < chunk.length) {
       switch (mode.kind) {
         case 'between': {
-          const whole: WholeLine | null = list === 'none' && head === '' ? wholeLine(chunk, at) : null
+          const whole: WholeLine | null = list === 'none' && head === '' ? wholeLine(chunk, at, limits) : null
           if (whole !== null) {
             yield { kind: 'event', json: whole.json }
             lastIndent = ''
-            pass(chunk, at, whole.end)
-            at = whole.end
-          } else at = betweenEvents(chunk, at)
+            line += 1
+            column = 1
+            at = whole.end + 1
+          } else at = yield* betweenEvents(chunk, at)
           break
         }
         case 'event': {
-          const { scan, indent }: { scan: JsonScan; indent: string | null } = mode
-          const stop = scan(chunk, at)
-          const to = stop.kind === 'open' ? chunk.length : stop.kind === 'closed' ? stop.end : stop.at
+          const event: Mode & { kind: 'event' } = mode
+          // One character too many is where an event is given up, however the text is cut into chunks.
+          const most = at + limits.length + 1 - length
+          const stop = event.scan(chunk.length > most ? chunk.slice(0, most) : chunk, at)
+          const to = stop.kind === 'open' ? Math.min(chunk.length, most) : stop.kind === 'closed' ? stop.end : stop.at
           keep(chunk, at, to)
           at = to
-          if (stop.kind === 'flaw')
+          if (length > limits.length) fail(tooLong(event), event.indent)
+          else if (stop.kind === 'flaw') {
             flawed ??= { line, column: Math.max(1, column - stop.length), message: stop.message }
-          else if (stop.kind === 'fault') fail(stop.message, indent)
+            text.take()
+          } else if (stop.kind === 'fault') fail(here(stop.message), event.indent)
           else if (stop.kind === 'closed') yield finished()
-          else if (length > longestEvent) fail('an event is longer than 64 MB', indent)
           break
         }
         case 'skipping': {
@@ -101,10 +120,10 @@ export function splitJson(): JsonSplitter {
         }
         case 'line': {
           const feed = chunk.indexOf('\n', at)
-          const to = feed < 0 ? chunk.length : feed
+          const to = Math.min(feed < 0 ? chunk.length : feed, at + longestRecordLine + 1 - length)
           keep(chunk, at, to)
           at = to
-          if (feed >= 0 || length > 200) endOfLine()
+          if (feed === to || length > longestRecordLine) endOfLine()
           break
         }
       }
@@ -113,36 +132,55 @@ export function splitJson(): JsonSplitter {
 
   function* end(): Generator<JsonFinding> {
     if (mode.kind === 'line') endOfLine()
-    if (mode.kind === 'event') fail('the text ends inside an event', mode.indent)
-    else if (mode.kind === 'between' && list !== 'none') fail("the text ends before the list's ']'", null)
+    if (mode.kind === 'event') fail(here('the text ends inside an event'), mode.indent)
+    else if (mode.kind === 'between' && list !== 'none') fail(here("the text ends before the list's ']'"), null)
     if (mode.kind === 'skipping') yield { kind: 'fault', ...mode.fault, skippedTo: null }
   }
 
-  /** Takes one character, or some blanks, that stand outside events. */
-  function betweenEvents(chunk: string, at: number): number {
+  /** Takes one character, or some blanks, that stand outside events. Returns where to read on. */
+  function* betweenEvents(chunk: string, at: number): Generator<JsonFinding, number> {
+    const ink = endOfBlanks(chunk, at)
+    if (ink > at) {
+      pass(chunk, at, ink)
+      return ink
+    }
     const char = chunk.charAt(at)
-    if (/\s/.test(char)) pass(chunk, at, at + 1)
-    else if (char === '{' && list !== 'comma') start()
+    if (char === '{' && list !== 'comma') start()
     else if (list === 'none' && char === 'R' && head === '') mode = { kind: 'line' }
-    else if (
-      list === 'none' ? char !== '[' : !(char === ']' && list !== 'value') && !(char === ',' && list === 'comma')
-    )
-      fail(list === 'comma' ? "',' or ']' is expected after an event" : 'an event must be a JSON object', lastIndent)
-    else {
+    else if (isOfList(char)) {
+      if (char === ']' && list === 'value') yield { kind: 'fault', ...here(commaBeforeEnd), skippedTo: line }
       list = char === '[' ? 'first' : char === ',' ? 'value' : 'none'
       pass(chunk, at, at + 1)
-    }
-    return mode.kind === 'between' ? at + 1 : at
+      return at + 1
+    } else fail(here(unwantedHere(char)), lastIndent)
+    return at
+  }
+
+  /** Whether a character begins, parts or ends the list of events where it stands; before the end a comma may be too many. */
+  function isOfList(char: string): boolean {
+    if (list === 'none') return char === '['
+    return char === ']' || (char === ',' && list === 'comma')
+  }
+
+  function unwantedHere(char: string): string {
+    if (list === 'comma') return `',' or ']' is expected after an event${hintForCharacter(char)}`
+    const hint =
+      list !== 'none' && char === '['
+        ? '; lists inside the list of events are not read'
+        : list === 'none' && char === ','
+          ? '; only in a list, between [ and ], do commas part events'
+          : hintForCharacter(char)
+    return `an event must be a JSON object${hint}`
   }
 
   function start(): void {
     lastIndent = head ?? (list === 'none' ? '' : null)
-    mode = { kind: 'event', scan: scanJson(), indent: lastIndent }
+    mode = { kind: 'event', scan: scanJson(limits), indent: lastIndent, line, column }
   }
 
   function finished(): JsonFinding {
-    const json = flawed === null ? parsed(pieces.join('')) : undefined
-    const fault: Fault = flawed ?? { line, column, message: 'an escape in this event is no JSON' }
+    const json = flawed === null ? shallowJson(text.take(), limits.depth) : undefined
+    const fault: Fault = flawed ?? here('this event is no JSON')
     forget()
     mode = { kind: 'between' }
     if (list !== 'none') list = 'comma'
@@ -150,23 +188,36 @@ export function splitJson(): JsonSplitter {
   }
 
   function endOfLine(): void {
-    const isRecord = recordLine.test(pieces.join(''))
+    const isRecord = length <= longestRecordLine && recordLine.test(text.take())
     const before = length
     forget()
     mode = { kind: 'between' }
     if (isRecord) return
     column -= before
-    fail('an event must be a JSON object', lastIndent)
+    fail(here('an event must be a JSON object'), lastIndent)
   }
 
-  function fail(message: string, indent: string | null): void {
-    mode = { kind: 'skipping', fault: { line, column, message }, indent }
+  /** Gives the open event up; what was wrong with it first is told. */
+  function fail(fault: Fault, indent: string | null): void {
+    mode = { kind: 'skipping', fault: flawed ?? fault, indent }
     if (list === 'comma' || list === 'first') list = 'value'
     forget()
   }
 
+  function here(message: string): Fault {
+    return { line, column, message }
+  }
+
+  function tooLong(start: { readonly line: number; readonly column: number }): Fault {
+    return {
+      line: start.line,
+      column: start.column,
+      message: `an event is longer than ${lengthInWords(limits.length)}`,
+    }
+  }
+
   function forget(): void {
-    pieces = []
+    text.take()
     length = 0
     flawed = null
   }
@@ -187,47 +238,50 @@ export function splitJson(): JsonSplitter {
     return chunk.length
   }
 
+  /** Passes over a part of an event; of one that is faulty only its length counts. */
   function keep(chunk: string, from: number, to: number): void {
-    const piece = chunk.slice(from, to)
-    pieces.push(piece)
-    length += piece.length
+    if (flawed === null) text.add(chunk.slice(from, to))
+    length += to - from
     pass(chunk, from, to)
   }
 
   /** Counts lines and columns over a stretch, and what stands before the character after it. */
   function pass(chunk: string, from: number, to: number): void {
-    let start = from
-    for (let feed = chunk.indexOf('\n', start); feed >= 0 && feed < to; feed = chunk.indexOf('\n', start)) {
-      line += 1
-      column = 1
-      head = ''
-      start = feed + 1
-    }
-    column += to - start
-    const rest = chunk.slice(start, to)
-    if (head !== null) head = /^[ \t]*$/.test(rest) ? head + rest : null
+    // A slice of its own: what is looked for must not be looked for in all of the chunk, again and again.
+    const passed = chunk.slice(from, to)
+    const after = placeAfter({ line, column }, passed)
+    if (after.line > line) head = ''
+    line = after.line
+    column = after.column
+    if (head === null) return
+    const blanks = /^[ \t\uFEFF]*$/.exec(passed.slice(passed.lastIndexOf('\n') + 1))?.[0].replaceAll('\uFEFF', '')
+    head = blanks === undefined || head.length + blanks.length > deepestIndent ? null : head + blanks
   }
 }
+
+const commaBeforeEnd = "an event is expected, not ']'; remove the comma before it"
 
 interface WholeLine {
   readonly json: Json
+  /** Of its line feed. */
   readonly end: number
 }
 
-/** The event that a whole line is; null when it is none, or more, or the chunk ends first. */
-function wholeLine(chunk: string, at: number): WholeLine | null {
+/** The event that a whole line is; null when it is none, or more, too much, or the chunk ends first. */
+function wholeLine(chunk: string, at: number, limits: EventLimits): WholeLine | null {
   if (chunk.charCodeAt(at) !== 0x7b) return null
   const end = chunk.indexOf('\n', at)
-  if (end < 0 || !/\}\s*$/.test(chunk.slice(Math.max(at, end - 8), end))) return null
-  const json = parsed(chunk.slice(at, end))
+  // A line has no more values than characters.
+  if (end < 0 || end - at > Math.min(limits.length, limits.values)) return null
+  if (chunk[end - 1] !== '}' && !/\}\s*$/.test(chunk.slice(Math.max(at, end - 8), end))) return null
+  const json = shallowJson(chunk.slice(at, end), limits.depth)
   return json === undefined ? null : { json, end }
 }
 
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
+/** The first place from `at` that holds no blank. */
+function endOfBlanks(chunk: string, at: number): number {
+  ink.lastIndex = at
+  return ink.exec(chunk)?.index ?? chunk.length
 }
+
+const ink = /\S/g

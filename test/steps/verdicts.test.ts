@@ -22,6 +22,18 @@ const failures: readonly (readonly [string, readonly string[], RegExp])[] = [
     /is silent, should fire: Initiated does not match \(Initiated false\)/,
   ],
   [
+    'should fire, misses by an integer that no number holds',
+    [
+      ...remote.slice(0, 1),
+      'And the event:',
+      '"""',
+      '{"EventID": 3, "Initiated": "true", "DestinationPort": 9232379236109516801}',
+      '"""',
+      'Then the rule fires',
+    ],
+    /is silent, should fire: .*DestinationPort "?9232379236109516801\b/,
+  ],
+  [
     'should fire, is of another log source',
     [...remote.slice(0, 1), 'And a benign process creation event', 'Then the rule fires'],
     /is silent, should fire: its log source is /,

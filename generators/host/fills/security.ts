@@ -58,7 +58,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 /** Who caused the event. The system's own accounts show as the machine's. */
-function subjectOf(session: Session, host: Host): Fields {
+export function subjectOf(session: Session, host: Host): Fields {
   const isService = session.terminal === 0
   const machine = host.computer.slice(0, host.computer.indexOf('.'))
   return {
@@ -189,6 +189,7 @@ function randomGuid(chance: Occasion['chance']): string {
   return [8, 4, 4, 4, 12].map((length) => chance.string.hexadecimal({ length, casing: 'upper', prefix: '' })).join('-')
 }
 
-function hexNumber(value: number): string {
+/** As the Security log writes ids. */
+export function hexNumber(value: number): string {
   return `0x${value.toString(16)}`
 }

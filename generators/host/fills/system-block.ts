@@ -43,6 +43,16 @@ export function systemBlock({ event, cast, host, chance }: Occasion, millisecond
       Security: null,
     }
   }
+  if (event.log.name === 'System') {
+    return {
+      ...common,
+      Correlation: null,
+      Execution_ProcessID: chance.number.int({ min: 250, max: 4_000 }) * 4,
+      Execution_ThreadID: threadId,
+      ...place,
+      Security_UserID: cast.session.sid,
+    }
+  }
   const activity = [8, 4, 4, 4, 12].map((length) => chance.string.hexadecimal({ length, casing: 'upper', prefix: '' }))
   return {
     ...common,

@@ -6,6 +6,21 @@ const hive = /^HKU\\(?:S-1(?:-\d+)+(?:_Classes)?|\.DEFAULT)(?:\\|$)/i
 /** What holds of registry paths beside their spelling. */
 export const registryFacts: readonly Fact[] = [
   {
+    name: 'registry-root',
+    events: [12, 13, 14],
+    certainty: 'usual',
+    source: 'held in 10,934 of 10,966 recorded events: Sysmon takes few names over from the kernel as they are',
+    breaches: (fields) =>
+      (['TargetObject', 'NewName'] as const).flatMap((field) => {
+        const path = textOfField(fields, field) ?? ''
+        const root = /^\\REGISTRY\\(MACHINE|USER)(?=\\|$)/i.exec(path)?.[1]
+        if (root === undefined) return []
+        const usual = root.toUpperCase() === 'USER' ? 'HKU' : 'HKLM'
+        const message = `${field} begins as the kernel names it; Sysmon writes ${usual} but for a few events`
+        return [{ fact: 'registry-root', field, message }]
+      }),
+  },
+  {
     name: 'user-hive',
     events: [12, 13, 14],
     certainty: 'usual',

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../../measures/index.ts'
+import type { Event } from '../../../sigma/index.ts'
 import { jsonText, type StatedField } from './stated.ts'
 import { docString, table } from './table.ts'
 
@@ -11,7 +12,7 @@ export function givenSteps(
   const deeper = `${indentation}  `
   return [
     ...(event.kind === 'verbatim'
-      ? [`${indentation}Given the event:`, ...docString(document(stated), deeper)]
+      ? [`${indentation}Given the event:`, ...docString(document(stated, event.events[0]), deeper)]
       : madeEvent(eventName ?? '', stated, indentation)),
     ...changes.flatMap((change) => {
       const its = `${indentation}And its ${change.field}`
@@ -29,8 +30,24 @@ function madeEvent(name: string, stated: readonly StatedField[], indentation: st
   return [`${indentation}Given ${article} ${name} event with:`, ...table(stated, `${indentation}  `)]
 }
 
-function document(stated: readonly StatedField[]): string {
-  if (stated.length === 0) return '{}'
-  const members = stated.map(([field, text]) => `  ${jsonText(field)}: ${text.replaceAll('\n', '\n  ')}`)
-  return `{\n${members.join(',\n')}\n}`
+function document(stated: readonly StatedField[], event: Event | undefined): string {
+  if (event === undefined || tellsItsOrigin(event)) return object(stated)
+  const { channel, provider, eventId } = event.origin
+  const system = { Provider: { Name: provider }, EventID: eventId, Channel: channel }
+  return object([
+    ['System', jsonText(system)],
+    ['EventData', object(stated)],
+  ])
+}
+
+/** No field of its own is called like a part of its origin, which System has to say then. */
+function tellsItsOrigin({ origin, fields }: Event): boolean {
+  const told = [fields.Channel, fields.Provider_Name, fields.EventID].map((value) => String(value ?? null))
+  return [origin.channel, origin.provider, origin.eventId].every((value, at) => String(value) === told[at])
+}
+
+function object(members: readonly StatedField[]): string {
+  if (members.length === 0) return '{}'
+  const lines = members.map(([name, text]) => `  ${jsonText(name)}: ${text.replaceAll('\n', '\n  ')}`)
+  return `{\n${lines.join(',\n')}\n}`
 }

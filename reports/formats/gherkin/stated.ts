@@ -14,7 +14,7 @@ export function statedIn({ event }: Suggestion): readonly StatedField[] {
   if (event.kind === 'composed') {
     return Object.entries(event.rows[0] ?? {}).map(([field, value]) => [field, valueText(String(value))])
   }
-  return Object.entries(event.events[0] ?? {}).map(([field, value]) => [field, jsonText(value)])
+  return Object.entries(event.events[0]?.fields ?? {}).map(([field, value]) => [field, jsonText(value)])
 }
 
 /** JSON for a doc string: three escaped quotes would be read as the end of it. */

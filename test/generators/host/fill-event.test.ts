@@ -152,7 +152,7 @@ describe('a filled event', () => {
       'who asked, by the name',
       4688,
       { SubjectUserName: 'Système' },
-      { SubjectDomainName: 'AUTORITE NT', SubjectUserSid: 'S-1-5-18', SubjectLogonId: '0x3e7', LogonId: '0x3e7' },
+      { SubjectDomainName: 'AUTORITE NT', SubjectUserSid: 'S-1-5-18', SubjectLogonId: '0x3e7' },
     ],
     [
       'who logged on, by the SID',

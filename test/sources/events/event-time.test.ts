@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventTime } from '../../../sources/index.ts'
+import { eventTime } from '../../../sources/events/event-time.ts'
 
 const noon = Date.UTC(2024, 4, 6, 12)
 

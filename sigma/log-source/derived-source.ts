@@ -1,14 +1,11 @@
-import { type Fields, fieldValue } from '../event.ts'
-import { textOf } from '../values/text-of.ts'
+import type { Origin } from '../origin.ts'
 import { windowsServices } from './windows-services.ts'
 
-/** Where an event comes from, as far as it tells (semantics 6.1). All text in lower case. */
-export interface EventOrigin {
+/** The log source that an event's origin tells (semantics 6.1). All text in lower case. */
+export interface DerivedSource {
   readonly product: 'windows' | 'linux'
-  /** It has a channel or provider; else the product is only likely. */
-  readonly isCertain: boolean
-  /** The channels it can be of; null when it names neither channel nor provider. Empty: one that rules do not know. */
-  readonly channels: readonly string[] | null
+  /** The channels it can be of; empty: one that rules do not know. */
+  readonly channels: readonly string[]
   readonly services: readonly string[]
 }
 
@@ -26,30 +23,33 @@ const channelsOfProvider: Readonly<Record<string, readonly string[]>> = {
   'service control manager': ['system'],
 }
 
-/** The origin of an event by its Channel, Provider_Name and EventID; null where nothing can be derived. */
-export function originOf(fields: Fields): EventOrigin | null {
-  const channel = textIn(fields, 'Channel')
-  const provider = textIn(fields, 'Provider_Name')
-  if (channel === null && provider === null) {
-    if (textIn(fields, 'EventID') === null) return null
-    return { product: 'windows', isCertain: false, channels: null, services: [] }
-  }
+/** One event is asked for by every rule. */
+const derived = new WeakMap<Origin, DerivedSource | null>()
+
+/**
+ * The log source of an event by its channel, else by its provider; null where it names neither. An event id alone says
+ * nothing: others than Windows number their events too (amendment 4).
+ */
+export function derivedSource(origin: Origin): DerivedSource | null {
+  const known = derived.get(origin)
+  if (known !== undefined) return known
+  const source = derivedFrom(origin.channel?.toLowerCase() ?? null, origin.provider?.toLowerCase() ?? null)
+  derived.set(origin, source)
+  return source
+}
+
+function derivedFrom(channel: string | null, provider: string | null): DerivedSource | null {
+  if (channel === null && provider === null) return null
   if (linuxSysmon.includes(channel ?? '') || linuxSysmon.includes(provider ?? '')) {
-    return { product: 'linux', isCertain: true, channels: [], services: ['sysmon'] }
+    return { product: 'linux', channels: [], services: ['sysmon'] }
   }
   const channels = channel === null ? channelsOf(provider ?? '') : [channel]
-  return { product: 'windows', isCertain: true, channels, services: servicesOf(channels) }
+  return { product: 'windows', channels, services: servicesOf(channels) }
 }
 
 /** Whether the tables know the channel, so that the event is of their services and of no other. */
 export function isKnownChannel(channel: string): boolean {
   return knownChannels.has(channel)
-}
-
-/** The text of a field in lower case; null when it has none. */
-export function textIn(fields: Fields, field: string): string | null {
-  const value = fieldValue(fields, field)
-  return value === undefined ? null : (textOf(value)?.toLowerCase() ?? null)
 }
 
 function channelsOf(provider: string): readonly string[] {

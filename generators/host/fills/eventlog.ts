@@ -1,0 +1,15 @@
+import type { Filled, Occasion } from './fill.ts'
+import { eventTime } from './system-block.ts'
+
+/** A log that somebody cleared (104), as the System log has it. */
+export function filledLogCleared({ given, cast, host, chance }: Occasion): Filled {
+  const session = cast.session.terminal === 0 ? (host.people[0] ?? cast.session) : cast.session
+  const [domain = '', name = ''] = session.user.split('\\')
+  const fields = {
+    SubjectUserName: name,
+    SubjectDomainName: domain,
+    Channel: chance.helpers.arrayElement(['Application', 'System', 'Setup', 'Windows PowerShell']),
+    BackupPath: '',
+  }
+  return { fields, milliseconds: eventTime(given.UtcTime, null) }
+}

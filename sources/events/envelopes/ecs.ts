@@ -1,0 +1,130 @@
+import type { Json, JsonObject } from '../../../sigma/index.ts'
+import { at, firstAt, named } from './paths.ts'
+
+type Names = Readonly<Record<string, string>>
+
+const ownProcess: Names = { ProcessGuid: 'process.entity_id', ProcessId: 'process.pid', Image: 'process.executable' }
+
+const sourceProcess: Names = {
+  SourceProcessId: 'process.pid',
+  SourceThreadId: 'process.thread.id',
+  SourceImage: 'process.executable',
+}
+
+const resource = (of: string): Names => ({
+  FileVersion: `${of}.pe.file_version`,
+  Description: `${of}.pe.description`,
+  Product: `${of}.pe.product`,
+  Company: `${of}.pe.company`,
+  OriginalFileName: `${of}.pe.original_file_name`,
+})
+
+const signature = (of: string): Names => ({
+  Signed: `${of}.code_signature.signed`,
+  Signature: `${of}.code_signature.subject_name`,
+  SignatureStatus: `${of}.code_signature.status`,
+})
+
+const file: Names = { ...ownProcess, TargetFilename: 'file.path' }
+const registry: Names = { ...ownProcess, TargetObject: 'registry.path', Details: 'registry.data.strings' }
+const pipe: Names = { ...ownProcess, PipeName: 'file.name' }
+
+const creation: Names = {
+  ...ownProcess,
+  ...resource('process'),
+  CommandLine: 'process.command_line',
+  CurrentDirectory: 'process.working_directory',
+  ParentProcessGuid: 'process.parent.entity_id',
+  ParentProcessId: 'process.parent.pid',
+  ParentImage: 'process.parent.executable',
+  ParentCommandLine: 'process.parent.command_line',
+}
+
+const connection: Names = {
+  ...ownProcess,
+  Protocol: 'network.transport',
+  SourceIp: 'source.ip',
+  SourceHostname: 'source.domain',
+  SourcePort: 'source.port',
+  DestinationIp: 'destination.ip',
+  DestinationHostname: 'destination.domain',
+  DestinationPort: 'destination.port',
+}
+
+const loaded: Names = { ImageLoaded: 'file.path', ...resource('file'), ...signature('file') }
+const query: Names = { ...ownProcess, QueryName: 'dns.question.name', QueryStatus: 'sysmon.dns.status' }
+const gone: Names = { ...file, IsExecutable: 'sysmon.file.is_executable', Archived: 'sysmon.file.archived' }
+
+/** Where Elastic's modules put each field of an event, by its id: Sysmon's events, and those of the Security log. */
+const byEvent: Readonly<Record<string, Names>> = {
+  1: creation,
+  2: file,
+  3: connection,
+  5: ownProcess,
+  6: loaded,
+  7: { ...ownProcess, ...loaded },
+  8: { ...sourceProcess, SourceProcessGuid: 'process.entity_id' },
+  9: ownProcess,
+  10: { ...sourceProcess, SourceProcessGUID: 'process.entity_id' },
+  11: file,
+  12: registry,
+  13: registry,
+  14: registry,
+  15: { ...file, Contents: 'winlog.event_data.Contents' },
+  17: pipe,
+  18: pipe,
+  22: query,
+  23: gone,
+  24: ownProcess,
+  25: ownProcess,
+  26: gone,
+  27: gone,
+  28: gone,
+  29: gone,
+  255: { ID: 'error.code' },
+  4624: { IpAddress: 'source.ip', IpPort: 'source.port', WorkstationName: 'source.domain' },
+  4688: {
+    NewProcessName: 'process.executable',
+    NewProcessId: 'process.pid',
+    CommandLine: 'process.command_line',
+    ParentProcessName: 'process.parent.executable',
+    ProcessId: 'process.parent.pid',
+  },
+}
+
+/** Where each field stands in a document of ECS whatever the event is: what the built-in mapping `ecs` takes. */
+export const ecsNames: Names = { ...loaded, ...query, ...registry, ...connection, ...file, ...creation }
+
+/** Where ECS keeps the hashes of what an event is about, the telling one first. */
+const hashesOf: Readonly<Record<string, string>> = { 6: 'file', 7: 'file', 15: 'file' }
+
+/** The event's own fields that a document of ECS holds, by the event's id; those of no known event: none. */
+export function fieldsOfEcs(json: JsonObject, eventId: string): JsonObject {
+  const names = Object.hasOwn(byEvent, eventId) ? (byEvent[eventId] ?? {}) : {}
+  const fields = named(json, names)
+  const user = userIn(json)
+  const hashes = hashesIn(json, hashesOf[eventId] ?? 'process')
+  return {
+    ...fields,
+    ...(user === null || Number(eventId) > 255 ? {} : { User: user }),
+    ...(hashes === null ? {} : { [eventId === '15' ? 'Hash' : 'Hashes']: hashes }),
+  }
+}
+
+function userIn(json: JsonObject): Json | null {
+  const name = at(json, 'user.name')
+  const domain = at(json, 'user.domain')
+  if (typeof name !== 'string') return null
+  return typeof domain === 'string' && domain !== '' ? `${domain}\\${name}` : name
+}
+
+/** Sysmon's list of the hashes, in its order. */
+function hashesIn(json: JsonObject, of: string): string | null {
+  const parts = [
+    ['SHA1', firstAt(json, `${of}.hash.sha1`)],
+    ['MD5', firstAt(json, `${of}.hash.md5`)],
+    ['SHA256', firstAt(json, `${of}.hash.sha256`)],
+    ['IMPHASH', firstAt(json, `${of}.pe.imphash`, `${of}.hash.imphash`)],
+  ].flatMap(([name, value]) => (typeof value === 'string' ? [`${name}=${value.toUpperCase()}`] : []))
+  return parts.length === 0 ? null : parts.join(',')
+}

@@ -1,0 +1,48 @@
+import { isObject, type Json } from '../../../sigma/index.ts'
+import type { Envelope } from './envelope.ts'
+import { eventIn } from './event-in.ts'
+import { eventDataXml } from './event-xml.ts'
+import { firstAt, has, named, without } from './paths.ts'
+
+/** A flat event of Splunk: the channel stands in its source. */
+export const splunk: Envelope = {
+  name: 'Splunk',
+  open: (json) => {
+    const channel = firstAt(json, 'EventChannel', 'LogName') ?? channelOfSource(json.source)
+    if (!has(json, 'EventCode') || typeof channel !== 'string') return null
+    const system = {
+      ...named(json, {
+        EventID: 'EventCode',
+        Provider_Name: ['ProviderName', 'SourceName', 'Provider_Name'],
+        Computer: ['Computer', 'ComputerName'],
+      }),
+      Channel: channel,
+    }
+    const isClassic = typeof json.EventType === 'number' || /^\d+$/.test(String(json.EventType))
+    return eventIn(system, without(json, ['EventCode', ...(isClassic ? ['EventType'] : [])]))
+  },
+}
+
+function channelOfSource(source: Json | undefined): string | null {
+  return typeof source === 'string' ? (/^(?:Xml)?WinEventLog:(.+)$/i.exec(source)?.[1] ?? null) : null
+}
+
+/** Sentinel's tables of Windows events. */
+export const sentinel: Envelope = {
+  name: 'Sentinel',
+  open: (json) => {
+    const { EventData: data } = json
+    if (!has(json, 'EventID') || !(has(json, 'EventLog') || has(json, 'Channel')) || !has(json, 'EventData'))
+      return null
+    const parsed = typeof data === 'string' ? eventDataXml(data) : isObject(data) ? data : null
+    if (parsed === null) return null
+    const system = named(json, {
+      EventID: 'EventID',
+      Channel: ['EventLog', 'Channel'],
+      Provider_Name: ['Source', 'EventSourceName', 'Provider'],
+      Computer: 'Computer',
+      TimeCreated_SystemTime: 'TimeGenerated',
+    })
+    return eventIn(system, parsed)
+  },
+}
