@@ -6,7 +6,8 @@ import { breachesOf } from '../sysmon/breaches.ts'
 
 import { plausibleValue } from '../values/plausible.ts'
 import { derivedFields } from './derive.ts'
-import { ownFieldsIn } from './own-fields.ts'
+
+import { ownFieldsIn, valueNamed } from './own-fields.ts'
 import { tieOf } from './tie.ts'
 
 /** Which event the others are like, by what a correlation calls the field: the first that has a text in it. */
@@ -67,17 +68,17 @@ export function unlikeFields(event: MadeEvent, models: Models): readonly string[
 
 /** Where the event has no such field, or the scenario states it, there is nothing to do. */
 function isLike(event: MadeEvent, { group, field }: Alike, model: MadeEvent): boolean {
-  if (event.stated.includes(field) || !Object.hasOwn(event.fields, field)) return true
+  if (event.stated.includes(field) || valueNamed(event, field) === undefined) return true
   return textIn(event, field) === textOf(valueIn(model, group) ?? null)
 }
 
-function textIn({ fields }: MadeEvent, field: string): string | null {
-  return textOf(ownValue(fields, field) ?? null)
+function textIn(event: MadeEvent, field: string): string | null {
+  return textOf(valueNamed(event, field) ?? null)
 }
 
-function valueIn({ alike, fields }: MadeEvent, group: string): Json | undefined {
-  const field = alike.find((each) => each.group === group)?.field
-  return field === undefined ? undefined : ownValue(fields, field)
+function valueIn(event: MadeEvent, group: string): Json | undefined {
+  const field = event.alike.find((each) => each.group === group)?.field
+  return field === undefined ? undefined : valueNamed(event, field)
 }
 
 /** What else tells of the same actor, where both events have it under the same name. */

@@ -1,13 +1,15 @@
 import type { Json } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
-import { ownValue } from '../own-value.ts'
 import type { Change, MadeEvent, PlayContext, Played } from '../recipe.ts'
 import { RecipeError } from '../recipe-error.ts'
 
 import { jsonTypeIn, requireField, typedValue } from '../sysmon/typed-value.ts'
 import { addressesInside, addressesOutside, overlapWarnings, statedNetwork } from '../values/network-edges.ts'
 import { casedText, replacedText, shortenedTexts } from './edit-text.ts'
+
 import { withAccount, withEditedText, withField, withoutField } from './made-event.ts'
+import { valueNamed } from './own-fields.ts'
+
 import { merged, requireAtMostTheLimit } from './sets.ts'
 
 /** The events as changed, with what deserves a note. */
@@ -96,7 +98,7 @@ function edited(
   context: PlayContext,
   edit: (value: Json | undefined) => readonly string[],
 ): Changed {
-  const made = events.map((event) => ({ event, texts: edit(ownValue(event.fields, field)) }))
+  const made = events.map((event) => ({ event, texts: edit(valueNamed(event, field)) }))
   requireAtMostTheLimit(made.reduce((count, { texts }) => count + texts.length, 0))
   const changed = made.flatMap(({ event, texts }) => texts.map((text) => withEditedText(event, field, text, context)))
   return { events: merged(changed), warnings: [] }

@@ -8,8 +8,9 @@ import { sysmonEventId } from '../sysmon/event-id.ts'
 import { eventOfKind, ownOriginOf } from '../sysmon/event-in.ts'
 import { accountInField } from '../values/account-spelling.ts'
 import { derivedFields } from './derive.ts'
+
 import { readBy } from './fields-read.ts'
-import { ownFieldsIn, ownNamesOf } from './own-fields.ts'
+import { ownFieldsIn, ownNamesOf, readNamesOf } from './own-fields.ts'
 import { type Tie, tieOf } from './tie.ts'
 
 /** What an event has before it is put in its place among others. */
@@ -54,7 +55,9 @@ export function withField(event: MadeEvent, field: string, value: Json, context:
 export function withEditedText(event: MadeEvent, field: string, text: string, context: PlayContext): MadeEvent {
   const changed = withField(event, field, text, context)
   if (event.stated.includes(field)) return changed
-  return { ...changed, stated: changed.stated.filter((name) => name !== field) }
+  const told = toldBy(event, [field])
+  const stated = changed.stated.filter((name) => event.stated.includes(name) || !told.includes(name))
+  return { ...changed, stated }
 }
 
 /** The event with an account in a field, in the field's own way of writing: its domain goes where the event has that. */
@@ -81,8 +84,7 @@ function withStated(
   said: Fields = {},
 ): MadeEvent {
   const { eventId } = event
-  const told = names.flatMap((name) => [name, ...ownNamesOf(eventId, name)])
-  const set = new Set([...event.stated.filter((name) => !event.derived.includes(name)), ...told])
+  const set = new Set([...setIn(event), ...toldBy(event, names)])
   const isSet = (name: string) => set.has(name)
   const isSaid = (name: string) => Object.hasOwn(said, name)
   const { follows } = tieOf(isSet, readBy(event.solvedFor.map(rules), eventId))
@@ -102,6 +104,19 @@ function withStated(
     // Of a kind that the catalogue does not describe nothing new can be said.
     breaches: eventId === null ? event.breaches : breachesOf(changed, eventId),
   }
+}
+
+/** What the scenario has set itself. */
+function setIn({ stated, derived }: MadeEvent): readonly string[] {
+  return stated.filter((name) => !derived.includes(name))
+}
+
+/** What is told with fields of these names: the event's own, and what its category reads of them. */
+function toldBy(event: MadeEvent, names: readonly string[]): readonly string[] {
+  const { eventId } = event
+  const own = names.flatMap((name) => [name, ...ownNamesOf(eventId, name)])
+  const set = new Set([...setIn(event), ...own])
+  return [...own, ...readNamesOf(eventId, (name) => set.has(name))]
 }
 
 /** What is set under the name of a part of its origin changes that, unless the event has a field of its own of that name. */

@@ -1,5 +1,5 @@
 import { systemTagsOf, type WindowsEvent } from '../../catalogue/index.ts'
-import { type Event, type Json, originNames } from '../../sigma/index.ts'
+import { type Event, type Json, originIn, originNames } from '../../sigma/index.ts'
 import { windowsEventIn } from '../sysmon/event-in.ts'
 
 /** The namespace of every event that Windows writes. */
@@ -25,10 +25,13 @@ export interface EventTags {
 export function eventTags(event: Event): EventTags {
   const { fields } = event
   const kind = windowsEventIn(event)
-  const isOwn = (name: string) => kind?.fields.some((field) => field.name === name) ?? false
+  const told = originIn(fields)
+  const isOwn = (name: string) =>
+    (kind?.fields.some((field) => field.name === name) ?? false) ||
+    (name === originNames.channel && told.channel !== event.origin.channel) ||
+    (name === originNames.provider && told.provider !== event.origin.provider)
   const present = systemTagsOf(kind).filter(({ name }) => Object.hasOwn(fields, name))
-  const valueIn = (name: string): Json =>
-    kind !== null && isOwn(name) ? systemValue(kind, name) : (fields[name] ?? null)
+  const valueIn = (name: string): Json => (isOwn(name) ? systemValue(event, kind, name) : (fields[name] ?? null))
   const system = [...new Set(present.map(({ tag }) => tag))].map((tag) => {
     const parts = present.filter((field) => field.tag === tag)
     const text = parts.find((field) => field.attribute === null)
@@ -48,7 +51,7 @@ export function eventTags(event: Event): EventTags {
  * What stands in the System block where the event has a field of its own of that name: the event's version beside the
  * product's in Sysmon event 4, the log that tells beside the one that was cleared in event 104.
  */
-function systemValue({ version, log }: WindowsEvent, name: string): Json {
-  if (name === originNames.channel) return log.channel
-  return name === originNames.provider ? log.provider : version
+function systemValue({ origin }: Event, kind: WindowsEvent | null, name: string): Json {
+  if (name === originNames.channel) return origin.channel
+  return name === originNames.provider ? origin.provider : (kind?.version ?? null)
 }

@@ -22,17 +22,13 @@ export function jsonSchemaOf(eventId: number): JsonObject {
   const event = windowsEventOf(eventId)
   if (event === null) throw new RecipeError(`there is no JSON Schema of event ${eventId}`)
   const own = event.fields.map((field) => [field.name, fieldSchema(field)])
-  const aliases = Object.entries(event.categoryNames).map(([alias, name]) => {
-    const field = event.fields.find((each) => each.name === name)
-    return [alias, field === undefined ? {} : fieldSchema(field)]
-  })
   const first = birthOf(event)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `https://sigmaproof.invalid/schema/${event.log.name.toLowerCase()}-event-${event.id}.json`,
     title: eventTitle(event),
     type: 'object',
-    properties: { ...systemSchema(event), ...Object.fromEntries([...aliases, ...own]) },
+    properties: { ...systemSchema(event), ...Object.fromEntries(own) },
     required: ['EventID', ...event.fields.filter((field) => field.since === first).map((field) => field.name)],
     dependentRequired: growth(event, first),
     additionalProperties: false,

@@ -20,16 +20,17 @@ export function jsonTypeIn(eventId: number | null, name: string): JsonType | nul
   return systemFieldsOf(event).find((each) => each.name === name)?.jsonType ?? null
 }
 
-/** The event's own field of this name, or of the name that a category has for it; null when there is none. */
+/** The event's own field of this name, or of the name that a category has for it or for several; null when there is none. */
 export function fieldOf(event: WindowsEvent, name: string): SysmonField | null {
   const own = Object.hasOwn(event.categoryNames, name) ? event.categoryNames[name] : name
-  return event.fields.find((each) => each.name === own) ?? null
+  return [...event.fields, ...event.composed].find((each) => each.name === own) ?? null
 }
 
 /** Every name that an event of this kind can have: its own fields, then those that categories know, then System's. */
 export function fieldNamesOf(event: WindowsEvent): readonly string[] {
   const own = event.fields.map((field) => field.name)
-  return [...own, ...Object.keys(event.categoryNames), ...systemFieldsOf(event).map((field) => field.name)]
+  const read = [...Object.keys(event.categoryNames), ...event.composed.map((field) => field.name)]
+  return [...new Set([...own, ...read, ...systemFieldsOf(event).map((field) => field.name)])]
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { flattenEvent, judge, readRules, sourceOf } from '../../sigma/index.ts'
+import { eventOf, flattenEvent, judge, readRules, sourceOf } from '../../sigma/index.ts'
 import { curlRule, temporaryProject } from './temporary-project.ts'
 
 const session = `title: Session
@@ -85,8 +85,8 @@ describe('sigmaproof generate', () => {
     const first = await project.runHere('generate', 'rules/session.yml', '-n', '5', '--seed', 'a')
     assert.deepEqual([first.code, first.stderr], [0, ''])
     const events = eventsIn(first.stdout)
-    assert.equal(new Set(events.map((fields) => JSON.stringify(fields))).size, 5)
-    for (const fields of events) assert.equal(judge(ruleIn(session), fields).verdict.kind, 'fires')
+    assert.equal(new Set(events.map((event) => JSON.stringify(event))).size, 5)
+    for (const event of events) assert.equal(judge(ruleIn(session), event).verdict.kind, 'fires')
     assert.deepEqual(await project.runHere('generate', 'rules/session.yml', '-n', '5', '--seed', 'a'), first)
     const other = await project.runHere('generate', 'rules/session.yml', '-n', '5', '--seed', 'b')
     assert.notEqual(other.stdout, first.stdout)
@@ -101,15 +101,15 @@ describe('sigmaproof generate', () => {
 
   test('makes an event that one filter stops', async () => {
     const { stdout } = await project.runHere('generate', 'session', '--goal', 'suppressed-by=filter_local')
-    const [fields = {}] = eventsIn(stdout)
-    assert.deepEqual(judge(ruleIn(session), fields).verdict, { kind: 'suppressed', by: ['filter_local'] })
+    const [event = eventOf({})] = eventsIn(stdout)
+    assert.deepEqual(judge(ruleIn(session), event).verdict, { kind: 'suppressed', by: ['filter_local'] })
   })
 
   test('makes an event that misses by one value, named in several ways', async () => {
     for (const value of ['5985', 'DestinationPort=5985', 'selection/DestinationPort/5985']) {
       const { stdout } = await project.runHere('generate', 'session', '--goal', `misses=${value}`)
-      const [fields = {}] = eventsIn(stdout)
-      const judgement = judge(ruleIn(session), fields)
+      const [event = eventOf({})] = eventsIn(stdout)
+      const judgement = judge(ruleIn(session), event)
       assert.equal(judgement.verdict.kind, 'missed')
       assert.ok(judgement.decisive.has('selection/DestinationPort/5985'))
     }
@@ -125,7 +125,7 @@ describe('sigmaproof generate', () => {
     test(`makes an event at an edge: ${goal}`, async () => {
       const { code, stdout } = await project.runHere('generate', 'rules/session.yml', '--goal', goal)
       assert.equal(code, 0)
-      assert.equal(eventsIn(stdout)[0]?.[field], value)
+      assert.equal(eventsIn(stdout)[0]?.fields[field], value)
     })
   }
 
@@ -133,9 +133,9 @@ describe('sigmaproof generate', () => {
     const run = (...goal: readonly string[]) => project.runHere('generate', 'rules/session.yml', ...goal)
     const { code, stdout } = await run('--goal', 'and-not=Strict session')
     assert.equal(code, 0)
-    const [fields = {}] = eventsIn(stdout)
-    assert.equal(judge(ruleIn(session), fields).verdict.kind, 'fires')
-    assert.notEqual(judge(ruleIn(strictSession), fields).verdict.kind, 'fires')
+    const [event = eventOf({})] = eventsIn(stdout)
+    assert.equal(judge(ruleIn(session), event).verdict.kind, 'fires')
+    assert.notEqual(judge(ruleIn(strictSession), event).verdict.kind, 'fires')
     const implied = await project.runHere('generate', 'rules/strict.yml', '--goal', 'and-not=rules/session.yml')
     assert.deepEqual([implied.code, implied.stdout], [1, ''])
     assert.match(implied.stderr, /^no event of its log source reaches|^no event reaches/)
@@ -143,8 +143,8 @@ describe('sigmaproof generate', () => {
 
   test('makes an event on which the rule is silent', async () => {
     const { stdout } = await project.runHere('generate', 'rules/session.yml', '--goal', 'silent')
-    const [fields = {}] = eventsIn(stdout)
-    assert.ok(['missed', 'suppressed'].includes(judge(ruleIn(session), fields).verdict.kind))
+    const [event = eventOf({})] = eventsIn(stdout)
+    assert.ok(['missed', 'suppressed'].includes(judge(ruleIn(session), event).verdict.kind))
   })
 
   test('prints what another agent could write where the log source writes none, and says so', async () => {
@@ -155,7 +155,7 @@ describe('sigmaproof generate', () => {
       'suppressed-by=filter_short',
     )
     assert.equal(code, 0)
-    assert.equal(eventsIn(stdout)[0]?.SourceIp, '::1')
+    assert.equal(eventsIn(stdout)[0]?.fields.SourceIp, '::1')
     assert.match(
       stderr,
       /no event of its log source reaches suppressed-by=filter_short: SourceIp equals '::1' never matches/,
@@ -166,7 +166,7 @@ describe('sigmaproof generate', () => {
   test('answers for Sysmon first, and for the whole catalogue', async () => {
     const dead = await project.runHere('generate', 'rules/dead.yml')
     assert.equal(dead.code, 0)
-    assert.deepEqual([eventsIn(dead.stdout)[0]?.EventID, eventsIn(dead.stdout)[0]?.LogonType], [1, 3])
+    assert.deepEqual([eventsIn(dead.stdout)[0]?.fields.EventID, eventsIn(dead.stdout)[0]?.fields.LogonType], [1, 3])
     assert.match(
       dead.stderr,
       /^no event of the catalogue fires it: LogonType equals '3' never matches; Sysmon event 1 \(process creation\) has no field LogonType/,
@@ -174,7 +174,7 @@ describe('sigmaproof generate', () => {
     assert.match(dead.stderr, /^unrealistic \(1 of 1\) schema: Sysmon event 1 /m)
     assert.doesNotMatch(dead.stderr, /4688/)
     const other = await project.runHere('generate', 'rules/percent.yml')
-    assert.deepEqual([other.code, eventsIn(other.stdout)[0]?.EventID], [0, 4688])
+    assert.deepEqual([other.code, eventsIn(other.stdout)[0]?.fields.EventID], [0, 4688])
     assert.match(
       other.stderr,
       /^no event of Sysmon reaches fires: CommandLine contains 'echo %A%' never matches; .*; events of its log source are also written by Security event 4688 \(process creation audit\)/,
@@ -183,7 +183,7 @@ describe('sigmaproof generate', () => {
 
   test('says no word of Sysmon where a rule is for another log', async () => {
     const { code, stdout, stderr } = await project.runHere('generate', 'rules/audit.yml')
-    assert.deepEqual([code, eventsIn(stdout)[0]?.EventID, stderr], [0, 4688, ''])
+    assert.deepEqual([code, eventsIn(stdout)[0]?.fields.EventID, stderr], [0, 4688, ''])
   })
 
   test('ends in a finding where it is proved that there is no event', async () => {
@@ -206,8 +206,8 @@ describe('sigmaproof generate', () => {
 
   test('prints flat what is no event of Windows, so that it reads as it was made', async () => {
     const { stdout } = await project.runHere('generate', 'Proxy')
-    const [fields = {}] = eventsIn(stdout)
-    assert.equal(judge(ruleIn(proxy), fields).verdict.kind, 'fires')
+    const [event = eventOf({})] = eventsIn(stdout)
+    assert.equal(judge(ruleIn(proxy), event).verdict.kind, 'fires')
     const xml = await project.runHere('generate', 'Proxy', '--shape', 'xml')
     assert.deepEqual([xml.code, xml.stdout], [3, ''])
     assert.match(xml.stderr, /XML cannot show what the rule reads: it is no event of Windows; --shape flat can/)
@@ -218,7 +218,7 @@ describe('sigmaproof generate', () => {
     assert.deepEqual([code, stdout], [1, ''])
     assert.match(stderr, /^1 of 1 events are left out: XML cannot show what the rule reads: CommandLine is a list; /)
     const flat = await project.runHere('generate', 'Two words', '--shape', 'flat')
-    assert.deepEqual([flat.code, eventsIn(flat.stdout)[0]?.CommandLine], [0, ['one', 'two']])
+    assert.deepEqual([flat.code, eventsIn(flat.stdout)[0]?.fields.CommandLine], [0, ['one', 'two']])
   })
 
   test('refuses what the rule or the command does not have', async () => {

@@ -4,7 +4,7 @@ import { reaches } from '../../generators/solver/confirm.ts'
 import { goalsOf } from '../../measures/goal-of-point.ts'
 import { cover, goalOf, isRulePoint } from '../../measures/index.ts'
 import type { Expectation, Fields, Rule } from '../../sigma/index.ts'
-import { judge } from '../../sigma/index.ts'
+import { eventOf, judge } from '../../sigma/index.ts'
 import { fc } from '../fast-check.ts'
 import { anEvent, anObservation, passed } from './observation-factory.ts'
 import { aRule } from './rule-factory.ts'
@@ -38,7 +38,7 @@ const event = fc
 
 /** What the best scenario on this event would assert. */
 function expectationOf(rule: Rule, fields: Fields): Expectation {
-  const { verdict } = judge(rule, fields)
+  const { verdict } = judge(rule, eventOf(fields))
   if (verdict.kind === 'suppressed') return { kind: 'suppressed', filters: verdict.by }
   return { kind: verdict.kind === 'fires' ? 'fires' : 'silent' }
 }
@@ -52,7 +52,7 @@ describe('the goals of a point', () => {
         for (const { point, coveredBy } of coverage?.points ?? []) {
           assert.ok(isRulePoint(point))
           const { goals } = goalsOf(rule, point)
-          const isReached = goals.some((goal) => reaches([rule], goal, fields))
+          const isReached = goals.some((goal) => reaches([rule], goal, eventOf(fields)))
           assert.equal(
             isReached,
             coveredBy.length > 0,

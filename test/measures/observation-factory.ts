@@ -1,10 +1,10 @@
 import type { Observation, ObservedEvent, RunObservation } from '../../measures/index.ts'
-import { type Expectation, type Fields, meaningOf, type Rule } from '../../sigma/index.ts'
+import { type Expectation, eventOf, type Fields, meaningOf, type Rule } from '../../sigma/index.ts'
 
 /** An event under the sample rules' log source, stated throughout unless told otherwise. */
 export function anEvent(fields: Fields, stated: ObservedEvent['stated'] = 'every'): ObservedEvent {
   return {
-    fields: { Channel: 'Microsoft-Windows-Sysmon/Operational', EventID: 3, ...fields },
+    ...eventOf({ Channel: 'Microsoft-Windows-Sysmon/Operational', EventID: 3, ...fields }),
     stated,
     breaches: [],
     time: 0,
@@ -19,7 +19,7 @@ export function anObservation(
   changes: Partial<Observation> = {},
 ): Observation {
   return {
-    version: 1,
+    version: 2,
     rule: rule.key,
     meaning: meaningOf(rule),
     expected,

@@ -25,7 +25,8 @@ test('an observation comes back from its text as it was', () => {
 
 const broken: readonly (readonly [string, unknown])[] = [
   ['a list', []],
-  ['another version', { ...observation, version: 2 }],
+  ['another version', { ...observation, version: 3 }],
+  ['an earlier version', { ...observation, version: 1 }],
   ['an unknown expectation', { ...observation, expected: { kind: 'sings' } }],
   ['an expectation without its filters', { ...observation, expected: { kind: 'suppressed' } }],
   ['a recipe step of an unknown kind', { ...observation, recipe: { seed: 's', steps: [{ kind: 'hop' }] } }],

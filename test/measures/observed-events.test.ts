@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { MadeEvent, Recipe } from '../../generators/index.ts'
 import { playRecipe } from '../../generators/index.ts'
 import { eventsOf, ObservationError, observedEventsOf } from '../../measures/index.ts'
+import { eventOf } from '../../sigma/index.ts'
 import { anEvent, anObservation } from './observation-factory.ts'
 import { aRule } from './rule-factory.ts'
 
@@ -12,7 +13,7 @@ condition: selection`)
 const ruleOf = () => rule
 
 function madeOf(count: number): { readonly recipe: Recipe; readonly made: readonly MadeEvent[] } {
-  const events = Array.from({ length: count }, (_, index) => ({ Number: index }))
+  const events = Array.from({ length: count }, (_, index) => eventOf({ Number: index }))
   const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events }] }
   return { recipe, made: playRecipe(recipe, ruleOf).events }
 }
@@ -38,7 +39,7 @@ test('a recipe that gives other events now is an error', () => {
 
 test('an event is stated throughout for a rule it was not solved for', () => {
   const made: MadeEvent = {
-    fields: {},
+    ...eventOf({}),
     eventId: 3,
     solvedFor: ['a.yml'],
     stated: ['User'],
@@ -46,7 +47,7 @@ test('an event is stated throughout for a rule it was not solved for', () => {
     breaches: [],
     time: 0,
     alike: [],
-    origin: 0,
+    made: 0,
   }
   const stated = (key: string) => {
     const observed = observedEventsOf(key, [made])

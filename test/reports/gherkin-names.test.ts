@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Suggestion } from '../../measures/index.ts'
-import { composedDraft, tellingOf } from '../../measures/suggest/draft.ts'
+import { composedDraft, tellingOf, verbatimDraft } from '../../measures/suggest/draft.ts'
 import { scenarioTexts } from '../../reports/index.ts'
-import type { Fields } from '../../sigma/index.ts'
+import { eventOf, type Fields } from '../../sigma/index.ts'
 import { fc } from '../fast-check.ts'
 
 function suggestionOf(words: string, value: string | null, fields: Fields): Suggestion {
   return {
     rule: 'rules/sample.yml',
     title: { words, value },
-    ...tellingOf(composedDraft(3, fields, Object.keys(fields)) ?? { kind: 'verbatim', fields }),
+    ...tellingOf(composedDraft(3, fields, Object.keys(fields)) ?? verbatimDraft(eventOf(fields))),
     expected: { kind: 'fires' },
     covers: [],
     kills: null,

@@ -3,7 +3,9 @@ import { describe, test } from 'node:test'
 import {
   type Evidence,
   evaluateRule,
+  eventOf,
   type Fields,
+  fieldsFor,
   fieldValue,
   flattenEvent,
   type Json,
@@ -49,7 +51,7 @@ describe('the reason of a leaf', () => {
   for (const [entry, event, reason, actual] of reasons) {
     test(`${reason} for ${entry} on ${JSON.stringify(event)}`, () => {
       const rule = detectingRule(`s: {${entry}}\ncondition: s`)
-      const [leaf] = leavesOfEvidence(evaluateRule(rule, event).condition)
+      const [leaf] = leavesOfEvidence(evaluateRule(rule, eventOf(event)).condition)
       assert.deepEqual(leaf, {
         kind: 'leaf',
         node: leavesIn(rule)[0]?.id,
@@ -72,7 +74,7 @@ u: [k]
 condition: s or not t`)
 
   test('mirrors the whole tree, decided or not, used or not', () => {
-    const { condition, identifiers } = evaluateRule(rule, { A: 'x' })
+    const { condition, identifiers } = evaluateRule(rule, eventOf({ A: 'x' }))
     const shape = (evidence: Evidence): unknown =>
       evidence.kind === 'leaf'
         ? [evidence.node, evidence.matched]
@@ -154,16 +156,13 @@ condition: 1 of *`)
   test('is answered, alike by every way of asking', () => {
     fc.assert(
       fc.property(event, (json) => {
-        const fields = flattenEvent(json)
-        const leaves = [...evaluateRule(rule, fields).identifiers.values()].flatMap(leavesOfEvidence)
+        const read = flattenEvent(json)
+        const leaves = [...evaluateRule(rule, read).identifiers.values()].flatMap(leavesOfEvidence)
         assert.deepEqual(
           leaves.map(({ matched }) => matched),
-          leavesIn(rule).map((leaf) => leafMatches(leaf, fields)),
+          leavesIn(rule).map((leaf) => leafMatches(leaf, fieldsFor(rule.logsource, read))),
         )
-        assert.equal(
-          logSourceFits(rule.logsource, fields).fits,
-          judge(rule, fields).verdict.kind !== 'wrong-log-source',
-        )
+        assert.equal(logSourceFits(rule.logsource, read).fits, judge(rule, read).verdict.kind !== 'wrong-log-source')
       }),
       { numRuns: manyRuns(1000) },
     )
@@ -171,16 +170,15 @@ condition: 1 of *`)
 
   test('may be deeper than the stack', () => {
     const deep: Json = JSON.parse(`${'[{"b":'.repeat(20_000)}"evil"${'}]'.repeat(20_000)}`)
-    const { identifiers } = evaluateRule(rule, {
-      A: deep,
-      a: deep,
-      B: JSON.parse(`${'['.repeat(50_000)}1${']'.repeat(50_000)}`),
-    })
+    const { identifiers } = evaluateRule(
+      rule,
+      eventOf({ A: deep, a: deep, B: JSON.parse(`${'['.repeat(50_000)}1${']'.repeat(50_000)}`) }),
+    )
     assert.equal(identifiers.get('words')?.matched, true)
   })
 
   test('may be huge under a hostile expression', () => {
     const hostile = detectingRule("s: {A|re: '(a*)*b|(a|a)*c|(a|aa)+$'}\ncondition: s")
-    assert.equal(evaluateRule(hostile, { A: `${'a'.repeat(100_000)}!` }).condition.matched, false)
+    assert.equal(evaluateRule(hostile, eventOf({ A: `${'a'.repeat(100_000)}!` })).condition.matched, false)
   })
 })

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type Fields, flattenEvent, type Json, type JsonObject } from '../../sigma/index.ts'
+import {
+  type Event,
+  eventOf,
+  type Fields,
+  flattenEvent,
+  type Json,
+  type JsonObject,
+  type Origin,
+} from '../../sigma/index.ts'
 import { fc } from '../fast-check.ts'
 
 const channel = 'Microsoft-Windows-Sysmon/Operational'
@@ -29,41 +37,23 @@ describe('spellings of one event', () => {
         },
       },
     },
+    'attributes in an element beside theirs': {
+      Event: { System: { ...system, Provider_attributes: { Name: 'Microsoft-Windows-Sysmon' } }, EventData: data },
+    },
+    "Velociraptor's": {
+      System: { ...system, EventID: { Value: 3 }, Provider: { Name: 'Microsoft-Windows-Sysmon' } },
+      EventData: data,
+    },
     'Data as a map': { Event: { System: { ...system, Provider: provider }, EventData: { Data: data } } },
   }
   for (const [name, spelling] of Object.entries(spellings)) {
-    test(name, () => assert.deepEqual(sorted(flattenEvent(spelling)), sorted(plain)))
-  }
-
-  const winlog: JsonObject = {
-    channel,
-    event_id: 3,
-    computer_name: 'host',
-    provider_name: 'Microsoft-Windows-Sysmon',
-    event_data: data,
-  }
-  const winlogbeats: Readonly<Record<string, JsonObject>> = {
-    'Winlogbeat, nested': { winlog },
-    'Winlogbeat, dotted': {
-      'winlog.channel': channel,
-      'winlog.event_id': 3,
-      'winlog.computer_name': 'host',
-      'winlog.provider_name': 'Microsoft-Windows-Sysmon',
-      'winlog.event_data.Image': 'C:\\a.exe',
-      'winlog.event_data.Initiated': true,
-    },
-  }
-  for (const [name, spelling] of Object.entries(winlogbeats)) {
-    test(`${name}: the same beside what it says itself`, () => {
-      const event = { ...spelling, 'source.ip': '10.0.0.1' }
-      assert.deepEqual(sorted(flattenEvent(event)), sorted({ ...event, ...plain }))
-    })
+    test(name, () => assert.deepEqual(sorted(flattenEvent(spelling)), sorted(eventOf(plain))))
   }
 })
 
 describe('a nested event', () => {
   test('names attributes after their tag and drops blanks from names', () => {
-    const flat = flattenEvent({
+    const event = flattenEvent({
       Event: {
         '#attributes': { xmlns: 'x' },
         System: {
@@ -74,41 +64,157 @@ describe('a nested event', () => {
         EventData: { 'Source Name': 'a', Data: { '#text': ['one', 'two'] } },
       },
     })
-    assert.deepEqual(flat, {
-      EventID: 4624,
-      EventID_Qualifiers: 0,
-      Execution_ProcessID: 4,
-      Execution_ThreadID: 8,
-      TimeCreated_SystemTime: '2024-01-01T00:00:00Z',
-      SourceName: 'a',
-      Data: ['one', 'two'],
+    assert.deepEqual(event, {
+      origin: { channel: null, provider: null, eventId: '4624' },
+      fields: {
+        EventID: 4624,
+        EventID_Qualifiers: 0,
+        Execution_ProcessID: 4,
+        Execution_ThreadID: 8,
+        TimeCreated_SystemTime: '2024-01-01T00:00:00Z',
+        SourceName: 'a',
+        Data: ['one', 'two'],
+      },
     })
   })
 
+  const attributes: readonly (readonly [what: string, system: JsonObject, fields: Fields])[] = [
+    [
+      'in elements of their own',
+      {
+        Provider: null,
+        Provider_attributes: { Name: 'P', Guid: 'G' },
+        EventID: 7,
+        EventID_attributes: { Qualifiers: 16384 },
+        TimeCreated_attributes: { SystemTime: 'T' },
+      },
+      {
+        Provider: null,
+        Provider_Name: 'P',
+        Provider_Guid: 'G',
+        EventID: 7,
+        EventID_Qualifiers: 16384,
+        TimeCreated_SystemTime: 'T',
+      },
+    ],
+    [
+      'as plain keys, with the text under Value',
+      { Provider: { Name: 'P', Guid: 'G' }, EventID: { Value: 7 }, TimeCreated: { SystemTime: 12.5 } },
+      { Provider_Name: 'P', Provider_Guid: 'G', EventID: 7, TimeCreated_SystemTime: 12.5 },
+    ],
+    ['as plain keys beside the text', { EventID: { Value: 7, Qualifiers: 5 } }, { EventID: 7, EventID_Qualifiers: 5 }],
+  ]
+  for (const [what, System, fields] of attributes) {
+    test(`has its attributes ${what}`, () => {
+      const event = flattenEvent({ Event: { System, EventData: {} } })
+      assert.deepEqual(event.fields, fields)
+      assert.deepEqual(event.origin, { channel: null, provider: fields.Provider_Name ?? null, eventId: '7' })
+    })
+  }
+
   test('takes UserData from below its one element, and EventData before System', () => {
     const UserData = { EventXML: { '#attributes': { xmlns: 'x' }, User: 'bob', 'Session ID': 2 } }
-    assert.deepEqual(flattenEvent({ Event: { System: { EventID: 21 }, UserData } }), {
+    assert.deepEqual(flattenEvent({ Event: { System: { EventID: 21 }, UserData } }).fields, {
       EventID: 21,
       User: 'bob',
       SessionID: 2,
     })
-    assert.deepEqual(flattenEvent({ Event: { System: { EventID: 1, Level: 4 }, EventData: { Level: 'x' } } }), {
+    assert.deepEqual(flattenEvent({ Event: { System: { EventID: 1, Level: 4 }, EventData: { Level: 'x' } } }).fields, {
       EventID: 1,
       Level: 'x',
+    })
+  })
+
+  test('has EventData before UserData', () => {
+    const UserData = { Told: { Level: 'user', A: 1 } }
+    const event = flattenEvent({ System: { EventID: 1, Level: 4 }, UserData, EventData: { Level: 'data' } })
+    assert.deepEqual(event.fields, { EventID: 1, Level: 'data', A: 1 })
+  })
+})
+
+describe('where a nested event comes from', () => {
+  const cleared: Origin = { channel: 'System', provider: 'Microsoft-Windows-Eventlog', eventId: '104' }
+  const System = { Provider: { '#attributes': { Name: cleared.provider } }, EventID: 104, Channel: cleared.channel }
+
+  for (const Channel of ['Application', 'Windows PowerShell', 'System', 'Contoso-Tools/Log', '']) {
+    test(`is its System block's alone to say: a log cleared, ${JSON.stringify(Channel)}`, () => {
+      const UserData = { LogFileCleared: { '#attributes': { xmlns: 'x' }, SubjectUserName: 'nina', Channel } }
+      const { origin, fields } = flattenEvent({ Event: { System, UserData } })
+      assert.deepEqual(origin, cleared)
+      assert.deepEqual(fields, {
+        Provider_Name: cleared.provider,
+        EventID: 104,
+        Channel,
+        SubjectUserName: 'nina',
+      })
+    })
+  }
+
+  const own = { EventID: '99', Channel: 'x', Provider_Name: 'y', param1: 'z' }
+  const data: Readonly<Record<string, JsonObject>> = {
+    'EventData as a map': { EventData: own },
+    'EventData as a list': {
+      EventData: { Data: Object.entries(own).map(([Name, text]) => ({ '@Name': Name, '#text': text })) },
+    },
+    UserData: { UserData: { Told: own } },
+  }
+  for (const [what, block] of Object.entries(data)) {
+    test(`is not changed by fields called like it: ${what}`, () => {
+      const { origin, fields } = flattenEvent({ Event: { System: { ...System, EventID: 7036 }, ...block } })
+      assert.deepEqual(origin, { ...cleared, eventId: '7036' })
+      // By an event id no rule means anything else; the other names answer with the event's own.
+      assert.deepEqual(fields, { EventID: 7036, Channel: 'x', Provider_Name: 'y', param1: 'z' })
+    })
+  }
+
+  test('is not told by its data where System does not tell', () => {
+    const { origin, fields } = flattenEvent({ System: { Channel: 'System' }, EventData: own })
+    assert.deepEqual(origin, { channel: 'System', provider: null, eventId: null })
+    assert.deepEqual(fields, { Channel: 'x', Provider_Name: 'y', param1: 'z' })
+  })
+
+  test('is as written, and nothing where it is empty or no text', () => {
+    assert.deepEqual(flattenEvent({ EventID: '007', Channel: 'SECURITY', Provider_Name: '' }).origin, {
+      channel: 'SECURITY',
+      provider: null,
+      eventId: '007',
+    })
+    assert.deepEqual(flattenEvent({ EventID: { a: 1 }, Channel: ['Security'] }).origin, {
+      channel: null,
+      provider: null,
+      eventId: null,
     })
   })
 })
 
 describe('other events', () => {
-  for (const json of [{ System: { cpu: 1 }, x: 2 }, { Event: 'logon', a: { b: [1] } }, { 'a.b': null }] as const) {
-    test(`${JSON.stringify(json)} stays as it is`, () => assert.deepEqual(flattenEvent(json), json))
+  const others: readonly JsonObject[] = [
+    { System: { cpu: 1 }, x: 2 },
+    { Event: 'logon', a: { b: [1] } },
+    { 'a.b': null },
+    // What exporters wrap events in is for whoever reads files.
+    { winlog: { channel, event_id: 3, event_data: { Image: 'C:\\a.exe' } } },
+    { 'winlog.channel': channel, 'winlog.event_id': 3 },
+  ]
+  for (const json of others) {
+    test(`${JSON.stringify(json)} stays as it is`, () =>
+      assert.deepEqual(flattenEvent(json), { origin: { channel: null, provider: null, eventId: null }, fields: json }))
   }
 
   test('plain text is one value for keywords', () => {
-    assert.deepEqual(Object.values(flattenEvent('Failed password for root')), ['Failed password for root'])
+    const { origin, fields } = flattenEvent('Failed password for root')
+    assert.deepEqual(Object.values(fields), ['Failed password for root'])
+    assert.deepEqual(Object.values(origin), [null, null, null])
   })
 
-  test('a process creation of the Security log has the fields of its category too', () => {
+  test('names of flat fields have no blanks', () => {
+    assert.deepEqual(flattenEvent({ 'Event ID': 3, 'Source Name': 'a' }), {
+      origin: { channel: null, provider: null, eventId: '3' },
+      fields: { EventID: 3, SourceName: 'a' },
+    })
+  })
+
+  test('a process creation of the Security log has its own fields and no others', () => {
     const event = {
       Channel: 'Security',
       EventID: 4688,
@@ -116,16 +222,14 @@ describe('other events', () => {
       SubjectLogonId: '0x1',
       ProcessId: 4,
     }
-    assert.deepEqual(flattenEvent(event), { ...event, Image: 'C:\\a.exe', LogonId: '0x1' })
-    assert.deepEqual(flattenEvent({ ...event, EventID: 4689 }), { ...event, EventID: 4689 })
-    assert.equal(flattenEvent({ ...event, Image: 'own' }).Image, 'own')
+    assert.deepEqual(flattenEvent(event).fields, event)
   })
 
   test('prototype keys are ordinary ones', () => {
     const json: Json = JSON.parse(
       '{"Event": {"System": {"EventID": 1, "__proto__": 5}, "EventData": {"constructor": "x", "__proto__": {"a": 1}}}}',
     )
-    const fields = flattenEvent(json)
+    const { fields } = flattenEvent(json)
     assert.deepEqual(Object.keys(fields).toSorted(), ['EventID', '__proto__', 'constructor'])
     assert.equal(Object.getPrototypeOf(fields), Object.prototype)
   })
@@ -135,12 +239,15 @@ describe('other events', () => {
     fc.assert(
       fc.property(fc.dictionary(key, fc.oneof(fc.string(), fc.integer()), { noNullPrototype: true }), (event) => {
         const once = flattenEvent(event)
-        assert.deepEqual(flattenEvent(once), once)
+        assert.deepEqual(flattenEvent(once.fields), once)
       }),
     )
   })
 })
 
-function sorted(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+function sorted({ origin, fields }: Event): Event {
+  return {
+    origin,
+    fields: Object.fromEntries(Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+  }
 }

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import {
   buildRuleSet,
   errorCodes,
+  eventOf,
   formatProblem,
   judgeCorrelation,
   type ProblemCode,
@@ -158,7 +159,7 @@ describe('every code', () => {
     const judgement = judgeCorrelation(
       set,
       correlation,
-      events.map((fields, time) => ({ time, fields })),
+      events.map((fields, time) => ({ time, ...eventOf(fields) })),
     )
     assert.deepEqual(
       judgement.problems.map(({ code, message, rule, span }) => [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { evaluateRule, meaningOf, type Rule, readRules, sourceOf } from '../../sigma/index.ts'
+import { evaluateRule, eventOf, meaningOf, type Rule, readRules, sourceOf } from '../../sigma/index.ts'
 import { fc, manyRuns } from '../fast-check.ts'
 import { detectingRule, leavesIn, readRule, ruleText } from './rule-text.ts'
 
@@ -180,7 +180,7 @@ describe('the meaning of a rule', () => {
 describe('line ends and a byte order mark', () => {
   const facts = (rule: Rule): unknown => {
     const { source: _, ...rest } = rule
-    return { ...rest, verdicts: evaluateRule(rule, { A: 'x', B: 'one\ntwo\n' }) }
+    return { ...rest, verdicts: evaluateRule(rule, eventOf({ A: 'x', B: 'one\ntwo\n' })) }
   }
   const text = ruleText(`s:
   A: x
@@ -340,7 +340,7 @@ describe('reading', () => {
         ['__proto__', 'z'],
       ],
     )
-    assert.equal(evaluateRule(rule, {}).condition.matched, false)
-    assert.equal(evaluateRule(rule, JSON.parse('{"__proto__": "z"}')).condition.matched, true)
+    assert.equal(evaluateRule(rule, eventOf({})).condition.matched, false)
+    assert.equal(evaluateRule(rule, eventOf(JSON.parse('{"__proto__": "z"}'))).condition.matched, true)
   })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { evaluateRule, type Fields, type Placeholders, readRules, sourceOf } from '../../sigma/index.ts'
+import { evaluateRule, eventOf, type Fields, type Placeholders, readRules, sourceOf } from '../../sigma/index.ts'
 
 /** One line of a case file: a detection, an event, and what comes of them. */
 export interface SigmaCase {
@@ -33,5 +33,5 @@ export function outcomeOf({ detection, event, placeholders = {} }: SigmaCase): s
   const [rule] = rules
   assert.equal(rule === undefined, errors.length > 0, 'a rule is missing exactly when an error says why')
   if (rule === undefined) return [...new Set(errors)].join(' ')
-  return evaluateRule(rule, event).condition.matched ? 'match' : 'no match'
+  return evaluateRule(rule, eventOf(event)).condition.matched ? 'match' : 'no match'
 }

@@ -17,6 +17,8 @@ test('nothing given is the defaults', () => {
     thresholds: {},
     require: {},
     placeholders: {},
+    envelopes: [],
+    mapping: {},
   }
   assert.deepEqual(settingsOf(undefined, root), defaults)
   assert.deepEqual(settingsOf({}, root), defaults)
@@ -34,6 +36,8 @@ test('what is given wins, and one path is a list of one', () => {
     thresholds: {},
     require: {},
     placeholders: {},
+    envelopes: [],
+    mapping: {},
   })
 })
 

@@ -25,6 +25,7 @@ export interface ObservationBody {
   readonly events: {
     readonly kind: string
     readonly events: readonly {
+      readonly origin: Readonly<Record<string, unknown>>
       readonly fields: Readonly<Record<string, unknown>>
       readonly stated: 'every' | readonly string[]
       readonly breaches: readonly unknown[]

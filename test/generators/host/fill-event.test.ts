@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { windowsEvents } from '../../../catalogue/index.ts'
+import { windowsEventOf, windowsEvents } from '../../../catalogue/index.ts'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
-import type { Fields } from '../../../sigma/index.ts'
+
+import { type Fields, fieldsFor } from '../../../sigma/index.ts'
+
 import { fc } from '../../fast-check.ts'
-import { madeEvent } from '../made-event.ts'
+import { madeEvent, wholeEvent } from '../made-event.ts'
 
 /** Tags that Windows leaves empty. */
 const empty = ['Correlation', 'Security']
@@ -172,7 +174,56 @@ describe('a filled event', () => {
   it('takes what a category calls a field for the field itself', () => {
     const made = madeEvent(4688, { Image: 'C:\\Tools\\a.exe', ParentImage: 'C:\\Tools\\b.exe' })
     assert.deepEqual([made.NewProcessName, made.ParentProcessName], ['C:\\Tools\\a.exe', 'C:\\Tools\\b.exe'])
-    assert.equal(made.LogonId, made.SubjectLogonId)
+    for (const name of ['Image', 'ParentImage', 'LogonId']) assert.equal(Object.hasOwn(made, name), false, name)
+    assert.equal(madeEvent(4688, { LogonId: '0x3e7' }).SubjectLogonId, '0x3e7')
+  })
+
+  const apart: readonly (readonly [eventId: number, given: Fields, own: Fields])[] = [
+    [4688, { User: 'CONTOSO\\nina' }, { TargetDomainName: 'CONTOSO', TargetUserName: 'nina' }],
+    [4688, { IntegrityLevel: 'S-1-16-16384' }, { MandatoryLabel: 'S-1-16-16384' }],
+    [4688, { ParentProcessId: '0x10' }, { ProcessId: '0x10' }],
+    [
+      4657,
+      { TargetObject: 'HKLM\\SOFTWARE\\Contoso\\x', Details: '1' },
+      { ObjectName: '\\REGISTRY\\MACHINE\\SOFTWARE\\Contoso', ObjectValueName: 'x', NewValue: '1' },
+    ],
+    [
+      4657,
+      { TargetObject: 'HKU\\S-1-5-18\\x', Image: 'C:\\a.exe' },
+      { ObjectName: '\\REGISTRY\\USER\\S-1-5-18', ObjectValueName: 'x', ProcessName: 'C:\\a.exe' },
+    ],
+    [4657, { TargetObject: 'HKLM\\' }, { ObjectName: '\\REGISTRY\\MACHINE', ObjectValueName: '' }],
+  ]
+  for (const [eventId, given, own] of apart) {
+    it(`takes apart what a category puts together, and reads the same again: ${JSON.stringify(given)}`, () => {
+      const event = wholeEvent(eventId, given)
+      for (const [name, value] of Object.entries(own)) assert.equal(event.fields[name], value, name)
+      assert.deepEqual(breachesOf(event.fields, eventId), [])
+      const [category = null] = windowsEventOf(eventId)?.categories ?? []
+      const read = fieldsFor({ category }, event)
+      for (const [name, value] of Object.entries(given)) {
+        // Of a key alone rules read no last backslash.
+        assert.equal(read[name], value === 'HKLM\\' ? 'HKLM' : value, name)
+      }
+    })
+  }
+
+  it('tells of a log that was cleared, in the log of the system', () => {
+    const made = wholeEvent(104)
+    assert.deepEqual(made.origin, { channel: 'System', provider: 'Microsoft-Windows-Eventlog', eventId: '104' })
+    assert.deepEqual(wholeEvent(104, { Channel: 'Contoso-Tools/Log' }).origin, made.origin)
+    assert.equal(wholeEvent(104, { Channel: 'Contoso-Tools/Log' }).fields.Channel, 'Contoso-Tools/Log')
+    assert.equal(Object.hasOwn(made.fields, 'Channel'), true)
+  })
+
+  it('tells what became of a value of the registry, and what it was before', () => {
+    const told = (OperationType: string) => {
+      const { OldValue, OldValueType, NewValue, NewValueType } = madeEvent(4657, { OperationType })
+      return [OldValue === '-', OldValueType === '-', NewValue === '-', NewValueType === '-']
+    }
+    assert.deepEqual(told('%%1904'), [true, true, false, false])
+    assert.deepEqual(told('%%1905'), [false, false, false, false])
+    assert.deepEqual(told('%%1906'), [false, false, true, true])
   })
 
   it('writes a command line in the ways that Windows does', () => {

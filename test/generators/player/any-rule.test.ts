@@ -40,7 +40,7 @@ describe('an event step about any rule of SigmaHQ', { skip }, () => {
   it('makes a matching event', () => {
     const refused = rules.flatMap((rule) => {
       const message = refusalOf(() => {
-        for (const { fields } of played(rule, {})) assert.equal(judge(rule, fields).verdict.kind, 'fires', rule.key)
+        for (const event of played(rule, {})) assert.equal(judge(rule, event).verdict.kind, 'fires', rule.key)
       })
       return message === null ? [] : [`${rule.key}: ${message}`]
     })
@@ -57,7 +57,7 @@ describe('an event step about any rule of SigmaHQ', { skip }, () => {
           [0, 30_000, 60_000],
           rule.key,
         )
-        for (const { fields } of events) assert.equal(judge(rule, fields).verdict.kind, 'fires', rule.key)
+        for (const event of events) assert.equal(judge(rule, event).verdict.kind, 'fires', rule.key)
       })
       // Of some rules only one event, or two, can be.
       if (message !== null)
@@ -71,8 +71,8 @@ describe('an event step about any rule of SigmaHQ', { skip }, () => {
       for (const part of partsOf(rule).identifiers) {
         parts += 1
         const message = refusalOf(() => {
-          for (const { fields } of played(rule, { goal: { kind: 'fires-via', part } })) {
-            assert.ok(firesVia(rule, judge(rule, fields), part), `${rule.key} ${part}`)
+          for (const event of played(rule, { goal: { kind: 'fires-via', part } })) {
+            assert.ok(firesVia(rule, judge(rule, event), part), `${rule.key} ${part}`)
           }
         })
         if (message?.startsWith('gave up') === true) open += 1

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { sysmonEvents } from '../../../catalogue/index.ts'
 import { playRecipe, playStep } from '../../../generators/player/play-recipe.ts'
 import type { Change, MadeEvent, RecipeStep } from '../../../generators/recipe.ts'
-import type { Json, Rule } from '../../../sigma/index.ts'
+import { eventOf, fieldsFor, type Json, judge, type Rule } from '../../../sigma/index.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
 
 const session = ruleWith(
@@ -18,11 +18,15 @@ const clashing = ruleWith(
   'Clash',
 )
 const audited = ruleWith('  s:\n    EventID: 4688\n  condition: s', 'process_creation', 'Audited')
+const cleared = ruleOf(
+  'title: Cleared\nlogsource: {product: windows, service: system}\ndetection:\n  s:\n    EventID: 104\n  condition: s\n',
+  'rules/cleared.yml',
+)
 const few = ruleOf(
   'title: Few\nlogsource: {product: other}\ndetection:\n  s:\n    A: b\n  condition: s\n',
   'rules/few.yml',
 )
-const rules = new Map([session, clashing, audited, few].map((rule) => [rule.key, rule]))
+const rules = new Map([session, clashing, audited, cleared, few].map((rule) => [rule.key, rule]))
 const context = {
   seed: 'test',
   rules: (key: string): Rule => {
@@ -59,19 +63,94 @@ describe('a solved event', () => {
     assert.deepEqual([event.eventId, event.solvedFor, event.stated, event.breaches], [3, [session.key], [], []])
   })
 
-  it('holds under both of its names what the scenario sets under one, and its absence', () => {
+  it('holds in its own field what the scenario sets under either of its names, and its absence', () => {
     const audit: RecipeStep = { ...solved, rules: [audited.key] }
     const tool = 'C:\\Tools\\tool.exe'
     for (const field of ['Image', 'NewProcessName']) {
       const event = only(audit, set(field, tool))
-      assert.deepEqual([event.fields.Image, event.fields.NewProcessName], [tool, tool])
+      assert.deepEqual([Object.hasOwn(event.fields, 'Image'), event.fields.NewProcessName], [false, tool])
+      assert.equal(fieldsFor(audited.logsource, event).Image, tool)
       assert.deepEqual(event.stated, ['Image', 'NewProcessName'])
       assert.deepEqual(event.breaches, [])
-      const { fields } = only(audit, { kind: 'remove', field })
-      assert.deepEqual([Object.hasOwn(fields, 'Image'), Object.hasOwn(fields, 'NewProcessName')], [false, false])
+      const gone = only(audit, { kind: 'remove', field })
+      assert.equal(Object.hasOwn(gone.fields, 'NewProcessName'), false)
+      assert.equal(Object.hasOwn(fieldsFor(audited.logsource, gone), 'Image'), false)
     }
     const both = only(audit, set('Image', tool), set('NewProcessName', 'C:\\other.exe'))
-    assert.deepEqual([both.fields.Image, both.fields.NewProcessName], [tool, 'C:\\other.exe'])
+    assert.deepEqual([Object.hasOwn(both.fields, 'Image'), both.fields.NewProcessName], [false, 'C:\\other.exe'])
+  })
+
+  it('holds in its own fields what its category puts together of several', () => {
+    const audit: RecipeStep = { ...solved, rules: [audited.key] }
+    const event = only(audit, set('User', 'CONTOSO\\nina'))
+    assert.deepEqual([event.fields.TargetDomainName, event.fields.TargetUserName], ['CONTOSO', 'nina'])
+    assert.equal(fieldsFor(audited.logsource, event).User, 'CONTOSO\\nina')
+    assert.deepEqual(event.breaches, [])
+    assert.deepEqual(event.stated, ['TargetDomainName', 'TargetUserName', 'User'])
+    const apart = only(audit, set('TargetUserName', 'nina'))
+    assert.deepEqual(apart.stated, ['TargetUserName'])
+    const whole = only(audit, set('TargetUserName', 'nina'), set('TargetDomainName', 'CONTOSO'))
+    assert.deepEqual(whole.stated, event.stated)
+    const level = only(audit, set('IntegrityLevel', 'S-1-16-16384'))
+    assert.equal(level.fields.MandatoryLabel, 'S-1-16-16384')
+  })
+
+  it('can be edited under the name that its category has, which states nothing', () => {
+    const audit: RecipeStep = { ...solved, rules: [audited.key] }
+    const shouted: Change = { kind: 'letter-case', field: 'Image', letterCase: 'upper' }
+    const before = only(audit)
+    const event = only(audit, shouted)
+    assert.equal(event.fields.NewProcessName, String(before.fields.NewProcessName).toUpperCase())
+    assert.equal(Object.hasOwn(event.fields, 'Image'), false)
+    assert.deepEqual(event.stated, [])
+    const named = only(audit, set('NewProcessName', 'C:\\Tools\\tool.exe'), shouted)
+    assert.deepEqual([named.fields.NewProcessName, named.stated], ['C:\\TOOLS\\TOOL.EXE', ['Image', 'NewProcessName']])
+    const account = only(audit, set('User', 'CONTOSO\\nina'), {
+      kind: 'replace',
+      field: 'User',
+      found: '\\nina',
+      replacement: '\\otto',
+    })
+    assert.deepEqual([account.fields.TargetDomainName, account.fields.TargetUserName], ['CONTOSO', 'otto'])
+  })
+
+  it('is like the others in what its category reads', () => {
+    const audit: RecipeStep = { ...solved, rules: [audited.key], alike: [{ group: 'Image', field: 'Image' }] }
+    const pass: RecipeStep = { kind: 'pass', duration: 1_000 }
+    const images = play({ ...audit, count: 4 }, pass, { ...audit, chance: 'step 2' }).map(
+      (event) => fieldsFor(audited.logsource, event).Image,
+    )
+    assert.equal(images.length, 5)
+    assert.equal(new Set(images).size, 1)
+    assert.match(String(images[0]), /\.exe$/i)
+  })
+
+  it('comes from where it came, whatever a field of its own that is called like that is set to', () => {
+    const clearing: RecipeStep = { ...solved, rules: [cleared.key] }
+    const event = only(clearing, set('Channel', 'Contoso-Tools/Log'))
+    assert.deepEqual([event.origin.channel, event.fields.Channel], ['System', 'Contoso-Tools/Log'])
+    assert.deepEqual([event.breaches, event.stated], [[], ['Channel']])
+    assert.equal(judge(cleared, event).verdict.kind, 'fires')
+    const gone = only(clearing, { kind: 'remove', field: 'Channel' })
+    assert.deepEqual([gone.origin.channel, Object.hasOwn(gone.fields, 'Channel')], ['System', false])
+    const moved = only(clearing, set('Provider_Name', 'Contoso'))
+    assert.deepEqual(moved.origin, { channel: 'System', provider: 'Contoso', eventId: '104' })
+  })
+
+  it('comes from elsewhere where a part of its origin is set', () => {
+    const event = only(solved, set('Channel', 'Contoso-Tools/Log'))
+    assert.deepEqual([event.origin.channel, event.fields.Channel], ['Contoso-Tools/Log', 'Contoso-Tools/Log'])
+    assert.equal(judge(session, event).verdict.kind, 'wrong-log-source')
+    const gone = only(solved, { kind: 'remove', field: 'Channel' })
+    assert.deepEqual([gone.origin.channel, Object.hasOwn(gone.fields, 'Channel')], [null, false])
+    const whole: RecipeStep = {
+      kind: 'verbatim',
+      events: [
+        { origin: { channel: 'System', provider: null, eventId: '7036' }, fields: { EventID: 7036, Channel: 'x' } },
+      ],
+    }
+    const told = only(whole, set('Channel', 'y'))
+    assert.deepEqual([told.origin.channel, told.fields.Channel], ['System', 'y'])
   })
 
   it('states what the scenario sets and what a fact derives from it', () => {
@@ -130,7 +209,7 @@ describe('facts between addresses', () => {
       SourceIp: '10.0.0.1',
       SourceIsIpv6: false,
     }
-    const event = only({ kind: 'verbatim', events: [given] }, set('SourceIp', '::1'))
+    const event = only({ kind: 'verbatim', events: [eventOf(given)] }, set('SourceIp', '::1'))
     assert.equal(event.fields.SourceIsIpv6, false)
     assert.equal(event.eventId, 3)
   })
@@ -331,13 +410,15 @@ describe('a change', () => {
   it('can take the EventID of an event that was given whole', () => {
     const given = { EventID: 3, Channel: 'Microsoft-Windows-Sysmon/Operational' }
     assert.equal(
-      only({ kind: 'verbatim', events: [given] }, { kind: 'remove', field: 'EventID' }).fields.EventID,
+      only({ kind: 'verbatim', events: [eventOf(given)] }, { kind: 'remove', field: 'EventID' }).fields.EventID,
       undefined,
     )
+    const event = only({ kind: 'verbatim', events: [eventOf(given)] }, { kind: 'remove', field: 'EventID' })
+    assert.deepEqual(event.origin, { channel: given.Channel, provider: null, eventId: null })
   })
 
   it('can set any field, whatever its name, of an event of an unknown kind', () => {
-    const event = only({ kind: 'verbatim', events: [{ user: 'a' }] }, set('__proto__', 'x'))
+    const event = only({ kind: 'verbatim', events: [eventOf({ user: 'a' })] }, set('__proto__', 'x'))
     assert.deepEqual(Object.keys(event.fields).sort(), ['__proto__', 'user'])
     assert.equal(event.eventId, null)
   })

@@ -23,8 +23,9 @@ export function realismOf(events: readonly Placed[], profile: Profile): Realism 
   const judged = new Map<string, number>()
   const violations: Violation[] = []
   const creations = creationsIn(events)
-  for (const { where, fields } of events) {
-    const event = windowsEventIn(fields)
+  for (const placed of events) {
+    const { where, fields } = placed
+    const event = windowsEventIn(placed)
     if (event === null) continue
     const tell = (check: string, field: string, holds: boolean, message: string) => {
       judged.set(check, (judged.get(check) ?? 0) + 1)

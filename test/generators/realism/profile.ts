@@ -21,8 +21,9 @@ export function profileKey(event: WindowsEvent, field: string): string {
 export function learnedFrom(events: readonly Placed[]): Profile {
   const types = new Map<string, Set<string>>()
   const lengths = new Map<string, number[]>()
-  for (const { fields } of events) {
-    const event = windowsEventIn(fields)
+  for (const placed of events) {
+    const { fields } = placed
+    const event = windowsEventIn(placed)
     for (const { name } of event?.fields ?? []) {
       const value = Object.hasOwn(fields, name) ? fields[name] : undefined
       if (event === null || value === undefined) continue

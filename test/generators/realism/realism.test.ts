@@ -4,6 +4,7 @@ import { windowsEventOf } from '../../../catalogue/index.ts'
 import { chanceOf } from '../../../generators/chance.ts'
 import { filledEvent } from '../../../generators/host/fill-event.ts'
 import { hostOf } from '../../../generators/host/profile.ts'
+import { eventOfKind } from '../../../generators/sysmon/event-in.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { realismOf, realismTable } from './judge-realism.ts'
 import { plantedFaults } from './planted-faults.ts'
@@ -22,7 +23,7 @@ function made(eventId: number, given: Fields, key: string | number): Placed {
   assert.ok(event !== null)
   return {
     where: `event ${eventId}, ${key}`,
-    fields: filledEvent(event, given, host, chanceOf('realism', eventId, key)),
+    ...eventOfKind(event, filledEvent(event, given, host, chanceOf('realism', eventId, key))),
   }
 }
 

@@ -2,12 +2,11 @@ import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Fields, flattenEvent } from '../../../sigma/index.ts'
+import { type Event, flattenEvent } from '../../../sigma/index.ts'
 
 /** An event with where it comes from, for messages. */
-export interface Placed {
+export interface Placed extends Event {
   readonly where: string
-  readonly fields: Fields
 }
 
 /** The recorded events of a folder whose files have names of this form, in file order. */
@@ -19,7 +18,7 @@ export function recordedEvents(folder: string, names: RegExp): readonly Placed[]
       const bytes = readFileSync(join(folder, name))
       const lines = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().split('\n')
       return lines.flatMap((line, index) =>
-        line === '' ? [] : [{ where: `${name}:${index + 1}`, fields: flattenEvent(JSON.parse(line)) }],
+        line === '' ? [] : [{ where: `${name}:${index + 1}`, ...flattenEvent(JSON.parse(line)) }],
       )
     })
 }

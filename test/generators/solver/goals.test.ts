@@ -5,6 +5,7 @@ import { edgesOf } from '../../../generators/solver/edges.ts'
 import type { Goal } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
 import {
+  eventOf,
   type Fields,
   type Json,
   leafMatches,
@@ -89,10 +90,10 @@ function assertRight(rules: readonly Rule[], goal: Goal, written: string): 'deci
   const told = `${written}\n${JSON.stringify(goal)}\n${JSON.stringify(answer)}`
   switch (answer.kind) {
     case 'witness':
-      for (const { fields } of answer.events) assert.ok(reaches(rules, goal, fields), told)
+      for (const event of answer.events) assert.ok(reaches(rules, goal, event), told)
       return 'decided'
     case 'impossible': {
-      const found = differentFor(rules).find((fields) => reaches(rules, goal, fields))
+      const found = differentFor(rules).find((fields) => reaches(rules, goal, eventOf(fields)))
       assert.equal(found, undefined, `${told}\n${JSON.stringify(found)}`)
       return 'decided'
     }

@@ -33,9 +33,9 @@ describe('events of one answer', () => {
         records,
         records.map((_, index) => (records[0] ?? 0) + index),
       )
-      for (const { fields, breaches } of events) {
-        assert.deepEqual(breaches, [])
-        assert.equal(judge(rule, fields).verdict.kind, 'fires')
+      for (const event of events) {
+        assert.deepEqual(event.breaches, [])
+        assert.equal(judge(rule, event).verdict.kind, 'fires')
       }
       assert.deepEqual(inTurn(solved(rule, 20), [rule], fires, 'test'), events)
     })

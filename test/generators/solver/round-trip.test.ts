@@ -7,28 +7,28 @@ import { reaches } from '../../../generators/solver/confirm.ts'
 import { edgesOf } from '../../../generators/solver/edges.ts'
 import type { Goal } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
-import { type Fields, flattenEvent, judge, leavesOf, partsOf, type Rule } from '../../../sigma/index.ts'
+import { type Event, flattenEvent, judge, leavesOf, partsOf, type Rule } from '../../../sigma/index.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
 import { readXml } from '../shapes/read-xml.ts'
 
 /** The event as whoever reads it from each shape that is offered for it has it. */
-function readAgain(fields: Fields): readonly (readonly [shape: string, read: Fields])[] {
+function readAgain(event: Event): readonly (readonly [shape: string, read: Event])[] {
   const json = (['evtx', 'flat'] as const).map(
-    (shape) => [shape, flattenEvent(JSON.parse(JSON.stringify(renderEvent(fields, shape))))] as const,
+    (shape) => [shape, flattenEvent(JSON.parse(JSON.stringify(renderEvent(event, shape))))] as const,
   )
-  if (whyNoXml(fields) !== null) return json
-  return [...json, ['xml', flattenEvent(readXml(String(renderEvent(fields, 'xml'))))]]
+  if (whyNoXml(event) !== null) return json
+  return [...json, ['xml', flattenEvent(readXml(String(renderEvent(event, 'xml'))))]]
 }
 
 /** Holds every event for the goal, read again from every shape, against the goal and the verdict; returns how many readings. */
 function readingsOf(rule: Rule, goal: Goal): number {
   const answer = solve([rule], goal, { count: 1, chance: rule.key, seed: 'sigmaproof' })
   const events = answer.kind === 'unknown' ? [] : answer.events
-  const readings = events.flatMap(({ fields }) => readAgain(fields).map(([shape, read]) => ({ shape, read, fields })))
-  for (const { shape, read, fields } of readings) {
-    const told = `${rule.key} ${shape} ${JSON.stringify(goal)} ${JSON.stringify(fields)}`
+  const readings = events.flatMap((event) => readAgain(event).map(([shape, read]) => ({ shape, read, event })))
+  for (const { shape, read, event } of readings) {
+    const told = `${rule.key} ${shape} ${JSON.stringify(goal)} ${JSON.stringify(event.fields)}`
     assert.ok(reaches([rule], goal, read), told)
-    assert.deepEqual(judge(rule, read).verdict, judge(rule, fields).verdict, told)
+    assert.deepEqual(judge(rule, read).verdict, judge(rule, event).verdict, told)
   }
   return readings.length
 }
@@ -58,6 +58,25 @@ const ofKinds: readonly (readonly [what: string, rule: Rule])[] = [
     'Security 4688',
     ruleWith(
       "  s:\n    EventID: 4688\n    Image|endswith: '\\a.exe'\n  f:\n    ParentImage: ''\n  condition: s and not f",
+    ),
+  ],
+  [
+    'what 4688 says of an account and its rights',
+    ruleWith(
+      "  s:\n    EventID: 4688\n    IntegrityLevel: ['S-1-16-16384', S-1-16-12288]\n    User|endswith: '\\nina'\n  f:\n    ParentImage|endswith: '\\b.exe'\n  condition: s and not f",
+    ),
+  ],
+  [
+    'Security 4657',
+    ruleWith(
+      "  s:\n    EventID: 4657\n    TargetObject|contains: '\\Contoso\\Run\\'\n  f:\n    Details|startswith: 'C:\\Tools\\'\n  condition: s and not f",
+      'registry_set',
+    ),
+  ],
+  [
+    'a log that was cleared',
+    ruleOf(
+      "title: X\nlogsource: {product: windows, service: system}\ndetection:\n  s:\n    EventID: 104\n    Channel: [Security, 'Windows PowerShell']\n  f:\n    SubjectUserName|startswith: svc\n  condition: s and not f\n",
     ),
   ],
   ['absence', ruleWith("  s:\n    Image|endswith: '\\a.exe'\n  f:\n    ParentImage: null\n  condition: s and not f")],

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { solve } from '../../../generators/solver/solve.ts'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
-import { type Fields, judge, type Rule } from '../../../sigma/index.ts'
+import { type Event, type Fields, judge, type Rule } from '../../../sigma/index.ts'
 import { ruleOf } from '../rules.ts'
 
 const folder = 'rules/windows'
@@ -19,19 +19,23 @@ function ruleAt(path: string): Rule {
   return ruleOf(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8'), path)
 }
 
-function events(rule: Rule, count: number): readonly Fields[] {
+function solved(rule: Rule, count: number): readonly Event[] {
   const answer = solve([rule], { kind: 'fires' }, { count, chance: 'seeds', seed: 'test' })
   assert.ok(answer.kind === 'witness' && answer.events.length === count)
-  return answer.events.map((event) => event.fields)
+  return answer.events
+}
+
+function events(rule: Rule, count: number): readonly Fields[] {
+  return solved(rule, count).map(({ fields }) => fields)
 }
 
 describe('the rules of this repository', () => {
   for (const [name, path] of Object.entries(paths)) {
     it(`have realistic events that fire them: ${name}`, () => {
       const rule = ruleAt(path)
-      for (const fields of events(rule, 20)) {
-        assert.equal(judge(rule, fields).verdict.kind, 'fires')
-        assert.deepEqual(breachesOf(fields, name === 'shell' ? 1 : 3), [])
+      for (const event of solved(rule, 20)) {
+        assert.equal(judge(rule, event).verdict.kind, 'fires')
+        assert.deepEqual(breachesOf(event.fields, name === 'shell' ? 1 : 3), [])
       }
     })
   }

@@ -14,7 +14,7 @@ const rules = (folder === undefined ? [] : activeRules(folder)).filter((_, index
 function answerTo(rule: Rule, goal: Goal): Answer['kind'] {
   const answer = solve([rule], goal, { count: 1, chance: rule.key, seed: 'sigmaproof' })
   const events = answer.kind === 'unknown' ? [] : answer.events
-  for (const { fields } of events) assert.ok(reaches([rule], goal, fields), `${rule.key} ${JSON.stringify(goal)}`)
+  for (const event of events) assert.ok(reaches([rule], goal, event), `${rule.key} ${JSON.stringify(goal)}`)
   return answer.kind
 }
 

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Goal } from '../../../generators/solver/goal.ts'
+import type { Goal, Witness } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
-import { evaluateRule, type Fields, firesVia, judge, logSourceFits, type Rule } from '../../../sigma/index.ts'
+import { type Event, evaluateRule, eventOf, firesVia, judge, logSourceFits, type Rule } from '../../../sigma/index.ts'
 import { fc } from '../../fast-check.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
 
 const fires: Goal = { kind: 'fires' }
 
-function solved(rules: readonly Rule[], goal: Goal = fires, count = 1, chance = 'a'): readonly Fields[] {
+function solved(rules: readonly Rule[], goal: Goal = fires, count = 1, chance = 'a'): readonly Witness[] {
   const answer = solve(rules, goal, { count, chance, seed: 'test' })
   if (answer.kind !== 'witness') throw new Error(JSON.stringify(answer))
-  return answer.events.map((event) => event.fields)
+  return answer.events
 }
 
 /** Fires, fits, and breaks nothing. */
-function assertRealistic(rule: Rule, fields: Fields, eventId: number): void {
-  assert.equal(judge(rule, fields).verdict.kind, 'fires')
-  assert.deepEqual(breachesOf(fields, eventId), [])
+function assertRealistic(rule: Rule, event: Event, eventId: number): void {
+  assert.equal(judge(rule, event).verdict.kind, 'fires')
+  assert.deepEqual(breachesOf(event.fields, eventId), [])
 }
 
 const detections: readonly (readonly [string, string])[] = [
@@ -78,7 +78,7 @@ describe('an event solved for a rule', () => {
     it(`is realistic with ${what}`, () => {
       const rule = ruleWith(detection)
       for (const chance of ['a', 'b', 'c', 'd']) {
-        for (const fields of solved([rule], fires, 1, chance)) assertRealistic(rule, fields, 1)
+        for (const event of solved([rule], fires, 1, chance)) assertRealistic(rule, event, 1)
       }
     })
   }
@@ -86,7 +86,7 @@ describe('an event solved for a rule', () => {
     it(`is a realistic connection with ${what}`, () => {
       const rule = ruleWith(detection, 'network_connection')
       for (const chance of ['a', 'b', 'c', 'd']) {
-        for (const fields of solved([rule], fires, 1, chance)) assertRealistic(rule, fields, 3)
+        for (const event of solved([rule], fires, 1, chance)) assertRealistic(rule, event, 3)
       }
     })
   }
@@ -100,8 +100,8 @@ describe('an event solved for a rule', () => {
   it('comes in the number asked for, no two alike', () => {
     const rule = ruleWith("  s:\n    Image|endswith: ['\\a.exe', '\\b.exe']\n  condition: s")
     const events = solved([rule], fires, 50)
-    assert.equal(new Set(events.map((fields) => JSON.stringify(fields))).size, 50)
-    assert.equal(new Set(events.map((fields) => String(fields.Image).slice(-5))).size, 2)
+    assert.equal(new Set(events.map(({ fields }) => JSON.stringify(fields))).size, 50)
+    assert.equal(new Set(events.map(({ fields }) => String(fields.Image).slice(-5))).size, 2)
   })
 
   it('varies the text around a keyword', () => {
@@ -110,8 +110,8 @@ describe('an event solved for a rule', () => {
         `title: X\nlogsource: {product: ${product}}\ndetection:\n  k: ['cat </dev/tcp/']\n  condition: k\n`,
       )
       const events = solved([rule], fires, 20)
-      assert.equal(new Set(events.map((fields) => fields.Message)).size, 20)
-      for (const fields of events) assert.equal(judge(rule, fields).verdict.kind, 'fires')
+      assert.equal(new Set(events.map(({ fields }) => fields.Message)).size, 20)
+      for (const event of events) assert.equal(judge(rule, event).verdict.kind, 'fires')
     }
   })
 
@@ -120,19 +120,19 @@ describe('an event solved for a rule', () => {
     const other = ruleWith(
       "  s:\n    CommandLine|contains: '-enc'\n  f:\n    ParentImage|endswith: '\\explorer.exe'\n  condition: s and not f",
     )
-    const [fields] = solved([one, other])
-    assert.ok(fields !== undefined)
-    assertRealistic(one, fields, 1)
-    assertRealistic(other, fields, 1)
+    const [event] = solved([one, other])
+    assert.ok(event !== undefined)
+    assertRealistic(one, event, 1)
+    assertRealistic(other, event, 1)
   })
 
   it('is the event that a service rule names by its EventID', () => {
     const rule = ruleOf(
       "title: X\nlogsource:\n  product: windows\n  service: sysmon\ndetection:\n  s:\n    EventID: 3\n    Image|endswith: '\\a.exe'\n  condition: s\n",
     )
-    const [fields] = solved([rule])
-    assert.ok(fields !== undefined)
-    assertRealistic(rule, fields, 3)
+    const [event] = solved([rule])
+    assert.ok(event !== undefined)
+    assertRealistic(rule, event, 3)
   })
 
   it('fires via the part that is named', () => {
@@ -140,8 +140,8 @@ describe('an event solved for a rule', () => {
       "  s:\n    - Image|endswith: ['\\reg.exe', '\\reg64.exe']\n    - OriginalFileName: reg.exe\n  condition: s",
     )
     for (const part of ['Image', 'OriginalFileName']) {
-      const [fields] = solved([rule], { kind: 'fires-via', part })
-      assert.ok(fields !== undefined && firesVia(rule, judge(rule, fields), part), part)
+      const [event] = solved([rule], { kind: 'fires-via', part })
+      assert.ok(event !== undefined && firesVia(rule, judge(rule, event), part), part)
     }
   })
 
@@ -154,10 +154,11 @@ describe('an event solved for a rule', () => {
       ['s/method/POST', 'method', /^POS$/i, 'without-last'],
     ] as const) {
       for (const chance of ['a', 'b', 'c']) {
-        const [fields = {}] = solved([rule], { kind: 'boundary', leaf, edge }, 1, chance)
-        assert.match(String(fields[field]), value)
-        assert.equal(typeof fields[field], 'string')
-        assert.notEqual(judge(rule, fields).verdict.kind, 'fires')
+        const [event] = solved([rule], { kind: 'boundary', leaf, edge }, 1, chance)
+        assert.ok(event !== undefined)
+        assert.match(String(event.fields[field]), value)
+        assert.equal(typeof event.fields[field], 'string')
+        assert.notEqual(judge(rule, event).verdict.kind, 'fires')
       }
     }
   })
@@ -185,7 +186,7 @@ describe('an event solved for a rule', () => {
         'process_termination',
       )
       for (const chance of ['a', 'b', 'c']) {
-        for (const fields of solved([rule], fires, 1, chance)) assertRealistic(rule, fields, 5)
+        for (const event of solved([rule], fires, 1, chance)) assertRealistic(rule, event, 5)
       }
     }
     const none = ruleWith('  s:\n    ProcessId|gt: 5000\n    ProcessId|lt: 5004\n  condition: s', 'process_termination')
@@ -213,9 +214,9 @@ describe('an event solved for a rule', () => {
     const rule = ruleWith(
       "  s:\n    IntegrityLevel: ['S-1-16-16384', System]\n    GrandParentImage: null\n  condition: s",
     )
-    const [fields] = solved([rule])
-    assert.ok(fields !== undefined)
-    assertRealistic(rule, fields, 1)
+    const [event] = solved([rule])
+    assert.ok(event !== undefined)
+    assertRealistic(rule, event, 1)
   })
 })
 
@@ -338,8 +339,8 @@ describe('what cannot be solved', () => {
 
   it('is no proof where another event could do it', () => {
     const rule = ruleWith('  s:\n    EventID: 4688\n  condition: s')
-    const [fields] = solved([rule])
-    assert.equal(fields?.EventID, 4688)
+    const [event] = solved([rule])
+    assert.equal(event?.fields.EventID, 4688)
   })
 })
 
@@ -385,14 +386,14 @@ describe('the answer for random small rules', () => {
         const rule = ruleWith(text_)
         const answer = solve([rule], fires, { count: 2, chance, seed: 'test' })
         if (answer.kind === 'witness') {
-          for (const { fields } of answer.events) {
-            assert.ok(evaluateRule(rule, fields).condition.matched && logSourceFits(rule.logsource, fields).fits)
+          for (const event of answer.events) {
+            assert.ok(evaluateRule(rule, event).condition.matched && logSourceFits(rule.logsource, event).fits)
           }
         }
         if (answer.kind === 'impossible') {
           const values = answer.world === 'logic' ? [...texts, ...lists.filter((_, index) => index % 5 === 0)] : texts
           const firing = values.find((Image) =>
-            texts.some((CommandLine) => evaluateRule(rule, { Image, CommandLine }).condition.matched),
+            texts.some((CommandLine) => evaluateRule(rule, eventOf({ Image, CommandLine })).condition.matched),
           )
           assert.equal(firing, undefined, text_)
         }
@@ -418,9 +419,9 @@ describe('a null that is wanted', () => {
       const leaf = 's/ParentImage/null'
       for (const goal of [fires, { kind: 'decisive', leaf, matched: true }] as const) {
         const answer = solve([rule], goal, { count: 3, chance: 'a', seed: 'test' })
-        for (const { fields } of answer.kind === 'unknown' ? [] : answer.events) {
-          assert.equal(fields.ParentImage ?? null, null)
-          assert.ok(evaluateRule(rule, fields).condition.matched)
+        for (const event of answer.kind === 'unknown' ? [] : answer.events) {
+          assert.equal(event.fields.ParentImage ?? null, null)
+          assert.ok(evaluateRule(rule, event).condition.matched)
         }
         // Events with a list fire it, so that nothing is proved by logic.
         assert.ok(answer.kind !== 'impossible' || answer.world === 'source')

@@ -137,6 +137,11 @@ describe('what makes an event unrealistic', () => {
     [255, { Level: 4 }, []],
     [4624, { LogonType: '3' }, ['schema LogonType']],
     [4688, { NewProcessId: '12' }, ['schema NewProcessId']],
+    [4688, { User: undefined }, []],
+    [104, { Channel: 'Contoso-Tools/Log' }, []],
+    [104, { Channel: undefined }, ['schema Channel']],
+    [4657, { ObjectValueName: undefined }, ['schema ObjectValueName']],
+    [4657, { HandleId: 12 }, ['schema HandleId']],
   ]
   for (const [eventId, values, expected] of faults) {
     it(`event ${eventId} with ${JSON.stringify(values)}`, () => assert.deepEqual(broken(eventId, values), expected))

@@ -10,25 +10,38 @@ const skip = folder === undefined ? 'SIGMAPROOF_EVENTS is not set' : false
 describe('recorded events', () => {
   it('of Sysmon break no schema and no fact', { skip }, () => {
     let judged = 0
-    for (const { where, fields } of recordedEvents(folder ?? '', /^sysmon-.*\.ndjson/)) {
-      const eventId = windowsEventIn(fields)?.id ?? null
+    let paths = 0
+    let kernelPaths = 0
+    for (const event of recordedEvents(folder ?? '', /^sysmon-.*\.ndjson/)) {
+      const { where, fields } = event
+      const eventId = windowsEventIn(event)?.id ?? null
       // The one recorded event 14 has lost its process number and event type to its collector.
       if (eventId === null || eventId === 14) continue
       judged += 1
-      assert.deepEqual(breachesOf(fields, eventId), [], where)
+      const breaches = breachesOf(fields, eventId)
+      // Of the one fact that recorded events are known to break some do: few.
+      if (eventId === 12 || eventId === 13) paths += 1
+      if (breaches.some(({ fact }) => fact === 'registry-root')) kernelPaths += 1
+      assert.deepEqual(
+        breaches.filter(({ fact }) => fact !== 'registry-root'),
+        [],
+        where,
+      )
     }
+    assert.ok(kernelPaths * 100 < paths, `${kernelPaths} of ${paths}`)
     assert.ok(judged > 0, `no Sysmon event in ${folder}`)
   })
 
   it('of other channels break no schema', { skip }, () => {
     const judged = new Map<number, number>()
-    for (const { where, fields } of recordedEvents(folder ?? '', /^other-channels-.*\.ndjson/)) {
-      const eventId = windowsEventIn(fields)?.id ?? null
+    for (const event of recordedEvents(folder ?? '', /^other-channels-.*\.ndjson/)) {
+      const { where, fields } = event
+      const eventId = windowsEventIn(event)?.id ?? null
       // Events forwarded by another machine have lost their types: every number is a text.
       if (eventId === null || typeof fields.EventID === 'string') continue
       judged.set(eventId, (judged.get(eventId) ?? 0) + 1)
       assert.deepEqual(breachesOf(fields, eventId), [], where)
     }
-    assert.deepEqual([...judged.keys()].sort(), [4103, 4104, 4624, 4688])
+    assert.deepEqual([...judged.keys()].sort(), [104, 4103, 4104, 4624, 4688])
   })
 })

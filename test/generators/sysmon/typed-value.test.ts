@@ -19,6 +19,10 @@ describe('a stated text', () => {
     [10, 'GrantedAccess', '0x1410', '0x1410'],
     [4624, 'LogonType', '3', 3],
     [4688, 'Image', '7', '7'],
+    [4688, 'User', '7', '7'],
+    [4688, 'IntegrityLevel', '7', '7'],
+    [4657, 'TargetObject', '7', '7'],
+    [104, 'Channel', '7', '7'],
     [4, 'Version', '15.15', '15.15'],
   ] as const
   for (const [eventId, field, text, expected] of values) {
@@ -30,6 +34,7 @@ describe('a stated text', () => {
     [3, 'DestinationPort', '05985', 'DestinationPort is a number, got "05985"'],
     [3, 'DestinationPort', '65536', 'DestinationPort is a number from 0 to 65535, got 65536'],
     [3, 'SourceIsIpv6', 'no', 'SourceIsIpv6 takes true or false, got "no"'],
+    [4688, 'Details', 'x', 'Security event 4688 (process creation audit) has no field Details; nearest: none'],
     [3, 'CommandLine', 'x', 'Sysmon event 3 (network connection) has no field CommandLine; nearest: none'],
     [1, 'Comandline', 'x', 'Sysmon event 1 (process creation) has no field Comandline; nearest: CommandLine'],
     [

@@ -38,7 +38,7 @@ export function observationOf(
   expected: CorrelationExpectation,
 ): Observation {
   return {
-    version: 1,
+    version: 2,
     rule: key,
     meaning,
     expected,

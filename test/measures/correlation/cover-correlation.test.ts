@@ -53,7 +53,7 @@ function observation(
   changes: Partial<Observation> = {},
 ): Observation {
   return {
-    version: 1,
+    version: 2,
     rule: correlation.key,
     meaning: correlation.meaning,
     expected,

@@ -40,7 +40,7 @@ test('a rule that no scenario is about has no coverage; that nothing at all fire
   const about = scenario([anObservation(other, { kind: 'silent' }, [firing])])
   assert.deepEqual(kindsOf(judged([rule, other], [about])), ['no-coverage'])
   const quiet = anEvent({ Image: 'C:\\a.exe', DestinationPort: 80 })
-  const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events: [quiet.fields] }] }
+  const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events: [quiet] }] }
   const alarm = { ...said, kind: 'alarm', rules: [], recipe, events: { kind: 'whole', events: [quiet] } } as const
   const states = judged([rule, other], [scenario([], [alarm])])
   assert.equal(states.get('drop-field/selection/DestinationPort')?.kind, 'killed')
@@ -181,7 +181,7 @@ test('the key of results changes with any rule where a known gap tells only that
   const firingToo = ['other', 'third'].map((image) =>
     aRule(`selection:\n    Image:\n        - 'C:\\a.exe'\n        - ${image}\ncondition: selection`, 'rules/other.yml'),
   )
-  const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events: [quiet.fields] }] }
+  const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events: [quiet] }] }
   const keysOf = (knownGap: boolean, rules: readonly string[]): ReadonlySet<string> => {
     const events = { kind: 'whole', events: [quiet] } as const
     const alarm = { ...said, knownGap, isSo: !knownGap, kind: 'alarm', rules, recipe, events } as const

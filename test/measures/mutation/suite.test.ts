@@ -134,7 +134,7 @@ function alarm(
   events: readonly ObservedEvent[],
   changes: Partial<AlarmStatement> = {},
 ): AlarmStatement {
-  const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events: events.map(({ fields }) => fields) }] }
+  const recipe: Recipe = { seed: 's', steps: [{ kind: 'verbatim', events }] }
   return {
     ...said,
     kind: 'alarm',

@@ -13,8 +13,8 @@ Image:
 condition: selection and Image`)
 
 test('a list that a step would refuse is not suggested: a field called like a search identifier is taken for that', () => {
-  const { fields } = anEvent({ Image: 'C:\\b.exe', DestinationPort: 1, User: 'x' })
-  const judgement = judge(rule, fields)
+  const event = anEvent({ Image: 'C:\\b.exe', DestinationPort: 1, User: 'x' })
+  const judgement = judge(rule, event)
   assert.ok(judgement.verdict.kind === 'missed')
   assert.deepEqual(mixedLevels(rule, judgement.verdict.fields), { identifier: 'Image', field: 'DestinationPort' })
   const expected = expectedOf(rule, judgement)

@@ -16,7 +16,7 @@ function failuresOf(rule: Rule, suggestion: Suggestion): readonly string[] {
   const failures = Array.from({ length: runs }, (_, run) => {
     const steps = stepsOf(suggestion, `rules/${run}.feature ${run % 7}`)
     const events = playRecipe({ seed: run % 2 === 0 ? seed : `${run}`, steps }, () => rule).events
-    return events.every(({ fields }) => meets(rule, judge(rule, fields), suggestion.expected)) ? [] : [run]
+    return events.every((event) => meets(rule, judge(rule, event), suggestion.expected)) ? [] : [run]
   }).flat()
   if (failures.length === 0) return []
   const told = JSON.stringify([suggestion.event, suggestion.changes, suggestion.expected])

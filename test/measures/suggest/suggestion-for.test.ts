@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Goal, solve, type Witness } from '../../../generators/index.ts'
 import { goalOf, pointsOf, type Suggestion, suggestionFor, suggestionsFor } from '../../../measures/index.ts'
-import type { Rule } from '../../../sigma/index.ts'
+import { eventOf, type Rule } from '../../../sigma/index.ts'
 import { aRule } from '../rule-factory.ts'
 import { aMutant } from './mutant-factory.ts'
 
@@ -104,7 +104,11 @@ condition: selection and not filter_main_user`)
 })
 
 test('an event of another log source tells nothing of the rule', () => {
-  const witness = { fields: { EventID: 1, Channel: 'Microsoft-Windows-Sysmon/Operational' }, eventId: 1, breaches: [] }
+  const witness = {
+    ...eventOf({ EventID: 1, Channel: 'Microsoft-Windows-Sysmon/Operational' }),
+    eventId: 1,
+    breaches: [],
+  }
   const aim = { kind: 'points', points: ['outcomes/silent'], leaf: null } as const
   assert.equal(suggestionFor(printer, witness, aim), null)
 })

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { MutantState, MutationOperator } from '../../../measures/index.ts'
 import { survivorNotes } from '../../../reports/formats/mutation/survivor-notes.ts'
 import { assembleMutation, type MutationReport } from '../../../reports/index.ts'
+import { eventOf } from '../../../sigma/index.ts'
 import { mutantsIn } from '../../measures/mutation/mutants-in.ts'
 import { aRule } from '../../measures/rule-factory.ts'
 
@@ -36,7 +37,7 @@ function suggestionOf(index: number): Extract<MutantState, { kind: 'survived' }>
   return {
     rule: 'rules/sample.yml',
     title: { words: `It fires in case ${index}`, value: null },
-    event: { kind: 'verbatim', events: [{ EventID: index }] },
+    event: { kind: 'verbatim', events: [eventOf({ EventID: index })] },
     eventName: null,
     changes: [],
     expected: { kind: 'fires' },

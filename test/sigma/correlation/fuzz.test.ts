@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import {
   buildRuleSet,
+  eventOf,
   explainCorrelation,
   formatProblem,
   judge,
@@ -132,7 +133,7 @@ function holdsFor(texts: readonly string[], events: readonly unknown[]): void {
   }
   const timedEvents = events.map((fields, time) => ({
     time,
-    fields: { A: 1, ...(typeof fields === 'object' ? fields : {}) },
+    ...eventOf({ A: 1, ...(typeof fields === 'object' ? fields : {}) }),
   }))
   for (const rule of set.rules) {
     const ids = [rule.condition, ...rule.identifiers.map(({ predicate }) => predicate)].flatMap((root) =>
@@ -141,7 +142,7 @@ function holdsFor(texts: readonly string[], events: readonly unknown[]): void {
     assert.equal(new Set(ids).size, ids.length)
     for (const leaf of rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]))
       assert.ok(sources.has(leaf.span.path))
-    for (const { fields } of timedEvents) judge(rule, fields)
+    for (const event of timedEvents) judge(rule, event)
   }
   for (const [key, judgement] of judgeCorrelations(set, timedEvents)) {
     const found = set.correlations.find((each) => each.key === key)

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import {
   type Correlation,
   correlate,
+  eventOf,
   explainCorrelation,
   judgeCorrelation,
   type Occurrence,
@@ -186,7 +187,7 @@ describe('a correlation', () => {
     const { set, correlation } = correlating(
       '{type: value_count, rules: [ra], timespan: 1d, condition: {field: n, gte: 50000}}',
     )
-    const events = Array.from({ length: 100_000 }, (_, n) => ({ time: n, fields: { matches: 'ra', n } }))
+    const events = Array.from({ length: 100_000 }, (_, n) => ({ time: n, ...eventOf({ matches: 'ra', n }) }))
     const { matches, groups } = judgeCorrelation(set, correlation, events)
     assert.deepEqual(
       matches.map(({ time }) => time),

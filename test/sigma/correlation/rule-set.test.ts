@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import {
   buildRuleSet,
   type Correlation,
+  eventOf,
   type Fields,
   judgeCorrelation,
   judgeCorrelations,
@@ -422,10 +423,10 @@ describe('a group-by field', () => {
       '{type: event_count, rules: [ra], timespan: 10s, condition: {gte: 2}, group-by: [__proto__, constructor]}',
     )
     const fields: Fields = JSON.parse('{"__proto__": "a", "constructor": "b", "matches": "ra"}')
-    const events = [0, 1].map((time) => ({ time, fields }))
+    const events = [0, 1].map((time) => ({ time, ...eventOf(fields) }))
     const { matches, problems } = judgeCorrelation(set, correlation, [
       ...events,
-      { time: 2, fields: { matches: 'ra' } },
+      { time: 2, ...eventOf({ matches: 'ra' }) },
     ])
     assert.deepEqual(
       matches.map(({ group }) => group),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import {
   buildRuleSet,
   type Correlation,
+  eventOf,
   type Fields,
   type RuleSet,
   readRules,
@@ -48,5 +49,5 @@ export function correlating(map: string, ...documents: readonly string[]): { set
 }
 
 export function timed(events: readonly TimelineEvent[]): readonly TimedEvent[] {
-  return events.map(([second, rule, fields]) => ({ time: second * 1000, fields: { ...fields, matches: rule } }))
+  return events.map(([second, rule, fields]) => ({ time: second * 1000, ...eventOf({ ...fields, matches: rule }) }))
 }

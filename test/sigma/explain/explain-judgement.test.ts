@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { explainJudgement, judge, readRules, sourceOf, verdictInWords } from '../../../sigma/index.ts'
+import { eventOf, explainJudgement, judge, readRules, sourceOf, verdictInWords } from '../../../sigma/index.ts'
 
 const text = `title: Sessions
 logsource: {product: windows, category: network_connection}
@@ -18,7 +18,7 @@ assert.ok(rule)
 const fields = { Port: 5985, User: 'NT-AUTORITÄT\\Netzwerkdienst' }
 
 test('what was asked about comes first, the value most like the event before the others', () => {
-  const explanation = explainJudgement(rule, fields, judge(rule, fields), ['filter'])
+  const explanation = explainJudgement(rule, fields, judge(rule, eventOf(fields)), ['filter'])
   assert.equal(
     explanation,
     String.raw`User is "NT-AUTORITÄT\Netzwerkdienst", which does not match (rules/sessions.yml:9:9):
@@ -51,7 +51,7 @@ test('a list of thousands shows what matched and the first that did not', () => 
   const many = `title: Many\nlogsource: {category: x}\ndetection:\n  selection: {A: [${values.join(', ')}]}\n  condition: selection\n`
   const [long] = readRules(sourceOf('rules/many.yml', many)).rules
   assert.ok(long)
-  const lines = explainJudgement(long, { A: 'v3000' }, judge(long, { A: 'v3000' })).split('\n')
+  const lines = explainJudgement(long, { A: 'v3000' }, judge(long, eventOf({ A: 'v3000' }))).split('\n')
   assert.ok(lines.length < 30)
   assert.ok(lines.includes('      ✓ "v3000"') || lines.includes('    ✓ "v3000"'))
   assert.ok(lines.some((line) => line.endsWith('... 3991 more values do not match')))
@@ -63,7 +63,7 @@ test('each verdict has its words', () => {
     { Port: 1, User: 'anna' },
     { Port: 5985, User: 'NETWORK SERVICE' },
     { EventID: 1, Channel: 'Microsoft-Windows-Sysmon/Operational' },
-  ].map((event) => verdictInWords(judge(rule, event)))
+  ].map((event) => verdictInWords(judge(rule, eventOf(event))))
   assert.deepEqual(words.slice(0, 3), ['fires', 'is silent because Port does not match', 'is suppressed by filter'])
   assert.match(words[3] ?? '', /^is silent because of its log source \(.*network_connection.*process_creation.*\)$/)
 })

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import {
   buildRuleSet,
   evaluateRule,
+  eventOf,
   explainJudgement,
   type Fields,
   judge,
@@ -33,7 +34,7 @@ const cases = readFileSync(new URL('../cases/filters.ndjson', import.meta.url), 
 describe('the cases of filters.ndjson', () => {
   for (const { id, claim, rule, filters, event, matches } of cases) {
     test(`${id}: ${claim}`, () => {
-      assert.equal(evaluateRule(ruleOf(filtered(rule, filters)), event).condition.matched, matches)
+      assert.equal(evaluateRule(ruleOf(filtered(rule, filters)), eventOf(event)).condition.matched, matches)
     })
   }
 })
@@ -54,9 +55,9 @@ describe('a rule with a filter document', () => {
   })
 
   test('is suppressed by it', () => {
-    assert.deepEqual(judge(rule, { A: 1, B: 2 }).verdict, { kind: 'suppressed', by: ['Filter 1'] })
-    assert.equal(judge(rule, { A: 1, B: 3 }).verdict.kind, 'fires')
-    assert.deepEqual(judge(rule, { A: 2, B: 2 }).verdict, {
+    assert.deepEqual(judge(rule, eventOf({ A: 1, B: 2 })).verdict, { kind: 'suppressed', by: ['Filter 1'] })
+    assert.equal(judge(rule, eventOf({ A: 1, B: 3 })).verdict.kind, 'fires')
+    assert.deepEqual(judge(rule, eventOf({ A: 2, B: 2 })).verdict, {
       kind: 'missed',
       identifiers: ['Filter 1', 'sel'],
       fields: ['A', 'Filter 1'],
@@ -86,7 +87,7 @@ describe('a rule with a filter document', () => {
   test('explains itself with the line of the filter document', () => {
     const fields = { A: 1, B: 2 }
     assert.equal(
-      explainJudgement(rule, fields, judge(rule, fields)),
+      explainJudgement(rule, fields, judge(rule, eventOf(fields))),
       `B is 2, which matches (filters/1.yml:2:34):
   2 | filter: {rules: any, fp: {B: [1, 2]}, admin: {C: x}, condition: not 1 of them}
     |                                  ^
@@ -136,7 +137,10 @@ describe('the name of a filter in a rule', () => {
       rule.identifiers.map(({ name }) => name),
       ['Filter 1', 'Filter 1~2', 'Filter 2'],
     )
-    assert.deepEqual(judge(rule, { A: 1, B: 1 }).verdict, { kind: 'suppressed', by: ['Filter 1~2', 'Filter 2'] })
+    assert.deepEqual(judge(rule, eventOf({ A: 1, B: 1 })).verdict, {
+      kind: 'suppressed',
+      by: ['Filter 1~2', 'Filter 2'],
+    })
   })
 
   test('is a selection when the filter keeps instead of excluding', () => {
@@ -148,7 +152,11 @@ describe('the name of a filter in a rule', () => {
         ['Filter 1', 'selection'],
       ],
     )
-    assert.deepEqual(judge(rule, { A: 1 }).verdict, { kind: 'missed', identifiers: ['Filter 1'], fields: ['B'] })
+    assert.deepEqual(judge(rule, eventOf({ A: 1 })).verdict, {
+      kind: 'missed',
+      identifiers: ['Filter 1'],
+      fields: ['B'],
+    })
   })
 })
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import {
   buildRuleSet,
+  type Event,
   evaluateRule,
+  eventOf,
   explainJudgement,
   type Fields,
   flattenEvent,
@@ -38,7 +40,7 @@ const events: readonly Fields[] = [
   { A: [null, 'x', { b: [] }], a: [{ b: 'evil' }], B: '2024-02-30T25:61', 'a.b': 5, EventID: '3' },
 ]
 
-const timed = [...events, ...events, ...events].map((fields, at) => ({ time: at * 1000, fields }))
+const timed = [...events, ...events, ...events].map((fields, at) => ({ time: at * 1000, ...eventOf(fields) }))
 
 /** What is promised of every text, whatever it is. */
 function holdsFor(text: string): RuleSet {
@@ -76,9 +78,9 @@ function isBounded(rule: Rule, text: string): void {
 }
 
 /** What is promised of every rule and every event: an answer, and the same answer from whoever is asked. */
-function isAnswered(rule: Rule, fields: Fields): void {
-  const judgement = judge(rule, fields)
-  const { condition } = evaluateRule(rule, fields)
+function isAnswered(rule: Rule, event: Event): void {
+  const judgement = judge(rule, event)
+  const { condition } = evaluateRule(rule, event)
   const { kind } = judgement.verdict
   assert.ok(kind === 'wrong-log-source' || (kind === 'fires') === condition.matched)
   assert.ok(judgement.decisive.size <= rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]).length)
@@ -88,7 +90,7 @@ describe('whatever stands in a file of rules', () => {
   test('a rule that somebody edited badly is read or refused', () => {
     fc.assert(
       fc.property(mutatedRule(ruleTexts()), (text) => {
-        for (const rule of holdsFor(text).rules) for (const event of events) isAnswered(rule, event)
+        for (const rule of holdsFor(text).rules) for (const event of timed) isAnswered(rule, event)
       }),
       runs(1_000),
     )
@@ -100,7 +102,7 @@ describe('whatever stands in a file of rules', () => {
     fc.assert(
       fc.property(randomDocuments, (text) => {
         const { rules, correlations } = holdsFor(text)
-        for (const rule of rules) for (const event of events) isAnswered(rule, event)
+        for (const rule of rules) for (const event of timed) isAnswered(rule, event)
         read += rules.length
         correlated += correlations.length
       }),
@@ -117,7 +119,7 @@ describe('whatever stands in a file of rules', () => {
         const text = `title: A\nlogsource: {product: windows}\ndetection: ${detection}\n`
         for (const rule of holdsFor(text).rules) {
           read += 1
-          isAnswered(rule, { A: unit.repeat(times) })
+          isAnswered(rule, eventOf({ A: unit.repeat(times) }))
         }
       }),
       runs(500),
@@ -137,14 +139,14 @@ describe('whatever stands in an event', () => {
     assert.ok(rules.length > 100)
     fc.assert(
       fc.property(hostileEvent, fc.nat(rules.length - 1), ({ json }, first) => {
-        const fields = flattenEvent(json)
+        const event = flattenEvent(json)
         // Coprime to the number of rules or not, a stride visits rules of every section over the runs.
         for (let at = first; at < rules.length; at += 37) {
           const rule = rules[at]
           if (rule === undefined) continue
-          isAnswered(rule, fields)
+          isAnswered(rule, event)
           const { identifiers } = partsOf(rule)
-          assert.ok(explainJudgement(rule, fields, judge(rule, fields), identifiers).length < 1_000_000)
+          assert.ok(explainJudgement(rule, event.fields, judge(rule, event), identifiers).length < 1_000_000)
         }
       }),
       runs(300),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import {
+  eventOf,
   expectationHolds,
   explainJudgement,
   type Fields,
@@ -60,7 +61,7 @@ describe('verdict', () => {
   ]
   for (const [name, fields, expected] of cases) {
     test(name, () => {
-      const { verdict } = judge(session, fields)
+      const { verdict } = judge(session, eventOf(fields))
       if (expected.kind === 'wrong-log-source') assert.equal(verdict.kind, expected.kind)
       else assert.deepEqual(verdict, expected)
     })
@@ -73,8 +74,11 @@ filter_x: {B: 1}
 filter_y: {C: 1}
 condition: selection and not all of filter_*
 `)
-    assert.deepEqual(judge(rule, { A: 1, B: 1, C: 1 }).verdict, { kind: 'suppressed', by: ['filter_x', 'filter_y'] })
-    assert.equal(judge(rule, { A: 1, B: 1 }).verdict.kind, 'fires')
+    assert.deepEqual(judge(rule, eventOf({ A: 1, B: 1, C: 1 })).verdict, {
+      kind: 'suppressed',
+      by: ['filter_x', 'filter_y'],
+    })
+    assert.equal(judge(rule, eventOf({ A: 1, B: 1 })).verdict.kind, 'fires')
   })
 
   test('an identifier used both ways is no filter', () => {
@@ -84,7 +88,7 @@ b: {B: 1}
 condition: (a and not b) or (b and not a)
 `)
     assert.deepEqual(partsOf(rule).filters, [])
-    assert.deepEqual(judge(rule, {}).verdict, { kind: 'missed', identifiers: ['a', 'b'], fields: ['A', 'B'] })
+    assert.deepEqual(judge(rule, eventOf({})).verdict, { kind: 'missed', identifiers: ['a', 'b'], fields: ['A', 'B'] })
   })
 
   test('keywords are forced with the identifier that holds them', () => {
@@ -93,7 +97,7 @@ keywords: [evil, bad]
 selection: {A: 1}
 condition: keywords and selection
 `)
-    assert.deepEqual(judge(rule, { A: 1 }).verdict, {
+    assert.deepEqual(judge(rule, eventOf({ A: 1 })).verdict, {
       kind: 'missed',
       identifiers: ['keywords'],
       fields: ['keywords'],
@@ -107,18 +111,18 @@ selection_img: [{Original: [PowerShell.EXE]}, {Image|endswith: ['\\powershell.ex
 selection_cli: {Line|contains: x}
 condition: all of selection_*
 `)
-  const both = judge(rule, { Original: 'PowerShell.EXE', Image: 'C:\\powershell.exe', Line: 'x' })
+  const both = judge(rule, eventOf({ Original: 'PowerShell.EXE', Image: 'C:\\powershell.exe', Line: 'x' }))
   assert.equal(firesVia(rule, both, 'Image'), false)
   assert.equal(firesVia(rule, both, 'selection_img'), true)
   assert.equal(firesVia(rule, both, 'Line'), true)
-  const one = judge(rule, { Image: 'C:\\powershell.exe', Line: 'x' })
+  const one = judge(rule, eventOf({ Image: 'C:\\powershell.exe', Line: 'x' }))
   assert.equal(firesVia(rule, one, 'Image'), true)
   assert.equal(firesVia(rule, one, 'Original'), false)
 })
 
 describe('expectations', () => {
-  const suppressed = judge(session, { ...outbound, User: 'SERVICE' })
-  const missed = judge(session, { ...outbound, Port: 80 })
+  const suppressed = judge(session, eventOf({ ...outbound, User: 'SERVICE' }))
+  const missed = judge(session, eventOf({ ...outbound, Port: 80 }))
   test('suppressed by exactly the filters named', () => {
     assert.ok(expectationHolds(session, [suppressed], { kind: 'suppressed', filters: ['filter_user'] }))
     assert.ok(!expectationHolds(session, [suppressed], { kind: 'suppressed', filters: ['filter_local'] }))
@@ -134,7 +138,7 @@ describe('expectations', () => {
     assert.ok(!expectationHolds(session, [suppressed], { kind: 'silent-because', parts: ['filter_user'] }))
   })
   test('times are counted over the set', () => {
-    const set = [suppressed, judge(session, outbound), judge(session, outbound)]
+    const set = [suppressed, judge(session, eventOf(outbound)), judge(session, eventOf(outbound))]
     assert.ok(expectationHolds(session, set, { kind: 'fires-times', times: 2 }))
     assert.ok(!expectationHolds(session, set, { kind: 'fires-times', times: 3 }))
     assert.ok(!expectationHolds(session, set, { kind: 'silent' }))
@@ -200,7 +204,7 @@ describe('by definition, on random rules and events', () => {
   test('decisive leaves flip the condition, the others do not; the distance is the least number of flips', () => {
     fc.assert(
       fc.property(rules, events, (rule, fields) => {
-        const judgement = judge(rule, fields)
+        const judgement = judge(rule, eventOf(fields))
         const leaves = rule.identifiers.flatMap((identifier) =>
           [...leavesOf(identifier.predicate)].map((leaf) => leaf.id),
         )
@@ -221,7 +225,7 @@ describe('by definition, on random rules and events', () => {
   test('an explanation is made for every verdict and hides nothing that decides', () => {
     fc.assert(
       fc.property(rules, events, (rule, fields) => {
-        const judgement = judge(rule, fields)
+        const judgement = judge(rule, eventOf(fields))
         const text = explainJudgement(rule, fields, judgement)
         assert.ok(verdictInWords(judgement).length > 0)
         if (judgement.decisive.size > 0) assert.match(text, /rules\/a\.yml:\d+:\d+/)
@@ -259,7 +263,7 @@ selection: {Image|contains: "\\u001b[31mred\\u202e"}
 condition: selection
 `)
   const fields = { Image: '\u001b]0;title\u0007\n::error::x' }
-  const text = explainJudgement(rule, fields, judge(rule, fields))
+  const text = explainJudgement(rule, fields, judge(rule, eventOf(fields)))
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that none is left is the point.
   assert.doesNotMatch(text, /[\u0000-\u0009\u000B-\u001F\u202E]/)
   assert.doesNotMatch(text, /^::/m)

@@ -45,8 +45,8 @@ export const evaluatorEdits: readonly Edit[] = [
   ),
   ...edits('values/fold.ts', [
     'cased: only ASCII is folded',
-    'made += isOneCodePoint(lower) ? lower : char',
-    'made += char',
+    'return isOneCodePoint(lower) ? lower : char',
+    'return char',
   ]),
   ...edits(
     'values/windash.ts',
