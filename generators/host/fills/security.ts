@@ -31,10 +31,7 @@ export function filledCreationAudit({ given, cast, host, chance }: Occasion): Fi
     TokenElevationType: elevation[session.integrity] ?? '%%1938',
     ProcessId: hexNumber(parent.id),
     CommandLine: commandLineOf(program, (below) => chance.number.int({ min: 0, max: below - 1 })),
-    TargetUserSid: 'S-1-0-0',
-    TargetUserName: '-',
-    TargetDomainName: '-',
-    TargetLogonId: '0x0',
+    ...partsGiven('Target', given, nobodyAs('Target'), host),
     ParentProcessName: parent.image,
     MandatoryLabel: labels[session.integrity] ?? 'S-1-16-8192',
   }
@@ -80,16 +77,17 @@ function partsGiven(role: 'Subject' | 'Target', given: Fields, usual: Fields, ho
     const { domain: DomainName, name: UserName } = partsOfAccount(user)
     return named(role, { UserSid, UserName, DomainName, LogonId })
   }
-  if (name === '-') return named(role, { UserSid: 'S-1-0-0', UserName: '-', DomainName: '-', LogonId: '0x0' })
+  if (name === '-') return nobodyAs(role)
   const called = name === null ? null : domain === null ? accountWithBareName(name) : `${domain}\\${name}`
   const account = serviceAccountNamed(called ?? '') ?? serviceWithSid(sid)
   if (account !== null && (name === null || serviceAccountNamed(called ?? '') !== null)) {
     return partsOf(serviceSession(host, account, called ?? accountIn(account, 'English')))
   }
-  const isOfService = serviceWithSid(String(usual[`${role}UserSid`])) !== null
-  const isStranger = (name !== null && !name.endsWith('$')) || (sid !== null && account === null)
+  const usualSid = String(usual[`${role}UserSid`])
+  const isNoPerson = usualSid === nobodySid || serviceWithSid(usualSid) !== null
+  const isStranger = (name !== null && !name.endsWith('$')) || (sid !== null && sid !== nobodySid && account === null)
   const [person] = host.people
-  return isOfService && isStranger && person !== undefined ? partsOf(person) : usual
+  return isNoPerson && isStranger && person !== undefined ? partsOf(person) : usual
 }
 
 function named(role: string, parts: Fields): Fields {
@@ -139,7 +137,7 @@ export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
   const [domain = '', name = ''] = account.user.split('\\')
   const machine = host.computer.slice(0, host.computer.indexOf('.'))
   const caller = manner.program === null ? null : programAt(manner.program)
-  const subject = caller === null ? nobody : subjectOf(serviceSession(host, 'SYSTEM'), host)
+  const subject = caller === null ? nobodyAs('Subject') : subjectOf(serviceSession(host, 'SYSTEM'), host)
   const callerId = caller === null ? 0 : processOf(host, caller, serviceSession(host, 'SYSTEM'), Infinity).id
   const target = {
     TargetUserSid: account.sid,
@@ -178,11 +176,10 @@ export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
   return { fields, milliseconds }
 }
 
-const nobody: Fields = {
-  SubjectUserSid: 'S-1-0-0',
-  SubjectUserName: '-',
-  SubjectDomainName: '-',
-  SubjectLogonId: '0x0',
+const nobodySid = 'S-1-0-0'
+
+function nobodyAs(role: 'Subject' | 'Target'): Fields {
+  return named(role, { UserSid: nobodySid, UserName: '-', DomainName: '-', LogonId: '0x0' })
 }
 
 function randomGuid(chance: Occasion['chance']): string {

@@ -157,6 +157,12 @@ describe('a filled event', () => {
       { SubjectDomainName: 'AUTORITE NT', SubjectUserSid: 'S-1-5-18', SubjectLogonId: '0x3e7' },
     ],
     [
+      'who is meant, by the whole name',
+      4688,
+      { TargetDomainName: 'NT AUTHORITY', TargetUserName: 'SYSTEM' },
+      { TargetUserSid: 'S-1-5-18', TargetLogonId: '0x3e7' },
+    ],
+    [
       'who logged on, by the SID',
       4624,
       { TargetUserSid: 'S-1-5-20' },
