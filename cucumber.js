@@ -10,6 +10,7 @@ export default {
     ['message', 'out/messages.ndjson'],
   ],
   formatOptions: {
+    snippetSyntax: './steps/snippet-syntax.ts',
     includeAttachments: false,
     html: {
       externalAttachments: ['application/vnd.sigmaproof.observation+json', 'application/vnd.sigmaproof.statement+json'],

@@ -28,6 +28,7 @@ export type FieldFormat =
   | 'device'
   | 'command-line'
   | 'account'
+  | 'audited-account'
   | 'hashes'
   | 'address'
   | 'host-name'

@@ -67,6 +67,7 @@ export const formatRules: Readonly<Record<FieldFormat, FormatRule>> = {
   },
   hex: always('held in 75,774 of 75,774 access masks and 4,973 of 4,973 logon ids', '^0x(0|[1-9a-f][0-9a-f]{0,15})$'),
   account: always('held in all recorded events, before and from Sysmon 11', String.raw`^(-?|[^\\]+\\[\s\S]+)$`),
+  'audited-account': usual('held in all recorded events 4688', String.raw`^(-?|[^\\]+\\[\s\S]+)$`),
   hashes: always('held in all of 17,000 recorded events, before and from Sysmon 11', `^(Unknown|-?|${hashLists})$`),
   'registry-path': always(
     'held in all of 10,972 recorded events, 556 of them from before Sysmon 11',

@@ -4,7 +4,7 @@ import { observationMediaType, statementMediaType } from '../measures/index.ts'
 import type { Settings } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
 import type { Invocation } from './invocation.ts'
-import { formatterSpecifier, isOurFormatter, stepsGlob } from './our-modules.ts'
+import { formatterSpecifier, isOurFormatter, snippetsSpecifier, stepsGlob } from './our-modules.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -34,6 +34,7 @@ export function withOurs(own: IRunConfiguration, settings: Settings, invocation:
       stdout: terminalFormat(own.formats.stdout, root, invocation),
       files: { ...filesWithoutOurs(own.formats.files, root), ...reportFiles(settings.out) },
       options: {
+        snippetSyntax: snippetsSpecifier(),
         ...own.formats.options,
         includeAttachments: false,
         html: htmlOptions(own.formats.options.html),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
-import { nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { nearestOrKnown, type Rule, visibleText } from '../sigma/index.ts'
 import { type LoadedRules, loadRules, type Settings } from '../sources/index.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -52,6 +52,7 @@ function namesOf({ key, title, name, id }: Named): readonly string[] {
 }
 
 function noRuleCalled(text: string, rules: readonly Named[]): UsageError {
-  const nearest = nearestNames(text, rules.flatMap(namesOf)).map((name) => `"${visibleText(name)}"`)
-  return new UsageError(`no rule is called "${visibleText(text)}"; nearest: ${nearest.join(', ') || 'none'}`)
+  const listed = rules.map(({ title }) => title)
+  const hint = nearestOrKnown(text, rules.flatMap(namesOf), { quoted: true, listed })
+  return new UsageError(`no rule is called "${visibleText(text)}"; ${hint}`)
 }

@@ -1,5 +1,5 @@
 import { type Edge, edgesOf, type Goal } from '../generators/index.ts'
-import { type Leaf, leavesOf, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { type Leaf, leavesOf, nearestOrKnown, type Rule, visibleText } from '../sigma/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Places at the edge of what a value matches; each is a goal of that name. */
@@ -86,7 +86,8 @@ function leafWithEdge(rule: Rule, named: string, edge: Edge): Leaf {
   const leaf = leafNamed(rule, named)
   const own = edgesOf(leaf)
   if (own.includes(edge)) return leaf
-  throw new UsageError(`"${visibleText(named)}" has no edge "${edge}"; it has: ${own.join(', ') || 'none'}`)
+  const has = own.length === 0 ? 'only a number, a network or a text has any' : `it has: ${own.join(', ')}`
+  throw new UsageError(`"${visibleText(named)}" has no edge "${edge}"; ${has}`)
 }
 
 function unknownGoal(text: string): UsageError {
@@ -105,11 +106,9 @@ function leafNamed(rule: Rule, text: string): Leaf {
         )
   const [leaf, ...others] = meant
   if (leaf === undefined) {
-    const nearest = nearestNames(
-      text,
-      leaves.flatMap(({ id, written }) => [id, written]),
-    ).map(visibleText)
-    throw new UsageError(`the rule has no value "${visibleText(text)}"; nearest: ${nearest.join(', ') || 'none'}`)
+    const known = leaves.flatMap(({ id, written }) => [id, written])
+    const hint = nearestOrKnown(text, known, { listed: leaves.map(({ id }) => id) })
+    throw new UsageError(`the rule has no value "${visibleText(text)}"; ${hint}`)
   }
   if (others.length === 0) return leaf
   throw new UsageError(

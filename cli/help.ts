@@ -64,18 +64,28 @@ Examples:
 
 /** Stands below the options of `sigmaproof check --help`. */
 export const checkExamples = `
-Text goes to stdout unless another format does. docs/problems.md in the package says what each code means and what to
-do about it.
+Text goes to stdout unless another format does: every error, then the warnings by code, three of each. docs/problems.md in the
+package says what each code means and what to do about it.
+
+A warning is ignored by a comment in the rule, on its line or alone above what it is about, or not indented for the whole rule:
+  # sigmaproof-ignore CODE: reason
+or by an entry "- { code: CODE, rules: path, glob or id, reason: text }" under "ignore" in sigmaproof.yml. What ignores nothing
+is told as W-IGNORE. Errors cannot be ignored.
+
+A baseline is for an old repository: write it once, and from then on only what is new is told. It holds errors too. Such a rule
+stays rejected, and its scenarios fail, but "check" does not exit with 2 for it. An entry survives edits elsewhere in the file.
 
 Exit codes:
-  0  nothing rejects a rule
-  1  a warning, with --strict
+  0  nothing rejects a rule, but for what the baseline knows
+  1  a warning, with --strict; one of the codes of --fail-on
   2  a rule cannot be read
   3  wrong arguments or configuration, or nothing to check
 
 Examples:
   $ sigmaproof check
   $ sigmaproof check rules/windows "../shared/**/*.yml" --strict
+  $ sigmaproof check --fail-on W-UNUSED,W-LOGSOURCE-UNKNOWN
+  $ sigmaproof check --write-baseline baseline.json && sigmaproof check --baseline baseline.json
   $ sigmaproof check --format json > check.json
   $ sigmaproof check --format github --format sarif:out/check.sarif
 `

@@ -12,6 +12,11 @@ export function formatterSpecifier(): string {
   return pathToFileURL(pathOf('reports/cucumber-formatter')).href
 }
 
+/** What is said of an undefined step, as Cucumber's `snippetSyntax` wants it. */
+export function snippetsSpecifier(): string {
+  return pathToFileURL(pathOf('steps/snippet-syntax')).href
+}
+
 /** Whether a specifier in the user's `format` means our formatter: by the package's name, as a path or as a URL. */
 export function isOurFormatter(specifier: string, root: string): boolean {
   if (specifier === 'sigmaproof/formatter' || specifier === formatterSpecifier()) return true
@@ -26,11 +31,10 @@ function pathOf(module: string): string {
   return fileURLToPath(new URL(`../${module}.${extension}`, import.meta.url))
 }
 
-/** The path leaves the working directory where the package is linked, and may then hold any character. */
-function escapedForGlob(path: string): string {
-  return path.replaceAll(/[[\]{}()*?]/g, (character) =>
-    character === ']' || character === '}' ? character : `[${character}]`,
-  )
+/** The glob that means this very path, which may hold any character: one outside the working directory certainly. */
+export function escapedForGlob(path: string): string {
+  // Nothing keeps an opening brace from being one; any one character is near enough, with all the rest as it is.
+  return path.replaceAll(/[[{()*?]/g, (character) => (character === '{' ? '?' : `[${character}]`))
 }
 
 function realPath(path: string): string | null {

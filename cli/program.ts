@@ -30,6 +30,7 @@ export function programFor(invocation: Invocation, end: End): Command {
     .description('Proves that Sigma rules fire on what they must, and stay silent on what they must not.')
     .version(packageVersion())
     .exitOverride()
+    .showHelpAfterError('(add --help for the commands, arguments and options that there are)')
     .configureOutput({
       writeOut: (text) => invocation.stdout.write(text),
       writeErr: (text) => invocation.stderr.write(text),
@@ -83,7 +84,13 @@ function addCheck(program: Command, invocation: Invocation, end: End): void {
     .description('Read and validate rules, and print all that is wrong with them.')
     .argument('[paths...]', 'files, folders or globs of rules (default: rules)')
     .addOption(listOption('--format <name[:path]>', 'text, json, sarif or github, to stdout or a file; may repeat'))
-    .option('--strict', 'a warning is a finding too')
+    .option('--strict', 'every warning is a finding')
+    .addOption(
+      listOption('--fail-on <codes>', 'warnings of these codes are findings: W-UNUSED,W-TAG, or warning for all'),
+    )
+    .option('--baseline <file>', 'problems that stand in this file are known, and not told')
+    .option('--write-baseline <file>', 'write all problems there are into a file for --baseline')
+    .option('--verbose', 'tell every warning, not three of each code')
     .addHelpText('after', checkExamples)
     .action(async (paths: readonly string[], options: Omit<CheckArguments, 'paths'>) => {
       const { checkCommand } = await import('./commands/check.ts')

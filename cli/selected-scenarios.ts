@@ -1,8 +1,11 @@
-import { globSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, globSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { type ISourcesCoordinates, loadSources } from '@cucumber/cucumber/api'
-import { visibleText } from '../sigma/index.ts'
+import { byCodeUnit, listedUpTo, nearestOrKnown, visibleText } from '../sigma/index.ts'
+import { featureText } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
+import { featureFiles, pathsForCucumber, withoutLines } from './feature-paths.ts'
+import { gherkinFault } from './gherkin-fault.ts'
 import type { Invocation } from './invocation.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -10,16 +13,27 @@ import { UsageError } from './usage-error.ts'
 export function requireFeatures(features: readonly string[], cwd: string): void {
   for (const feature of features) {
     if (basename(feature).startsWith('@')) continue
-    if (globSync(feature.replace(/(:\d+)+$/, ''), { cwd }).length === 0) {
-      throw new UsageError(`there is no feature "${visibleText(feature)}"`)
+    const path = withoutLines(feature)
+    if (isOtherFile(resolve(cwd, path))) {
+      throw new UsageError(`"${visibleText(path)}" is no feature: the name of one ends in .feature`)
     }
+    if (existsSync(resolve(cwd, path)) || globSync(path, { cwd }).length > 0) continue
+    const all = featureFiles([], cwd).map((file) => file.replaceAll('\\', '/'))
+    const hint = nearestOrKnown(path, all, { quoted: true })
+    throw new UsageError(`there is no feature "${visibleText(feature)}"; below features/ ${hint}`)
   }
+}
+
+function isOtherFile(path: string): boolean {
+  return !/\.(?:feature|md)$/.test(path) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)
 }
 
 /** What a reading of the features found. */
 export interface Selection {
   /** How many scenarios are selected. */
   readonly scenarios: number
+  /** Where these stand, each file once. */
+  readonly features: readonly string[]
   /** A line `file:line:column: message` for each place that is not Gherkin. */
   readonly errors: readonly string[]
 }
@@ -33,9 +47,9 @@ export async function selectedIn(sources: ISourcesCoordinates, invocation: Invoc
   const lines = errors.map(({ uri, location: { line, column }, message }) => {
     // Gherkin puts the position before each message again.
     const said = message.replace(/^\(\d+:\d+\): /, '')
-    return `${uri.replaceAll('\\', '/')}:${line}:${column ?? 1}: ${visibleText(said)}`
+    return `${uri.replaceAll('\\', '/')}:${line}:${column ?? 1}: ${gherkinFault(said)}`
   })
-  return { scenarios: plan.length, errors: lines }
+  return { scenarios: plan.length, features: [...new Set(plan.map(({ uri }) => uri))], errors: lines }
 }
 
 /** Where each scenario stands that would run, as `uri:line`; of features that are no Gherkin none. */
@@ -46,27 +60,77 @@ export async function plannedIn(sources: ISourcesCoordinates, invocation: Invoca
 
 async function planOf(sources: ISourcesCoordinates, invocation: Invocation): ReturnType<typeof loadSources> {
   // The order is of no interest here, and a random one announces its seed.
-  const coordinates: ISourcesCoordinates = { ...sources, order: 'defined' }
+  const paths = pathsForCucumber(sources.paths, invocation.cwd)
+  const coordinates: ISourcesCoordinates = { ...sources, paths, order: 'defined' }
   return loadSources(coordinates, environmentOf(invocation)).catch((cause: unknown) => {
     throw new UsageError('the features cannot be selected', { cause })
   })
 }
 
+/** Says which of all that there might be is missing, where it was looked for, and what to write or to pass. */
 async function nothingSelected(sources: ISourcesCoordinates, invocation: Invocation): Promise<UsageError> {
   const everything = { ...sources, names: [], tagExpression: '', paths: sources.paths.map(withoutLines), shard: '' }
   const { plan } = await planOf(everything, invocation)
-  const where = (sources.paths.length > 0 ? sources.paths : ['features/']).map(visibleText).join(', ')
-  if (plan.length === 0) return new UsageError(`there is no scenario in ${where}`)
-  const { tagExpression, names, shard } = sources
+  if (plan.length === 0) return noScenario(sources.paths, invocation.cwd)
+  const { tagExpression, names, paths, shard } = sources
+  const isNarrowed = paths.some((path) => path !== withoutLines(path))
+  const isShared = shard !== undefined && shard !== ''
   const by = [
+    ...(isNarrowed ? [listedUpTo(mostNamed, paths.map(visibleText))] : []),
     ...(tagExpression === '' ? [] : [`tags ${visibleText(tagExpression)}`]),
     ...(names.length === 0 ? [] : [`names ${names.map(visibleText).join(', ')}`]),
-    ...(shard === undefined || shard === '' ? [] : [`shard ${visibleText(shard)}`]),
+    ...(isShared ? [`shard ${visibleText(shard)}`] : []),
   ]
-  const selection = by.length === 0 ? where : by.join(' and ')
-  return new UsageError(`no scenario is selected by ${selection}; there are ${plan.length} without it`)
+  const there = [
+    `there ${plan.length === 1 ? 'is' : 'are'} ${plan.length} without it`,
+    ...(isNarrowed ? [`at ${listedUpTo(mostNamed, plan.map(placeOf))}`] : []),
+    ...(tagExpression === '' ? [] : [tagsIn([...new Set(plan.map(({ uri }) => uri))], invocation.cwd)]),
+    ...(names.length === 0
+      ? []
+      : [
+          `called ${listedUpTo(
+            mostNamed,
+            plan.map(({ name }) => `"${visibleText(name)}"`),
+          )}`,
+        ]),
+  ]
+  const hint = tagExpression === '' || tagExpression.includes('@') ? '' : '; a tag begins with @'
+  return new UsageError(`no scenario is selected by ${by.join(' and ')}; ${there.join(', ')}${hint}`)
 }
 
-function withoutLines(path: string): string {
-  return path.replace(/(:\d+)+$/, '')
+/** A long list says no more. */
+const mostNamed = 10
+
+const whatToWrite = 'write scenarios there, or name other files or folders: sigmaproof test path/to/features'
+
+function noScenario(paths: readonly string[], cwd: string): UsageError {
+  const where = paths.length > 0 ? listedUpTo(mostNamed, paths.map(visibleText)) : 'features/'
+  if (paths.length === 0 && !existsSync(resolve(cwd, 'features'))) {
+    return new UsageError(`there is no scenario, because there is no folder "features" here; ${whatToWrite}`)
+  }
+  const files = featureFiles(paths, cwd)
+  if (files.length === 0) {
+    return new UsageError(`there is no scenario, because no file in ${where} ends in .feature; ${whatToWrite}`)
+  }
+  const read = listedUpTo(mostNamed, files.map(visibleText))
+  return new UsageError(
+    `there is no scenario in ${read}; one begins with a line "Scenario: what it shows" and has its steps below, ` +
+      'and an outline has as many as its Examples have rows',
+  )
+}
+
+function placeOf({ uri, location }: { readonly uri: string; readonly location: { readonly line: number } }): string {
+  return `${visibleText(uri.replaceAll('\\', '/'))}:${location.line}`
+}
+
+/** The tags that stand in these features: enough to see a misspelt one. */
+function tagsIn(uris: readonly string[], cwd: string): string {
+  const lines = uris.flatMap((uri) => (featureText(cwd, uri) ?? '').split(/\r?\n/))
+  const tags = lines
+    .filter((line) => /^\s*@/.test(line))
+    .flatMap((line) => line.replace(/\s#.*$/, '').match(/@[^\s@]+/g) ?? [])
+  const known = [...new Set(tags)].sort(byCodeUnit)
+  return known.length === 0
+    ? 'none of them with a tag'
+    : `with the tags ${listedUpTo(mostNamed, known.map(visibleText))}`
 }

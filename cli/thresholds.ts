@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Report } from '../reports/index.ts'
-import { nearestNames, visibleText } from '../sigma/index.ts'
+import { nearestOrKnown, visibleText } from '../sigma/index.ts'
 import { isPercentage, type Settings, type ThresholdMeasure, thresholdMeasures } from '../sources/index.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Invocation } from './invocation.ts'
@@ -21,8 +21,9 @@ function thresholdIn(text: string): readonly [ThresholdMeasure, number] {
   const [name, value] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
   const measure = thresholdMeasures.find((each) => each === name)
   if (measure === undefined) {
-    const near = nearestNames(name, thresholdMeasures)
-    const hint = near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${thresholdMeasures.join(', ')}`
+    if (at < 0)
+      throw new UsageError(`--threshold takes a measure and per cent, such as mcdc=90, got "${visibleText(text)}"`)
+    const hint = nearestOrKnown(name, thresholdMeasures)
     throw new UsageError(`--threshold: there is no measure "${visibleText(name)}"; ${hint}`)
   }
   const wanted = /^\d+(\.\d+)?$/.test(value) ? Number(value) : null

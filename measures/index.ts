@@ -16,6 +16,7 @@ export {
 export { distancesOf } from './distances.ts'
 export { hashOfEvent, hashOfEvents } from './event-hash.ts'
 export { goalOf } from './goal-of-point.ts'
+export { logMediaType, type Misreading, misreadingIn, misreadingText } from './misreading.ts'
 export { judgeMutants, type MutationOptions } from './mutation/judge-mutants.ts'
 export { jsonOfResults, resultsIn, type SubjectResults } from './mutation/kept-results.ts'
 export type { Mutant, MutationOperator } from './mutation/mutant.ts'

@@ -15,6 +15,7 @@ import type { CollectedRun, CollectedScenario } from './collected-run.ts'
 import { coverageGroups } from './coverage-groups.ts'
 import { eventReports } from './event-reports.ts'
 import { findingsOf } from './findings.ts'
+import { misreadValues } from './misread-values.ts'
 import { nextPoints } from './next-points.ts'
 import { observationReport } from './observation-report.ts'
 import { placesIn } from './places.ts'
@@ -34,6 +35,8 @@ export interface ReportParts extends Pick<RuleSet, 'rules' | 'correlations' | 'p
   readonly run: CollectedRun
   /** The same run with the attachments of statements in place of observations; none where there are none. */
   readonly statements?: CollectedRun
+  /** The same run with what its scenarios logged in place of observations; nothing where there is none. */
+  readonly logs?: CollectedRun
   readonly seed: string
   /** What the coverage must reach. */
   readonly thresholds?: readonly WantedCoverage[]
@@ -56,6 +59,7 @@ export function assembleReport({
   sources,
   run,
   statements,
+  logs,
   seed,
   thresholds: wanted = [],
   required = {},
@@ -122,7 +126,7 @@ export function assembleReport({
     groups: coverageGroups(ruleReports, fileOf),
     thresholds,
     next,
-    findings: findingsOf(parts),
+    findings: findingsOf({ ...parts, misread: misreadValues(logs?.scenarios ?? []) }),
     suggestions: suggest === undefined ? [] : suggest(coverage),
     suggested: suggest !== undefined,
     run: run.run,

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode, Severity } from '../sigma/index.ts'
+import type { BaselineEntry, Problem, ProblemCode, Severity } from '../sigma/index.ts'
 
 /** What `sigmaproof check` found, as plain data: every format of it is a function of this. */
 export interface CheckReport {
@@ -8,25 +8,36 @@ export interface CheckReport {
   readonly counts: CheckCounts
   /** Every code there is, in the order of the documentation. */
   readonly codes: readonly CodeReport[]
-  /** By file, in the order of their places. */
+  /** What is to be told: by file, in the order of their places. */
   readonly problems: readonly CheckProblem[]
+  /** What is not, in the same order, and why. */
+  readonly suppressed: readonly SuppressedCheckProblem[]
+  /** Null where there is none. */
+  readonly baseline: BaselineReport | null
 }
 
 export interface CheckCounts {
   readonly files: number
   /** Rules that can be judged, correlation rules included. */
   readonly rules: number
-  /** Documents with an error; a file that is no YAML counts once. */
+  /** Documents with an error, those whose error stands in the baseline included; a file that is no YAML counts once. */
   readonly rejected: number
+  /** Of what is told. */
   readonly errors: number
   readonly warnings: number
+  /** Of what is not told, by what keeps it back. */
+  readonly suppressed: Readonly<Record<SuppressedBy, number>>
 }
+
+/** A comment in the rule, the configuration, or a baseline. */
+export type SuppressedBy = 'comment' | 'configuration' | 'baseline'
 
 export interface CodeReport {
   readonly code: ProblemCode
   readonly severity: Severity
   readonly meaning: string
   readonly remedy: string
+  /** How often it is told. */
   readonly count: number
 }
 
@@ -39,6 +50,24 @@ export interface CheckProblem extends Pick<Problem, 'code' | 'severity' | 'messa
   readonly endColumn: number
   /** The same for the same fault when lines above it come and go. */
   readonly fingerprint: string
-  /** As people read it, with the line and carets; foreign text made visible. */
-  readonly shown: string
+  /** The line with carets, as people read it; foreign text made visible. */
+  readonly frame: string
+}
+
+export interface SuppressedCheckProblem extends CheckProblem {
+  readonly suppression: {
+    readonly by: SuppressedBy
+    /** As its author wrote it. */
+    readonly reason: string
+    /** Where he did; null for a baseline. */
+    readonly path: string | null
+    readonly line: number | null
+  }
+}
+
+export interface BaselineReport {
+  /** As it was named. */
+  readonly path: string
+  /** The entries that no problem matches any more. */
+  readonly gone: readonly BaselineEntry[]
 }

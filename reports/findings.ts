@@ -14,7 +14,9 @@ import type {
   StatementReport,
 } from './report.ts'
 
-type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'>
+type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'> & {
+  readonly misread: readonly Finding[]
+}
 
 /** Everything a reader should know or act on: the gravest kind first, then by path and line. */
 export function findingsOf(parts: Parts): readonly Finding[] {
@@ -28,6 +30,7 @@ export function findingsOf(parts: Parts): readonly Finding[] {
     parts.rules.flatMap(uncovered),
     silencesOf(parts, 'circular'),
     silencesOf(parts, 'vacuous'),
+    parts.misread,
     unrealisticEvents(parts),
     gaps(parts, 'open'),
     parts.rules.flatMap((rule) => impossible(rule, 'source')),

@@ -1,12 +1,20 @@
 // The door of the reports: one document, and every format of it.
 export { assembleReport, type ReportParts } from './assemble.ts'
-export type { CheckCounts, CheckProblem, CheckReport, CodeReport } from './check-report.ts'
+export type {
+  BaselineReport,
+  CheckCounts,
+  CheckProblem,
+  CheckReport,
+  CodeReport,
+  SuppressedBy,
+  SuppressedCheckProblem,
+} from './check-report.ts'
 export { collectRun, type Envelope } from './collect-run.ts'
 export type { CollectedRun, CollectedScenario } from './collected-run.ts'
 export { formatCheckGithub } from './formats/check/github.ts'
 export { formatCheckJson } from './formats/check/json.ts'
 export { formatCheckSarif } from './formats/check/sarif.ts'
-export { formatCheckText } from './formats/check/text.ts'
+export { type CheckTextOptions, formatCheckText } from './formats/check/text.ts'
 export { featureText, type NamedRule } from './formats/gherkin/feature.ts'
 export { type ScenarioText, scenarioTexts } from './formats/gherkin/scenarios.ts'
 export { formatSuggestions, suggestedMark } from './formats/gherkin/suggested-features.ts'
@@ -17,6 +25,7 @@ export { formatMutationHtml } from './formats/mutation/mutation-html.ts'
 export { mutationDocument } from './formats/mutation/mutation-json.ts'
 export { formatMutationTerminal, reaches } from './formats/mutation/mutation-terminal.ts'
 export { safeJson } from './formats/safe-json.ts'
+export { quotedIn } from './formats/spoken-of.ts'
 export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
 export { MergeError } from './merge/merge-error.ts'
 export { mergeRuns } from './merge/merge-runs.ts'

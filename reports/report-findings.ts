@@ -37,6 +37,12 @@ export type Finding = FindingBase &
         readonly name: string
         readonly observation: number
       }
+    | {
+        /** A value that is hardly what its writer meant: its backslashes are read otherwise than they look. */
+        readonly kind: 'misread'
+        readonly name: string
+        readonly text: string
+      }
     | (Outlined & {
         readonly kind: 'unrealistic'
         /** Hashes of the events. */

@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import {
   type Coverage,
   jsonOfProofs,
+  logMediaType,
   observationMediaType,
   proofsIn,
   provePoints,
   statementMediaType,
 } from '../measures/index.ts'
-import { loadRules, readCache, type Settings, scopedThresholds, writeCache } from '../sources/index.ts'
+import { loadRules, readCache, type Settings, scopedThresholds, toldRules, writeCache } from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
 import { collectRun, type Envelope } from './collect-run.ts'
 import { suggestedFeatures } from './formats/gherkin/suggested-features.ts'
@@ -26,7 +27,7 @@ import { writePieces } from './write-pieces.ts'
  */
 export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, progress: Progress): Report {
   const { root, rules, placeholders, seed } = settings
-  const loaded = loadRules(root, rules, placeholders)
+  const loaded = toldRules(loadRules(root, rules, placeholders), settings, false)
   const out = resolve(root, settings.out)
   const thresholds = scopedThresholds(settings, loaded.sources.keys())
   const prove = (found: Coverage): Coverage => {
@@ -55,6 +56,7 @@ export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, pr
     ...loaded,
     run,
     statements,
+    logs: collectRun(messages, logMediaType),
     seed,
     thresholds,
     required: settings.require,

@@ -2,13 +2,13 @@ import { positionOf, type Source, type Span } from './source.ts'
 import { visibleText } from './visible-text.ts'
 
 /** Fits a terminal of 100 columns with the line number before it. */
-const widest = 88
+const usual = 88
 
 /**
- * The line where a span starts, with its number, and carets under what the span covers of it. A long line is cut around
- * the span; control and bidirectional characters are shown as `\u{...}`.
+ * The line where a span starts, with its number, and carets under what the span covers of it. A line of more than `widest`
+ * characters is cut around the span; control and bidirectional characters are shown as `\u{...}`.
  */
-export function codeFrame(source: Source, span: Span): string {
+export function codeFrame(source: Source, span: Span, widest: number = usual): string {
   const { line, column } = positionOf(source, span.start)
   const lineStart = span.start - (column - 1)
   const lineEnd = source.text.indexOf('\n', lineStart)
@@ -21,6 +21,7 @@ export function codeFrame(source: Source, span: Span): string {
     visible(text.slice(from, first)),
     visible(text.slice(first, middle)),
     visible(text.slice(last, to)),
+    widest,
   )
   const number = String(line)
   const gutter = ' '.repeat(number.length)
@@ -37,7 +38,7 @@ interface Shown {
   readonly length: number
 }
 
-function cutAround(before: string, marked: string, after: string): Shown {
+function cutAround(before: string, marked: string, after: string, widest: number): Shown {
   const middle = marked.length > widest ? `${marked.slice(0, widest - 1)}…` : marked
   const room = widest - middle.length
   const left = before.length + after.length > room ? Math.max(room - after.length, Math.floor(room / 2)) : before.length

@@ -115,11 +115,12 @@ function mayBeUnknown(product: string | null, derived: DerivedSource | null): bo
 
 /** Nothing that the event carries conflicts with the facts. */
 function isFree(facts: EventFacts, derived: DerivedSource | null, { origin, fields }: Event): boolean {
-  const { channels, eventIds, values } = facts
+  const { channels, eventIds, values, lacks } = facts
   if (derived !== null && channels.length > 0) {
     if (!channels.some((channel) => derived.channels.includes(channel.toLowerCase()))) return false
   }
   if (!isOneOf(eventIds, origin.eventId, derived !== null)) return false
+  if (lacks.some((field) => toldBy(fields, field) !== null)) return false
   return Object.entries(values).every(([field, wanted]) => carriesOneOf(fields, field, wanted))
 }
 
@@ -144,10 +145,16 @@ const severities: readonly string[] = [
   'warning',
 ]
 
-function carriesOneOf(fields: Fields, field: string, wanted: readonly string[]): boolean {
+/** The text of a field in lower case; null where it has none, or a severity in its place. */
+function toldBy(fields: Fields, field: string): string | null {
   const text = textIn(fields, field)?.toLowerCase() ?? null
-  if (text === null || (field === 'EventType' && (severities.includes(text) || /^\d+$/.test(text)))) return true
-  return wanted.some((value) => value.toLowerCase() === text)
+  if (text === null || (field === 'EventType' && (severities.includes(text) || /^\d+$/.test(text)))) return null
+  return text
+}
+
+function carriesOneOf(fields: Fields, field: string, wanted: readonly string[]): boolean {
+  const text = toldBy(fields, field)
+  return text === null || wanted.some((value) => value.toLowerCase() === text)
 }
 
 function entryIn<Entry>(table: Readonly<Record<string, Entry>>, name: string): Entry | undefined {

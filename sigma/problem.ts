@@ -70,6 +70,7 @@ export const warningCodes = [
   'W-TAG',
   'W-TAXONOMY',
   'W-ACTION',
+  'W-IGNORE',
   'W-TIMEFRAME',
   'W-UNUSED',
   'W-ALL-OF-THEM',

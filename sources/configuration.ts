@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   codeFrame,
-  nearestNames,
+  nearestOrKnown,
   type Placeholders,
   positionOf,
   readYaml,
@@ -15,6 +15,7 @@ import {
 import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
 import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
 import { reading } from './find-files.ts'
+import { type IgnoreSetting, ignoresIn } from './ignore-settings.ts'
 import { plainValue, spanAt } from './plain-value.ts'
 import { SourceError } from './source-error.ts'
 import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
@@ -32,6 +33,7 @@ export interface Configuration {
   readonly placeholders?: Placeholders
   readonly envelopes?: readonly OwnEnvelope[]
   readonly mapping?: FieldMapping
+  readonly ignore?: readonly IgnoreSetting[]
 }
 
 /** The file's name, in the project root. */
@@ -62,6 +64,11 @@ const readers: Readonly<Record<keyof Configuration, Reader>> = {
   placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
   envelopes: (node, _, report) => ({ envelopes: envelopesIn(plainValue(node), refusalAt(node, report)) }),
   mapping: (node, _, report) => ({ mapping: mappingIn(plainValue(node), refusalAt(node, report)) }),
+  ignore: (node, _, report) => ({
+    ignore: ignoresIn(plainValue(node), refusalAt(node, report), (index) =>
+      spanAt(node, [String(index), 'code'], 'value'),
+    ),
+  }),
 }
 
 /**
@@ -109,9 +116,7 @@ function isKey(key: string): key is keyof Configuration {
 }
 
 function unknownKey(key: string): string {
-  const keys = Object.keys(readers)
-  const near = nearestNames(key, keys)
-  return `there is no key "${key}"; ${near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${keys.join(', ')}`}`
+  return `there is no key "${key}"; ${nearestOrKnown(key, Object.keys(readers))}`
 }
 
 function paths(node: YamlNode, refuse: Refuse): readonly string[] {

@@ -1,9 +1,11 @@
+export { readBaseline, writeBaseline } from './baseline-file.ts'
 export { readCache, writeCache } from './cache-file.ts'
 export { type EventFile, type EventInput, findEventFiles } from './events/event-files.ts'
 export { exactJson } from './events/exact-json.ts'
 export { type OpenedEvent, openEvents } from './events/open-event.ts'
 export { type EventFault, type ReadEvent, readEvents } from './events/read-events.ts'
 export type { EventSpelling } from './events/spelling.ts'
+export { featureText } from './feature-text.ts'
 export { findFiles } from './find-files.ts'
 export { type LoadedRules, loadRules } from './load-rules.ts'
 export { MessageError } from './messages/message-error.ts'
@@ -19,3 +21,4 @@ export {
   type Thresholds,
   thresholdMeasures,
 } from './thresholds.ts'
+export { type ToldRules, toldRules } from './told-rules.ts'

@@ -12,9 +12,11 @@ export function plainValue(node: YamlNode): unknown {
   }
 }
 
-/** Where the value that these keys lead to stands, or the last key itself; the deepest that is there. */
+/** Where the value that these keys lead to stands, or the last key itself; the deepest that is there. Items of a list count from 0. */
 export function spanAt(node: YamlNode, keys: readonly string[], about: 'key' | 'value'): Span {
   const [key, ...others] = keys
+  const item = node.kind === 'list' && key !== undefined ? node.items[Number(key)] : undefined
+  if (item !== undefined) return spanAt(item, others, about)
   const entry = node.kind === 'map' ? node.entries.find((each) => each.key === key) : undefined
   if (entry === undefined) return node.kind === 'scalar' ? node.span : { ...node.span, end: node.span.start }
   return others.length === 0 && about === 'key' ? entry.keySpan : spanAt(entry.value, others, about)

@@ -1,8 +1,9 @@
 import { isAbsolute } from 'node:path'
-import { nearestNames, type Placeholders, visibleText } from '../sigma/index.ts'
+import { nearestOrKnown, type Placeholders, visibleText } from '../sigma/index.ts'
 import { readConfiguration } from './configuration.ts'
 import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
 import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
+import { type IgnoreSetting, settledIgnoresIn } from './ignore-settings.ts'
 import { SourceError } from './source-error.ts'
 import { type Refusal, type Requirements, requirementsIn, type Thresholds, thresholdsIn } from './thresholds.ts'
 
@@ -32,6 +33,8 @@ export interface Settings {
   readonly envelopes: readonly OwnEnvelope[]
   /** Where events have what rules call by another name. */
   readonly mapping: FieldMapping
+  /** Which problems of which rules are not told, and why. */
+  readonly ignore: readonly IgnoreSetting[]
 }
 
 type SettingName = Exclude<keyof Settings, 'root'>
@@ -48,6 +51,7 @@ const defaults: Readonly<Record<SettingName, unknown>> = {
   placeholders: {},
   envelopes: [],
   mapping: {},
+  ignore: [],
 }
 
 /**
@@ -79,6 +83,7 @@ export function settingsOf(parameters: unknown, root: string): Settings {
     placeholders: placeholdersIn(given.get('placeholders')),
     envelopes: envelopesIn(given.get('envelopes'), refusalOf('envelopes')),
     mapping: mappingIn(given.get('mapping'), refusalOf('mapping')),
+    ignore: settledIgnoresIn(given.get('ignore'), refusalOf('ignore')),
   }
 }
 
@@ -128,9 +133,7 @@ function isFilled(value: unknown): value is string {
 }
 
 function unknownSetting(name: string): SourceError {
-  const names = Object.keys(defaults)
-  const near = nearestNames(name, names)
-  const hint = near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${names.join(', ')}`
+  const hint = nearestOrKnown(name, Object.keys(defaults))
   return new SourceError(`there is no setting "${visibleText(name)}"; ${hint}`)
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeFrame, positionOf, readYaml, sourceOf, visibleText } from '../sigma/index.ts'
 import { configurationFile } from './configuration.ts'
-import { findFiles } from './find-files.ts'
+import { filesBelow } from './files-below.ts'
 import { spanAt } from './plain-value.ts'
 import type { Settings } from './settings.ts'
 import { SourceError } from './source-error.ts'
@@ -43,15 +43,6 @@ export function scopedThresholds(
       return wanted === undefined ? [] : [{ measure, path, files: found, wanted }]
     }),
   )
-}
-
-function filesBelow(root: string, path: string): readonly string[] {
-  try {
-    return findFiles(root, [path], ['.yml', '.yaml'])
-  } catch (error) {
-    if (error instanceof SourceError) return []
-    throw error
-  }
 }
 
 /** The settings do not know where they stand: the file is looked at again. */

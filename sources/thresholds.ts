@@ -1,4 +1,4 @@
-import { nearestNames } from '../sigma/index.ts'
+import { nearestOrKnown } from '../sigma/index.ts'
 
 /** What a measure must reach, in per cent; what is left out is not asked for. */
 export type MeasureThresholds = Readonly<Partial<Record<ThresholdMeasure, number>>>
@@ -117,9 +117,7 @@ function entriesOf(
   const entries = Object.entries(value)
   for (const [key] of entries) {
     if (known === null || known.includes(key)) continue
-    const near = nearestNames(key, known)
-    const hint = near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${known.join(', ')}`
-    refuse([...at, key], 'key', `there is no ${called} "${key}"; ${hint}`)
+    refuse([...at, key], 'key', `there is no ${called} "${key}"; ${nearestOrKnown(key, known)}`)
   }
   return new Map(entries.filter(([key]) => known === null || known.includes(key)))
 }

@@ -8,6 +8,11 @@ const duration = /^(\d{1,9}) (second|minute|hour|day)s?$/
 /** Some hundred years: a date can go no further. */
 const longest = 100 * 365 * 86_400_000
 
+/** Whether a text is a time such as `10 minutes`. */
+export function isDuration(text: string): boolean {
+  return duration.test(text)
+}
+
 /** Milliseconds of a text such as `10 minutes`. Throws a ScenarioError for any other, or one over a hundred years. */
 export function durationIn(text: string): number {
   const [, count = '', unit = ''] = duration.exec(text) ?? []

@@ -12,6 +12,7 @@ import { settingsOf } from '../sources/index.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { lineOfStep, placeOf } from './scenario-place.ts'
 import { type ScenarioWorld, scenarioState, stateOf } from './scenario-state.ts'
+import { writtenCells } from './written-cells.ts'
 
 type HookedWorld = ScenarioWorld & Pick<IWorld<{ readonly sigmaproof?: unknown }>, 'parameters'>
 
@@ -20,7 +21,7 @@ Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookPa
   this[scenarioState] = {
     settings,
     place: placeOf(gherkinDocument, pickle),
-    step: { text: '', line: 0, number: 0 },
+    step: { text: '', line: 0, number: 0, cells: [] },
     knownGap: pickle.tags.some((tag) => tag.name === '@known-gap'),
     underTest: [],
     recipe: { seed: settings.seed, steps: [] },
@@ -33,8 +34,10 @@ Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookPa
 
 BeforeStep(function (this: ScenarioWorld, { gherkinDocument, pickle, pickleStep }: ITestStepHookParameter) {
   const number = pickle.steps.findIndex((step) => step.id === pickleStep.id) + 1
-  const step = { text: pickleStep.text, line: lineOfStep(gherkinDocument, pickleStep), number }
-  this[scenarioState] = { ...stateOf(this), step }
+  const state = stateOf(this)
+  const cells = writtenCells(gherkinDocument, pickleStep, state.settings.root)
+  const step = { text: pickleStep.text, line: lineOfStep(gherkinDocument, pickleStep), number, cells }
+  this[scenarioState] = { ...state, step }
 })
 
 After(function (this: ScenarioWorld, { pickle, result }: ITestCaseHookParameter) {

@@ -3,13 +3,14 @@ import { alarmFailure } from './alarm-failure.ts'
 import { attachObservation } from './attach-observation.ts'
 import { attachAlarm } from './attach-statement.ts'
 import { type Fired, firedOn, firesThroughout } from './fired-rules.ts'
-import { beginVerdict, type Judged, warn } from './judge-events.ts'
+import { beginVerdict, type Judged } from './judge-events.ts'
 import { closedLine } from './known-gap.ts'
 import { type NamedRule, type RuleBook, ruleBookOf, ruleNamed, titlesOf } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { VerdictError } from './verdict-error.ts'
 import { unrealistic } from './verdict-warnings.ts'
+import { warn } from './warn.ts'
 
 /**
  * On every event these detection rules have to fire, over all of them these correlations, and no other rule of the

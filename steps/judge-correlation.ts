@@ -8,12 +8,13 @@ import {
 } from '../sigma/index.ts'
 import { attachObservation } from './attach-observation.ts'
 import { correlationFailure } from './correlation-failure.ts'
-import { beginVerdict, warn } from './judge-events.ts'
+import { beginVerdict } from './judge-events.ts'
 import { closedLine } from './known-gap.ts'
 import { type RuleBook, ruleBookOf, titlesOf } from './rule-book.ts'
 import type { ScenarioWorld } from './scenario-state.ts'
 import { VerdictError } from './verdict-error.ts'
 import { unrealistic } from './verdict-warnings.ts'
+import { warn } from './warn.ts'
 
 /**
  * Judges everything that happened by a correlation, the end of the scenario closing what windows are open, and holds that

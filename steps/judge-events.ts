@@ -8,6 +8,7 @@ import { ScenarioError } from './scenario-error.ts'
 import { advance, type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { VerdictError } from './verdict-error.ts'
 import { warningsAbout } from './verdict-warnings.ts'
+import { warn } from './warn.ts'
 
 /** One event with what a rule says of it. */
 export interface Judged {
@@ -61,11 +62,4 @@ export function beginVerdict(world: ScenarioWorld): ScenarioState {
 /** What the rule says of each event. */
 function judgedBy(rule: Rule, events: readonly MadeEvent[]): readonly Judged[] {
   return events.map((event, index) => ({ event, number: index + 1, judgement: judge(rule, event) }))
-}
-
-/** Logs the warnings; in strict mode the first of them is an error. */
-export function warn(world: ScenarioWorld, warnings: readonly string[]): void {
-  const [first] = warnings
-  if (first !== undefined && stateOf(world).settings.strict) throw new ScenarioError(`${first} (strict mode)`)
-  for (const warning of warnings) world.log(warning)
 }

@@ -1,5 +1,5 @@
-import { mixedLevels, nearestNames, partsOf, type Rule, visibleText } from '../sigma/index.ts'
-import { quotedOrNone } from './rule-book.ts'
+import { mixedLevels, nearestOrKnown, partsOf, type Rule, visibleText } from '../sigma/index.ts'
+import { quoted } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 /** The name, if the rule has such a search identifier, or such a field outside its filters. Else a ScenarioError. */
@@ -8,7 +8,7 @@ export function knownPart(rule: Rule, name: string): string {
   if (identifiers.includes(name) || fields.includes(name)) return name
   const known = [...identifiers, ...fields]
   throw new ScenarioError(
-    `"${visibleText(rule.title)}" has no part ${visibleText(name)}; nearest: ${nearest(name, known)}`,
+    `"${visibleText(rule.title)}" has no part ${visibleText(name)}; ${nearestOrKnown(name, known, { quoted: true })}`,
   )
 }
 
@@ -31,13 +31,10 @@ export function knownFilter(rule: Rule, name: string): string {
   if (identifiers.includes(name)) {
     throw new ScenarioError(
       `${visibleText(name)} is no filter of ${title}: its condition does not use it under "not" alone; ` +
-        `its filters: ${quotedOrNone(filters)}`,
+        (filters.length === 0 ? 'it has no filter' : `its filters: ${quoted(filters)}`),
     )
   }
-  throw new ScenarioError(`${title} has no filter ${visibleText(name)}; nearest: ${nearest(name, filters)}`)
-}
-
-function nearest(name: string, known: readonly string[]): string {
-  const names = nearestNames(name, known)
-  return names.length > 0 ? quotedOrNone(names) : `none; it has ${quotedOrNone(known)}`
+  throw new ScenarioError(
+    `${title} has no filter ${visibleText(name)}; ${nearestOrKnown(name, filters, { quoted: true })}`,
+  )
 }

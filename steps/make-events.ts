@@ -1,6 +1,6 @@
 import { sysmonEventNamed, sysmonEventNames } from '../catalogue/index.ts'
 import type { Goal } from '../generators/index.ts'
-import { type Event, type Fields, nearestNames, type Rule, visibleText } from '../sigma/index.ts'
+import { type Event, type Fields, nearestOrKnown, type Rule, visibleText } from '../sigma/index.ts'
 import { type OpenedEvent, openEvents } from '../sources/index.ts'
 import { alikeFor, alikeForAnyRule } from './alike-fields.ts'
 import { durationIn } from './duration.ts'
@@ -8,11 +8,12 @@ import { inScenarioWords } from './in-scenario-words.ts'
 import { parseJson } from './json-doc-string.ts'
 import { knownPart } from './known-parts.ts'
 import { chanceOf, play } from './play.ts'
-import { quotedOrNone, ruleBookOf, ruleNamed } from './rule-book.ts'
+import { ruleBookOf, ruleNamed } from './rule-book.ts'
 import { matchedByEvents } from './rule-kinds.ts'
 import { ScenarioError } from './scenario-error.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
 import { jsonOf, type StatedValue } from './stated-value.ts'
+import { refuseOtherTimeColumn, timeColumn } from './time-column.ts'
 
 /** Makes this many events on which every rule under test fires. */
 export function makeMatchingEvents(world: ScenarioWorld, count: number): void {
@@ -86,8 +87,8 @@ function ruleMatched(world: ScenarioWorld, name: string): Rule {
 function compose(world: ScenarioWorld, name: string, rows: readonly Row[], isAlike = true): void {
   const event = sysmonEventNamed(name)
   if (event === null) {
-    const nearest = nearestNames(name, sysmonEventNames)
-    throw new ScenarioError(`no Sysmon event is called "${visibleText(name)}"; nearest: ${quotedOrNone(nearest)}`)
+    const hint = nearestOrKnown(name, sysmonEventNames, { quoted: true })
+    throw new ScenarioError(`no Sysmon event is called "${visibleText(name)}"; ${hint}`)
   }
   const state = stateOf(world)
   const read = rows.map((row, index) => readRow(row, event.id, rows.length > 1 ? `row ${index + 1}: ` : ''))
@@ -99,10 +100,8 @@ function compose(world: ScenarioWorld, name: string, rows: readonly Row[], isAli
 
 type Row = ReadonlyMap<string, StatedValue>
 
-/** The column of a table that is no field: how long after now the event happens. */
-const timeColumn = 'time'
-
 function readRow(row: Row, eventId: number, prefix: string): { readonly fields: Fields; readonly offset: number } {
+  inScenarioWords(() => refuseOtherTimeColumn(row, eventId), prefix)
   const time = row.get(timeColumn)
   const offset = time === undefined ? 0 : inScenarioWords(() => durationIn(time.text), prefix)
   const fields = [...row]

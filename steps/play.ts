@@ -1,8 +1,11 @@
 import { type EventStep, playStep, type RecipeStep } from '../generators/index.ts'
-import type { Rule } from '../sigma/index.ts'
+import { misreadingText } from '../measures/index.ts'
+import type { Json, Rule } from '../sigma/index.ts'
+import { backslashWarnings, type StatedText } from './backslashes.ts'
 import { inScenarioWords } from './in-scenario-words.ts'
 import { ruleBookOf, ruleWithKey } from './rule-book.ts'
 import { advance, type ScenarioState, type ScenarioWorld, stateOf } from './scenario-state.ts'
+import { warn } from './warn.ts'
 
 /** Plays one more step of the scenario's recipe. Notes of the player go to the log. */
 export function play(world: ScenarioWorld, step: RecipeStep): void {
@@ -11,6 +14,7 @@ export function play(world: ScenarioWorld, step: RecipeStep): void {
   const book = ruleBookOf(settings)
   const rules = (key: string): Rule => ruleWithKey(book, key)
   const { warnings, ...scene } = inScenarioWords(() => playStep(state.scene, step, { seed: settings.seed, rules }))
+  tellMisreadings(world, step)
   if (replacesUnjudged(state, step)) world.log(replacing)
   for (const warning of warnings) world.log(warning)
   advance(world, {
@@ -18,6 +22,42 @@ export function play(world: ScenarioWorld, step: RecipeStep): void {
     recipe: { seed: settings.seed, steps: [...stepsBefore(state, step), step] },
     unjudged: place.text,
   })
+}
+
+/** Logs what is said of backslashes in the texts that the step states; in strict mode the first of it is an error. */
+function tellMisreadings(world: ScenarioWorld, step: RecipeStep): void {
+  const { scene, step: place } = stateOf(world)
+  const eventId = step.kind === 'composed' ? step.eventId : (scene.events[scene.latest.from]?.eventId ?? null)
+  const { line } = place
+  const texts = backslashWarnings(eventId, statedTexts(step), place.cells)
+  warn(
+    world,
+    [...new Set(texts)].map((text) => misreadingText({ line, text })),
+  )
+}
+
+function statedTexts(step: RecipeStep): readonly StatedText[] {
+  switch (step.kind) {
+    case 'composed':
+      return step.rows.flatMap((row) => Object.entries(row).flatMap(([field, value]) => textOf(field, value)))
+    case 'set':
+      return step.values.flatMap((value) => textOf(step.field, value))
+    case 'replace':
+      return textOf(step.field, step.replacement)
+    case 'solved':
+    case 'verbatim':
+    case 'pass':
+    case 'remove':
+    case 'inside':
+    case 'outside':
+    case 'shorten':
+    case 'letter-case':
+      return []
+  }
+}
+
+function textOf(field: string, value: Json): readonly StatedText[] {
+  return typeof value === 'string' ? [{ field, text: value }] : []
 }
 
 /** The clock moves on by so many milliseconds: the next event step adds its events to those there are. */

@@ -2,7 +2,8 @@ import {
   type Correlation,
   formatProblem,
   meaningOfAll,
-  nearestNames,
+  namesWritten,
+  nearestOrKnown,
   type Problem,
   type Rule,
   type RuleKey,
@@ -62,8 +63,9 @@ export function ruleNamed(book: RuleBook, name: string): NamedRule {
         (paths.length === new Set(rules.map((each) => each.title)).size ? 'use a path or a title' : 'use a path'),
     )
   }
-  const nearest = nearestNames(name, known.flatMap(namesOf))
-  throw new ScenarioError(`no rule is called ${called}; nearest: ${quotedOrNone(nearest)}`)
+  const listed = known.map(({ title }) => title)
+  const hint = nearestOrKnown(name, known.flatMap(namesOf), { quoted: true, listed })
+  throw new ScenarioError(`no rule is called ${called}; ${hint}`)
 }
 
 /** The detection rule with this key. It is an error for it to be missing: keys come from rules of this book. */
@@ -76,12 +78,12 @@ export function ruleWithKey(book: RuleBook, key: RuleKey): Rule {
 /** The titles of the rules with these keys, for a message. */
 export function titlesOf(book: RuleBook, keys: readonly RuleKey[]): string {
   const titles = new Map([...book.rules, ...book.correlations].map(({ key, title }) => [key, title]))
-  return quotedOrNone(keys.map((key) => titles.get(key) ?? key))
+  return quoted(keys.map((key) => titles.get(key) ?? key))
 }
 
-/** Names for a message, each in quotes; `none` when there is none. */
-export function quotedOrNone(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.map((name) => `"${visibleText(name)}"`).join(', ')
+/** Names for a message, each in quotes. */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${visibleText(name)}"`).join(', ')
 }
 
 function namesOf(rule: NamedRule): readonly string[] {
@@ -94,7 +96,9 @@ function problemsOf(book: RuleBook, name: string): readonly Problem[] {
   return book.problems.filter((problem) => {
     if (problem.severity !== 'error') return false
     if (problem.span.path === name || problem.rule === name) return true
-    return nameLinesOf(book.sources.get(problem.span.path)?.text ?? '').includes(name) && !readFrom(book, problem, name)
+    return (
+      namesWritten(book.sources.get(problem.span.path)?.text ?? '').includes(name) && !readFrom(book, problem, name)
+    )
   })
 }
 
@@ -102,12 +106,6 @@ function problemsOf(book: RuleBook, name: string): readonly Problem[] {
 function readFrom(book: RuleBook, problem: Problem, name: string): boolean {
   return [...book.rules, ...book.correlations].some(
     (rule) => rule.source.path === problem.span.path && namesOf(rule).includes(name),
-  )
-}
-
-function nameLinesOf(text: string): readonly string[] {
-  return [...text.matchAll(/^(?:title|name|id):\s*(?:'([^'\n]*)'|"([^"\n]*)"|([^\n#]*))/gm)].map((match) =>
-    (match[1] ?? match[2] ?? match[3] ?? '').trim(),
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Correlation, type Rule, visibleText } from '../sigma/index.ts'
-import { type NamedRule, quotedOrNone, type RuleBook, titlesOf } from './rule-book.ts'
+import { type NamedRule, quoted, type RuleBook, titlesOf } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 
 /** The rule, for words about what only a detection rule has. Throws a ScenarioError for a correlation. */
@@ -28,7 +28,8 @@ export function groupedBy(field: string, rule: NamedRule): Correlation {
   const fields = rule.groupBy.map((each) => each.field)
   if (fields.includes(field)) return rule
   throw new ScenarioError(
-    `${titleOf(rule)} does not group by ${visibleText(field)}; it groups by ${quotedOrNone(fields)}`,
+    `${titleOf(rule)} does not group by ${visibleText(field)}; ` +
+      (fields.length === 0 ? 'it groups by no field' : `it groups by ${quoted(fields)}`),
   )
 }
 

@@ -3,6 +3,7 @@ import type { Settings } from '../sources/index.ts'
 import type { NamedRule } from './rule-book.ts'
 import { ScenarioError } from './scenario-error.ts'
 import type { ScenarioPlace } from './scenario-place.ts'
+import type { WrittenCell } from './written-cells.ts'
 
 /** What one scenario knows while it runs. Never edited: each step puts the next state in its place. */
 export interface ScenarioState {
@@ -30,6 +31,8 @@ export interface StepPlace {
   readonly line: number
   /** From 1, the background's steps included. */
   readonly number: number
+  /** The cells with a backslash that its values may come from. */
+  readonly cells: readonly WrittenCell[]
 }
 
 /** Our state's place on Cucumber's World, whichever class of the user's that is. */

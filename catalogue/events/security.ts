@@ -1,5 +1,5 @@
 import {
-  account,
+  auditedAccount,
   auditedRegistryPath,
   commandLine,
   guid,
@@ -115,7 +115,7 @@ export const securityEvents: readonly WindowsEvent[] = [
       ProcessId: 'NewProcessId',
       ParentProcessId: 'ProcessId',
     },
-    composed: [account('User', '0')],
+    composed: [auditedAccount('User', '0')],
     fields: [
       sid('SubjectUserSid', '0'),
       text('SubjectUserName', '0'),

@@ -2,27 +2,35 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
   type CheckReport,
+  type CheckTextOptions,
   formatCheckGithub,
   formatCheckJson,
   formatCheckSarif,
   formatCheckText,
 } from '../../reports/index.ts'
-import { loadRules, packageVersion, SourceError, settingsOf } from '../../sources/index.ts'
+import { loadRules, packageVersion, SourceError, settingsOf, toldRules } from '../../sources/index.ts'
 import { checkReportOf } from '../check-report-of.ts'
+import { type BaselineOptions, comparedWithBaseline } from '../compared-with-baseline.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { failOnIn, failsOn } from '../fail-on.ts'
 import { formatOptions } from '../format-option.ts'
 import type { Invocation } from '../invocation.ts'
+import { columnsOfAFile, terminalOf } from '../terminal.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** The arguments of `sigmaproof check` as given. */
-export interface CheckArguments {
+export interface CheckArguments extends BaselineOptions {
   readonly paths: readonly string[]
   readonly format?: readonly string[]
   readonly strict?: boolean
+  /** Lists of codes with commas, or `warning`. */
+  readonly failOn?: readonly string[]
+  readonly verbose?: boolean
 }
 
 type FormatName = 'text' | 'json' | 'sarif' | 'github'
 
-const formats: Readonly<Record<FormatName, (report: CheckReport) => string>> = {
+const formats: Readonly<Record<FormatName, (report: CheckReport, options: CheckTextOptions) => string>> = {
   text: formatCheckText,
   json: formatCheckJson,
   sarif: formatCheckSarif,
@@ -31,27 +39,37 @@ const formats: Readonly<Record<FormatName, (report: CheckReport) => string>> = {
 
 const formatNames: readonly FormatName[] = ['text', 'json', 'sarif', 'github']
 
+/** What stands beside a line that is quoted: its number, and what sets it off. */
+const besideALine = 14
+
 /**
- * Reads and validates every rule of the paths, else of the configuration, and prints all that is wrong with them. Throws a
- * UsageError or SourceError where there is nothing to check or a report cannot be written.
+ * Reads and validates every rule of the paths, else of the configuration, and prints all that is wrong with them, but for what
+ * is ignored with a reason or stands in a baseline. Throws a UsageError or SourceError where there is nothing to check or a
+ * report cannot be written.
  */
 export async function checkCommand(invocation: Invocation, given: CheckArguments): Promise<ExitCode> {
   const options = formatOptions(given.format ?? [], formatNames, 'text')
-  const { strict, paths } = given
+  const failOn = failOnIn(given.failOn ?? [])
+  const { strict, paths, verbose = false } = given
+  if (given.baseline !== undefined && given.writeBaseline !== undefined) {
+    throw new UsageError('--baseline compares and --write-baseline writes all there is; give one of them')
+  }
   const asked = { ...(strict === undefined ? {} : { strict }), ...(paths.length === 0 ? {} : { rules: paths }) }
   const settings = settingsOf(asked, invocation.cwd)
-  const report = checkReportOf(loadRules(settings.root, settings.rules, settings.placeholders), packageVersion())
+  const isWhole = paths.length === 0
+  const told = toldRules(loadRules(settings.root, settings.rules, settings.placeholders), settings, isWhole)
+  const compared = comparedWithBaseline(told, given, settings.root, isWhole)
+  const terminal = terminalOf(invocation.stdout, invocation.env)
+  const columns = Math.max(80, Math.min(columnsOfAFile, terminal.columns)) - besideALine
+  const report = checkReportOf(told, { version: packageVersion(), compared, columns })
   for (const { name, path } of options) {
-    const text = formats[name](report)
+    const where = path === null ? terminal : { columns: columnsOfAFile, colour: false }
+    const text = formats[name](report, { ...where, verbose })
     if (path === null) invocation.stdout.write(text)
     else writeReport(resolve(settings.root, path), text)
   }
-  return codeOf(report, settings.strict)
-}
-
-function codeOf({ counts }: CheckReport, strict: boolean): ExitCode {
-  if (counts.errors > 0) return exitCodes.unreadable
-  return strict && counts.warnings > 0 ? exitCodes.finding : exitCodes.held
+  if (report.counts.errors > 0) return exitCodes.unreadable
+  return failsOn(report, settings.strict ? 'warning' : failOn) ? exitCodes.finding : exitCodes.held
 }
 
 function writeReport(path: string, text: string): void {

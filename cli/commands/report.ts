@@ -27,7 +27,7 @@ import {
 import { cucumberReports, reportPath } from '../cucumber-configuration.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
-import { hasUnreadableRule, printErrors } from '../print-problems.ts'
+import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
 import { removeReports } from '../remove-reports.ts'
 import { replayMessages } from '../replay-messages.ts'
 import { columnsOfAFile, terminalOf } from '../terminal.ts'
@@ -58,7 +58,8 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
   try {
     const messages = mergeRuns(await readAll(own.root, paths, invocation))
     const settings = { ...own, seed: seedOf(messages) ?? own.seed }
-    printErrors(rules, invocation.stderr)
+    const texts = messages.flatMap(({ source }) => (source === undefined ? [] : [source.data]))
+    printErrorsSpokenOf(rules, texts, invocation.stderr)
     const report = reportOfRun(messages, settings, progressOn(invocation.stderr))
     // What lies in the output folder may be the very run that was read: it goes when there is something in its place.
     removeReports(settings)

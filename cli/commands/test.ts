@@ -13,8 +13,9 @@ import {
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
+import { pathsForCucumber } from '../feature-paths.ts'
 import type { Invocation } from '../invocation.ts'
-import { hasUnreadableRule, printErrors } from '../print-problems.ts'
+import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
 import { removeReports } from '../remove-reports.ts'
 import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
 import { runShards } from '../run-shards.ts'
@@ -68,15 +69,17 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     shard: shard.of === 1 ? '' : `${shard.index}/${shard.of}`,
   }
 
-  printErrors(rules, invocation.stderr)
-  const { errors, scenarios } = await selectedIn(sources, invocation)
+  const { errors, features: planned, scenarios } = await selectedIn(sources, invocation)
+  const texts = planned.map((uri) => readFileSync(resolve(invocation.cwd, uri), 'utf8'))
+  printErrorsSpokenOf(rules, texts, invocation.stderr)
   for (const error of errors) invocation.stderr.write(`${error}\n`)
   if (errors.length > 0) {
     invocation.stderr.write('Nothing was run: correct the feature first.\n')
     return exitCodes.unreadable
   }
 
-  const configuration = withOurs({ ...own, sources }, settings, invocation)
+  const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
+  const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
   const success =
     jobs === 1
       ? (await runCucumber(configuration, environmentOf(invocation))).success

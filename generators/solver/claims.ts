@@ -1,4 +1,4 @@
-import { evaluateRule, leavesOf, type NodeId, nearestNames, type Rule, visibleText } from '../../sigma/index.ts'
+import { evaluateRule, leavesOf, type NodeId, nearestOrKnown, type Rule, visibleText } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 import type { Answer, Goal, Witness, World } from './goal.ts'
 import { solve } from './solve.ts'
@@ -69,9 +69,10 @@ function leavesWith(rule: Rule, field: string, value: string): readonly NodeId[]
   const found = leaves.filter((leaf) => leaf.field === field && leaf.written === value)
   if (found.length > 0) return found.map(({ id }) => id)
   const values = leaves.filter((leaf) => leaf.field === field).map(({ written }) => written)
-  const nearest =
-    nearestNames(value, values)
-      .map((text) => `"${visibleText(text)}"`)
-      .join(', ') || 'none'
-  throw new RecipeError(`the rule has no value "${visibleText(value)}" of ${visibleText(field)}; nearest: ${nearest}`)
+  const fields = leaves.flatMap((leaf) => leaf.field ?? [])
+  if (values.length === 0) {
+    throw new RecipeError(`the rule reads no field ${visibleText(field)}; ${nearestOrKnown(field, fields)}`)
+  }
+  const hint = nearestOrKnown(value, values, { quoted: true })
+  throw new RecipeError(`the rule has no value "${visibleText(value)}" of ${visibleText(field)}; ${hint}`)
 }

@@ -34,6 +34,7 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
     case 'command-line':
       return composedCommandLine(start, middles, end, setting)
     case 'account':
+    case 'audited-account':
       return composedAccount(start + middles.join('') + end, setting)
     case 'hashes':
       return composedHashes([start, ...middles, end], setting)

@@ -75,8 +75,8 @@ function kindsOf({ logsource }: Rule): readonly Kind[] {
 /** What the category asks for, on the channels of the service; the service's channels where there is no category. */
 function alternativesOf(category: string | null, service: string | null): readonly EventFacts[] {
   const channels = service === null ? [] : (entryOf(windowsServices, service) ?? [])
-  if (category === null) return [{ channels, eventIds: [], values: {} }]
-  return entryOf(windowsCategories, category) ?? [{ channels, eventIds: [], values: {} }]
+  if (category === null) return [{ channels, eventIds: [], values: {}, lacks: [] }]
+  return entryOf(windowsCategories, category) ?? [{ channels, eventIds: [], values: {}, lacks: [] }]
 }
 
 function feeds({ id, log }: WindowsEvent, { channels, eventIds }: EventFacts): boolean {

@@ -1,4 +1,4 @@
-import { leavesOf, nearestNames, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
+import { leavesOf, nearestOrKnown, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 
 /** A part that can carry a rule's firing, of the vocabulary's parts; throws {@link RecipeError} when the rule has none of the name. */
@@ -18,6 +18,5 @@ export function requireAnyPart(rule: Rule, part: string): string {
 
 function required(rule: Rule, part: string, names: readonly string[]): string {
   if (names.includes(part)) return part
-  const nearest = nearestNames(part, names).map(visibleText).join(', ') || 'none'
-  throw new RecipeError(`"${visibleText(rule.title)}" has no part ${visibleText(part)}; nearest: ${nearest}`)
+  throw new RecipeError(`"${visibleText(rule.title)}" has no part ${visibleText(part)}; ${nearestOrKnown(part, names)}`)
 }

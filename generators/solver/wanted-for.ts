@@ -1,6 +1,6 @@
 import {
   type NodeId,
-  nearestNames,
+  nearestOrKnown,
   type Predicate,
   partsOf,
   type Rule,
@@ -84,8 +84,9 @@ function suppressedBy(rule: Rule, names: readonly string[]): Wanted {
   const { filters } = partsOf(rule)
   for (const name of names) {
     if (filters.includes(name)) continue
-    const nearest = nearestNames(name, filters).join(', ') || 'none'
-    throw new RecipeError(`"${visibleText(rule.title)}" has no filter ${visibleText(name)}; nearest: ${nearest}`)
+    throw new RecipeError(
+      `"${visibleText(rule.title)}" has no filter ${visibleText(name)}; ${nearestOrKnown(name, filters)}`,
+    )
   }
   const without = (chosen: readonly string[], holds: boolean) =>
     conditionOf(rule, holds, (node) => (node.kind === 'identifier' && chosen.includes(node.name) ? false : null))
@@ -111,8 +112,7 @@ function requireIdentifier(rule: Rule, name: string): SearchIdentifier {
   const found = rule.identifiers.find((identifier) => identifier.name === name)
   if (found !== undefined) return found
   const names = rule.identifiers.map((identifier) => identifier.name)
-  const nearest = nearestNames(name, names).join(', ') || 'none'
   throw new RecipeError(
-    `"${visibleText(rule.title)}" has no search identifier ${visibleText(name)}; nearest: ${nearest}`,
+    `"${visibleText(rule.title)}" has no search identifier ${visibleText(name)}; ${nearestOrKnown(name, names)}`,
   )
 }

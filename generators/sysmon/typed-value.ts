@@ -8,7 +8,7 @@ import {
   type WindowsEvent,
   windowsEventOf,
 } from '../../catalogue/index.ts'
-import { type Json, nearestNames } from '../../sigma/index.ts'
+import { type Json, nearestOrKnown } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 
 /** The JSON type of a field in an event of this kind; null when the catalogue does not say. */
@@ -42,8 +42,7 @@ export function requireField(eventId: number | null, name: string): void {
   if (event === null) return
   const names = fieldNamesOf(event)
   if (names.includes(name)) return
-  const nearest = nearestNames(name, names).join(', ') || 'none'
-  throw new RecipeError(`${eventTitle(event)} has no field ${name}; nearest: ${nearest}`)
+  throw new RecipeError(`${eventTitle(event)} has no field ${name}; ${nearestOrKnown(name, names)}`)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { nearestNames } from '../../sigma/index.ts'
+import { nearestOrKnown } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 import { accountLanguages, type ServiceAccount } from './account-languages.ts'
 
@@ -26,8 +26,9 @@ export function accountIn(account: string, language: string): string {
   const wanted = language.toLowerCase()
   const found = accountLanguages.find((each) => [each.name.toLowerCase(), each.tag.toLowerCase()].includes(wanted))
   if (found === undefined) {
-    const nearest = nearestNames(language, [...languageNames, ...accountLanguages.map((each) => each.tag)])
-    throw new RecipeError(`no language of Windows is called "${language}"; nearest: ${nearest.join(', ') || 'none'}`)
+    const known = [...languageNames, ...accountLanguages.map((each) => each.tag)]
+    const hint = nearestOrKnown(language, known, { listed: languageNames })
+    throw new RecipeError(`no language of Windows is called "${language}"; ${hint}`)
   }
   const name = found.accounts[known]
   if (isVerified(name)) return name
@@ -119,8 +120,7 @@ function isSameName(name: string | null, user: string): boolean {
 function serviceAccountOf(text: string): ServiceAccount {
   const found = serviceAccounts.find((account) => account === text.toUpperCase())
   if (found !== undefined) return found
-  const nearest = nearestNames(text, serviceAccounts).join(', ') || 'none'
-  throw new RecipeError(`no service account is called "${text}"; nearest: ${nearest}`)
+  throw new RecipeError(`no service account is called "${text}"; ${nearestOrKnown(text, serviceAccounts)}`)
 }
 
 function isVerified(name: string | null): name is string {

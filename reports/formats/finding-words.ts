@@ -12,6 +12,7 @@ export const findingLabels: Readonly<Record<Finding['kind'], string>> = {
   uncovered: 'uncovered',
   circular: 'circular',
   vacuous: 'vacuous',
+  misread: 'misread',
   unrealistic: 'unrealistic',
   'known-gap': 'known gap',
 }
@@ -38,6 +39,8 @@ export function findingWords(finding: Finding): string {
     case 'circular':
     case 'vacuous':
       return finding.name
+    case 'misread':
+      return finding.text
     case 'unrealistic':
       return `${finding.name} (${[...new Set(finding.breaches.map((breach) => breach.fact))].join(', ')})`
   }
@@ -59,6 +62,7 @@ function rulesConcerned(finding: Finding): readonly RuleKey[] {
       return finding.rules
     case 'unreadable-rule':
     case 'failed-scenario':
+    case 'misread':
       return []
   }
 }

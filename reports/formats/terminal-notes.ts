@@ -97,6 +97,7 @@ const colours: Readonly<Record<Finding['kind'], Colour>> = {
   uncovered: 'yellow',
   circular: 'yellow',
   vacuous: 'yellow',
+  misread: 'yellow',
   unrealistic: 'dim',
   'known-gap': 'dim',
 }

@@ -4,10 +4,12 @@ import { visibleText } from '../../sigma/index.ts'
 import type { Finding, Report, RuleReport } from '../report.ts'
 import { correlationWords } from './correlation-words.ts'
 import { findingsByRule } from './finding-words.ts'
+import { filesInALine, otherLines } from './other-rules.ts'
 import { type Paint, painter } from './paint.ts'
 import { pathLines } from './path-lines.ts'
 import { plural } from './plural.ts'
 import { repeatedTitles } from './repeated-titles.ts'
+import { spokenOf } from './spoken-of.ts'
 import { generalNotes, graveNotes, ruleNotes } from './terminal-notes.ts'
 import { nextLines, thresholdLines } from './thresholds.ts'
 import { wrap } from './wrap.ts'
@@ -20,17 +22,24 @@ export interface TerminalOptions {
   readonly colour: boolean
 }
 
-/** The report for a terminal: a row for each rule, below it all that makes the run red, then what a reader may want to
- * act on, then the totals. */
+/**
+ * The report for a terminal: a row for each rule that a scenario speaks of, below it all that makes the run red, then what a
+ * reader may want to act on, then a line about all other rules, then the totals.
+ */
 export function formatTerminal(report: Report, options: TerminalOptions): string {
   const paint = painter(options.colour)
   const columns = Math.max(80, options.columns)
+  const spoken = spokenOf(report)
+  const rules = report.rules.filter(spoken.isRule)
+  const files = new Set(filesInALine(report, spoken.isFile).map(({ path }) => path))
+  const isSpokenOf = (finding: Finding): boolean => finding.kind !== 'unreadable-rule' || !files.has(finding.path)
   const findings = findingsByRule(report.findings.filter(notToldBelow(report)))
   const sections = [
-    ruleTable(report.rules, columns, paint),
-    graveNotes(report.findings, columns, paint),
-    ...report.rules.map((rule) => ruleNotes(rule, findings.get(rule.key) ?? [], columns, paint)),
+    ruleTable(rules, columns, paint),
+    graveNotes(report.findings.filter(isSpokenOf), columns, paint),
+    ...rules.map((rule) => ruleNotes(rule, findings.get(rule.key) ?? [], columns, paint)),
     generalNotes(findings.get(null) ?? [], columns, paint),
+    otherLines(report, spoken, columns, paint),
     totals(report, columns, paint),
     nextLines(report, columns, paint),
     thresholdLines(report, columns, paint),

@@ -1,8 +1,9 @@
-/** What an event of a log source carries. An empty list, or a field that is not named, asks for nothing. */
+/** What an event of a log source carries, and what it never has. An empty list, or a field that is not named, asks for nothing. */
 export interface EventFacts {
   readonly channels: readonly string[]
   readonly eventIds: readonly number[]
   readonly values: Readonly<Record<string, readonly string[]>>
+  readonly lacks: readonly string[]
 }
 
 export const sysmonChannel = 'Microsoft-Windows-Sysmon/Operational'
@@ -19,6 +20,7 @@ export function eventsOn(
   channels: readonly string[],
   eventIds: readonly number[],
   values: EventFacts['values'] = {},
+  lacks: EventFacts['lacks'] = [],
 ): EventFacts {
-  return { channels, eventIds, values }
+  return { channels, eventIds, values, lacks }
 }

@@ -6,7 +6,7 @@ function sysmon(eventIds: readonly number[], values: EventFacts['values'] = {}):
 
 /** What became of a registry value, in the Security log's code or in English (amendment 8). */
 function audited(code: string, text: string): EventFacts {
-  return eventsOn(['Security'], [4657], { OperationType: [code, text] })
+  return eventsOn(['Security'], [4657], { OperationType: [code, text] }, ['EventType'])
 }
 
 const addedValue = audited('%%1904', 'New registry value created')

@@ -6,6 +6,8 @@ export interface ProblemKind {
   readonly meaning: string
   /** What to do about it. */
   readonly remedy: string
+  /** What it takes beside the file for it to show; left out where the file alone shows it. */
+  readonly needs?: 'other files' | 'events'
 }
 
 /** Every code's meaning and remedy; docs/problems.md says the same with examples. */
@@ -172,6 +174,10 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     remedy: 'drop it if the field names are those of Sigma',
   },
   'W-ACTION': { meaning: 'the file uses collection actions', remedy: 'write each rule out in a document of its own' },
+  'W-IGNORE': {
+    meaning: 'a comment or a setting that ignores a problem is malformed or ignores nothing',
+    remedy: 'write `# sigmaproof-ignore W-UNUSED: reason` where the problem stands, or remove it',
+  },
   'W-TIMEFRAME': { meaning: 'a timeframe is ignored', remedy: 'write a correlation rule with a timespan' },
   'W-UNUSED': { meaning: 'no condition uses a search identifier', remedy: 'use it in the condition or remove it' },
   'W-ALL-OF-THEM': {
@@ -216,6 +222,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'W-GROUPBY-MISSING': {
     meaning: 'events of a correlation have no value in a group-by field and are not counted',
     remedy: 'group by a field that every event of the rules carries',
+    needs: 'events',
   },
   'W-TIMESPAN-UNIT': {
     meaning: 'a timespan has a unit that Sigma does not define',
@@ -228,5 +235,6 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'W-FILTER-REF': {
     meaning: 'a filter names a rule that does not exist or that it cannot apply to',
     remedy: 'correct the name, or load the file of the rule too',
+    needs: 'other files',
   },
 }

@@ -19,7 +19,8 @@ export function readYaml(source: Source): { documents: readonly YamlDocument[]; 
   }
 }
 
-function eventsOf(source: Source): readonly Event[] {
+/** The events of a stream; throws a {@link YamlFault} where it is no YAML. */
+export function eventsOf(source: Source): readonly Event[] {
   try {
     return parseEvents(source.text, {})
   } catch (error) {

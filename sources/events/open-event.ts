@@ -1,7 +1,7 @@
-import { type Event, flattenEvent, isList, isObject, type Json, type JsonObject } from '../../sigma/index.ts'
+import { type Event, flattenEvent, isObject, type Json, type JsonObject } from '../../sigma/index.ts'
 import type { Envelope } from './envelopes/envelope.ts'
 import { envelopes } from './envelopes/envelopes.ts'
-import { eventIn } from './envelopes/event-in.ts'
+import { eventIn, flatEventIn } from './envelopes/event-in.ts'
 import { at, has, named, objectAt } from './envelopes/paths.ts'
 import { eventTime, millisecondsOf } from './event-time.ts'
 import { mappedEvent } from './mapped-event.ts'
@@ -90,7 +90,8 @@ function ownEnvelope({ name, marks, origin, fields }: OwnEnvelope): Envelope {
     name,
     open: (json) => {
       const data = fields === null ? json : objectAt(json, fields)
-      return has(json, ...marks) && data !== null && !isList(data) ? eventIn(named(json, paths), data) : null
+      if (!has(json, ...marks) || data === null) return null
+      return fields === null ? flatEventIn(named(json, paths), data) : eventIn(named(json, paths), data)
     },
   }
 }

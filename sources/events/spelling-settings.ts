@@ -1,4 +1,4 @@
-import { nearestNames } from '../../sigma/index.ts'
+import { nearestOrKnown } from '../../sigma/index.ts'
 import type { Refusal } from '../thresholds.ts'
 import { type FieldMapping, namedMappings, type OwnEnvelope } from './spelling.ts'
 
@@ -56,7 +56,7 @@ function envelopeIn(value: unknown, called: string, refuse: Refusal): OwnEnvelop
 export function mappingIn(value: unknown, refuse: Refusal): FieldMapping {
   if (typeof value === 'string') {
     if (Object.hasOwn(namedMappings, value)) return namedMappings[value] ?? {}
-    refuse([], 'value', `there is no mapping "${value}"; there is ${Object.keys(namedMappings).join(', ')}`)
+    refuse([], 'value', `there is no mapping "${value}"; ${nearestOrKnown(value, Object.keys(namedMappings))}`)
     return {}
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -84,12 +84,7 @@ function entriesOf(
   }
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue
-    const near = nearestNames(key, known)
-    refuse(
-      [],
-      'value',
-      `${called} has no "${key}"; ${near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${known.join(', ')}`}`,
-    )
+    refuse([], 'value', `${called} has no "${key}"; ${nearestOrKnown(key, known)}`)
   }
   return new Map(Object.entries(value))
 }

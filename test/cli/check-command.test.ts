@@ -32,16 +32,17 @@ describe('sigmaproof check', () => {
       found.slice(1).join(' '),
     )
     assert.deepEqual(places, [
-      'E-CONDITION-UNKNOWN rules/a.yml 13 16',
+      'E-YAML rules/c.yml 2 1',
       'E-META rules/a.yml 14 8',
+      'E-CONDITION-UNKNOWN rules/a.yml 13 16',
       'E-CONDITION-UNKNOWN rules/b.yml 13 16',
       'E-CONDITION-UNKNOWN rules/b.yml 43 16',
-      'E-YAML rules/c.yml 2 1',
-      'W-DATE rules/d.yml 15 7',
     ])
+    assert.match(stdout, /^W-DATE, 1 warning: .*\n.*\n\n {2}rules\/d\.yml:15:7 /m)
     const summary = [
       '2 rules read and 4 rejected in 4 files: 5 errors, 1 warning.',
-      '  1  E-YAML               the file is not UTF-8 or not YAML, a key comes twice, aliases expand without end',
+      '  1  E-YAML               the file is not UTF-8 or not YAML, a key comes twice, aliases expand',
+      '                          without end',
       '  1  E-META               another metadata field has the wrong type or a value outside its list',
       '  3  E-CONDITION-UNKNOWN  the condition names a search identifier that does not exist',
       '  1  W-DATE               a date is written with slashes',
@@ -68,6 +69,26 @@ describe('sigmaproof check', () => {
     assert.match((await project.runHere('check', 'theirs', 'ours/*.yml')).stdout, /^2 rules read/)
   })
 
+  test('--fail-on makes warnings of some codes a finding, or all', async () => {
+    const project = temporaryProject({ 'rules/a.yml': warned })
+    const codes = [
+      [['--fail-on', 'W-DATE'], 1],
+      [['--fail-on', 'W-TAG, W-DATE'], 1],
+      [['--fail-on', 'W-TAG', '--fail-on', 'warning'], 1],
+      [['--fail-on', 'W-TAG,E-REGEX'], 0],
+    ] as const
+    for (const [argv, code] of codes) assert.equal((await project.runHere('check', ...argv)).code, code, argv.join(' '))
+    project.put({ 'rules/b.yml': broken })
+    assert.equal((await project.runHere('check', '--fail-on', 'W-DATE')).code, 2)
+  })
+
+  test('--verbose tells every warning', async () => {
+    const files = Array.from({ length: 5 }, (_, index) => [`rules/${index}.yml`, warned] as const)
+    const project = temporaryProject(Object.fromEntries(files))
+    assert.equal((await project.runHere('check')).stdout.match(/rules\/\d\.yml:15:7/g)?.length, 3)
+    assert.equal((await project.runHere('check', '--verbose')).stdout.match(/rules\/\d\.yml:15:7/g)?.length, 5)
+  })
+
   const wrong: readonly (readonly [readonly string[], RegExp])[] = [
     [['nowhere'], /"nowhere" does not exist/],
     [['empty'], /"empty" holds no \*\.yml or \*\.yaml file/],
@@ -76,6 +97,13 @@ describe('sigmaproof check', () => {
     [['--format', 'json', '--format', 'sarif'], /two formats go to stdout/],
     [['--format', 'json:a', '--format', 'sarif:a'], /two formats go to "a"/],
     [['--format', 'json:rules/a.yml/x'], /the report ".*" cannot be written/],
+    [['--fail-on', 'W-DAT'], /there is no code "W-DAT"; nearest: W-DATE/],
+    [['--fail-on', ''], /there is no code ""/],
+    [['--baseline', 'a.json', '--write-baseline', 'b.json'], /give one of them/],
+    [['--baseline', 'a.json'], /there is no baseline "a\.json"; write it with check --write-baseline/],
+    [['--baseline', 'rules/a.yml'], /the baseline "rules\/a\.yml" is no JSON .*write it with/],
+    [['--write-baseline', 'rules/a.yml'], /"rules\/a\.yml" is there and is no baseline/],
+    [['--write-baseline', 'rules/a.yml/b.json'], /the baseline ".*" cannot be written/],
     [['--nonsense'], /unknown option/],
   ]
   for (const [argv, message] of wrong) {

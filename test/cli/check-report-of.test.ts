@@ -2,17 +2,22 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { checkReportOf } from '../../cli/check-report-of.ts'
 import { buildRuleSet, readRules, sourceOf } from '../../sigma/index.ts'
+import { toldRules } from '../../sources/index.ts'
 import { curlRule } from './temporary-project.ts'
 
 function reportOf(texts: Readonly<Record<string, string>>): ReturnType<typeof checkReportOf> {
   const sources = Object.entries(texts).map(([path, text]) => sourceOf(path, text))
   const ruleSet = buildRuleSet(sources.map((source) => readRules(source)))
-  return checkReportOf({ ...ruleSet, sources: new Map(sources.map((source) => [source.path, source])) }, '1.0.0')
+  const loaded = { ...ruleSet, sources: new Map(sources.map((source) => [source.path, source])) }
+  const told = toldRules(loaded, { root: process.cwd(), ignore: [] }, true)
+  return checkReportOf(told, { version: '1.0.0', compared: null, columns: 80 })
 }
 
 function fingerprintsOf(text: string): readonly string[] {
   return reportOf({ 'rules/a.yml': text }).problems.map(({ fingerprint }) => fingerprint)
 }
+
+const suppressed = { comment: 0, configuration: 0, baseline: 0 }
 
 const broken = curlRule.replace('selection and', 'selction and')
 
@@ -32,7 +37,7 @@ describe('a report of what was read', () => {
       'rules/c.yml': '- no rule\n',
       'rules/d.yml': curlRule,
     })
-    assert.deepEqual(counts, { files: 4, rules: 2, rejected: 4, errors: 5, warnings: 0 })
+    assert.deepEqual(counts, { files: 4, rules: 2, rejected: 4, errors: 5, warnings: 0, suppressed })
   })
 
   test('has every code, and how often it was raised', () => {
@@ -56,6 +61,6 @@ describe('a report of what was read', () => {
     const correlation =
       'title: C\ncorrelation:\n    type: event_count\n    rules: 6f9c3c5e-6f59-4c5d-8a75-8a1f0f3d7c11\n    timespan: 1m\n    condition: {gte: 2}\n'
     const { counts } = reportOf({ 'rules/a.yml': curlRule, 'rules/b.yml': correlation })
-    assert.deepEqual(counts, { files: 2, rules: 2, rejected: 0, errors: 0, warnings: 0 })
+    assert.deepEqual(counts, { files: 2, rules: 2, rejected: 0, errors: 0, warnings: 0, suppressed })
   })
 })

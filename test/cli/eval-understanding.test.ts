@@ -101,7 +101,7 @@ describe('the spelling of events in sigmaproof.yml', () => {
     ['envelopes: [{marks: [a], origin: {chanel: a}}]\n', /"origin" of envelope 1 has no "chanel"; nearest: channel/],
     ['envelopes: [{marks: [a], feilds: b}]\n', /envelope 1 has no "feilds"; nearest: fields/],
     ['envelopes: [{marks: [a], fields: [b]}]\n', /"fields" of envelope 1 takes a path/],
-    ['mapping: ecss\n', /there is no mapping "ecss"; there is ecs/],
+    ['mapping: ecss\n', /there is no mapping "ecss"; nearest: ecs/],
     ['mapping: [a]\n', /"mapping" takes a name, or/],
     ['mapping: {Image: [a]}\n', /"Image" takes a path in the event/],
   ]

@@ -226,10 +226,13 @@ describe('sigmaproof generate', () => {
       ['flies', /there is no goal "flies"; goals: fires, silent, fires-via=PART/],
       ['fires-via', /there is no goal "fires-via"/],
       ['suppressed-by=selection', /"Session" has no filter selection/],
-      ['fires-via=nopart', /"Session" has no part nopart; nearest: /],
-      ['fires-via=SourceIp', /"Session" has no part SourceIp; nearest: /],
+      [
+        'fires-via=nopart',
+        /"Session" has no part nopart; there are selection, filter_local, filter_short, DestinationPort, Initiated$/m,
+      ],
+      ['fires-via=SourceIp', /"Session" has no part SourceIp; there are selection, /],
       ['without=filter_shrt', /"Session" has no part filter_shrt; nearest: filter_short/],
-      ['misses=5987', /the rule has no value "5987"; nearest: /],
+      ['misses=5987', /the rule has no value "5987"; nearest: 598/],
     ]
     for (const [goal, message] of refused) {
       const { code, stderr } = await project.runHere('generate', 'session', '--goal', goal)

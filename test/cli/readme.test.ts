@@ -24,7 +24,7 @@ test('the worked example of the README holds', async () => {
 test('the problem that the README shows is printed word for word', async () => {
   const project = temporaryProject({
     'rules/windows/curl.yml': curlRule.replace('selection and', 'selction and'),
-    'features/x.feature': 'Feature: x\n\n  Scenario: y\n    Given the rule "x"\n',
+    'features/x.feature': 'Feature: x\n\n  Scenario: y\n    Given the rule "Download With Curl"\n',
   })
   const { stderr } = await project.run('test')
   assert.ok(block('text').length > 0)

@@ -80,7 +80,8 @@ describe('thresholds', { concurrency: true }, () => {
   const wrong: readonly (readonly [Files, readonly string[], RegExp])[] = [
     [{}, ['--threshold', 'mccd=1'], /there is no measure "mccd"; nearest: mcdc/],
     [{}, ['--threshold', 'mcdc=120'], /--threshold mcdc=\.\.\. takes a number from 0 to 100, got "120"/],
-    [{}, ['--threshold', 'mcdc'], /got ""/],
+    [{}, ['--threshold', '90'], /--threshold takes a measure and per cent, such as mcdc=90, got "90"/],
+    [{}, ['--threshold', 'mcdc='], /got ""/],
     [{ 'sigmaproof.yml': 'thresholds: {mcdc: 120}' }, [], /sigmaproof\.yml:1:20: "mcdc" takes a number/],
     [
       { 'sigmaproof.yml': 'thresholds: {paths: {rulez: {mcdc: 1}}}' },

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import { stripVTControlCharacters } from 'node:util'
-import { type Finding, formatTerminal } from '../../reports/index.ts'
-import { aReport, aRule } from './report-factory.ts'
+import { type Finding, formatTerminal, type Report, type RuleReport } from '../../reports/index.ts'
+import { aReport, aRule, aScenario } from './report-factory.ts'
 
+const place = { path: 'rules/x.yml', start: 0, end: 1, line: 1, column: 1, endLine: 1, endColumn: 2 }
 const plain = { columns: 100, colour: false }
 
 test('the table has a row for each rule with its verdicts by cause and its coverage', () => {
@@ -16,7 +17,8 @@ test('the table has a row for each rule with its verdicts by cause and its cover
 
 test('two rules of one title are told apart by their paths, whole', () => {
   const other = { ...aRule(), key: `rules/${'a_long_folder_name/'.repeat(4)}other${'_and_on'.repeat(9)}.yml` }
-  const text = formatTerminal(aReport({ rules: [aRule(), other] }), plain)
+  const named = aScenario({ line: 30, steps: [{ line: 31, text: `the rule "${other.key}"`, table: [] }] })
+  const text = formatTerminal(aReport({ rules: [aRule(), other], scenarios: [...aReport().scenarios, named] }), plain)
   const cells = text.split('\n').map((line) => line.split('│')[1]?.trim() ?? '')
   assert.ok(cells.join('').includes(other.key))
   assert.ok(cells.join('').includes(aRule().key))
@@ -120,4 +122,78 @@ test('rules that cannot be read and closed gaps are told even where no rule is l
   }
   const text = formatTerminal(aReport({ rules: [], findings: [unreadable] }), plain)
   assert.match(text, /cannot be read +YAML error \[E-YAML\] rules\/a\.yml:3/)
+})
+
+describe('rules that no scenario speaks of', () => {
+  const warning = { code: 'W-DATE', severity: 'warning', message: 'a warning', hint: '', place } as const
+  const unnamed = (index: number) =>
+    aRule({ key: `rules/unnamed_${index}.yml`, title: `Unnamed ${index}`, id: `id-${index}`, problems: [warning] })
+  const uncovered = ({ key }: RuleReport): Finding => {
+    return { kind: 'uncovered', path: key, line: 1, rule: key, point: 'p', text: 'a point of it', unknown: null }
+  }
+  const reportWith = (rules: readonly RuleReport[], changes: Partial<Report> = {}): Report =>
+    aReport({
+      rules: [aRule(), ...rules],
+      findings: [...aReport().findings, ...rules.map(uncovered)],
+      ...changes,
+    })
+
+  test('are one line, by their titles where they are few, with a count of their warnings', () => {
+    const few = formatTerminal(reportWith([unnamed(1), unnamed(2)]), { columns: 200, colour: false })
+    assert.match(
+      few,
+      /^2 rules are named by no scenario: "Unnamed 1", "Unnamed 2" \(2 warnings, which sigmaproof check tells\)$/m,
+    )
+    const many = formatTerminal(reportWith([1, 2, 3, 4, 5].map(unnamed)), plain)
+    assert.match(many, /^5 rules are named by no scenario \(5 warnings, which sigmaproof check tells\)$/m)
+    for (const text of [few, many]) assert.doesNotMatch(text, /a point of it|a warning|│ Unnamed/)
+  })
+
+  const namings: readonly (readonly [string, Partial<Report>])[] = [
+    ['its title', { scenarios: [aScenario({ steps: [{ line: 5, text: 'the rule "Unnamed 1"', table: [] }] })] }],
+    [
+      'its id, after an apostrophe',
+      { scenarios: [aScenario({ steps: [{ line: 5, text: `it's the rule 'id-1'`, table: [] }] })] },
+    ],
+    [
+      'its path',
+      { scenarios: [aScenario({ steps: [{ line: 5, text: 'the rule "rules/unnamed_1.yml"', table: [] }] })] },
+    ],
+    [
+      'a cell of a table',
+      { scenarios: [aScenario({ steps: [{ line: 5, text: 'these rules:', table: [['Unnamed 1']] }] })] },
+    ],
+    [
+      'an observation',
+      { observations: aReport().observations.map((each) => ({ ...each, rule: 'rules/unnamed_1.yml' })) },
+    ],
+  ]
+  for (const [how, changes] of namings) {
+    test(`one that is named by ${how} is told of in full`, () => {
+      const text = formatTerminal(reportWith([unnamed(1)], changes), plain)
+      assert.match(text, /│ Unnamed 1/)
+      assert.match(text, /uncovered +a point of it/)
+      assert.doesNotMatch(text, /"Unnamed 1"/)
+    })
+  }
+
+  const files = (count: number): Partial<Report> => {
+    const paths = Array.from({ length: count }, (_, index) => `rules/bad_${index}.yml`)
+    const problem = { ...warning, code: 'E-YAML', severity: 'error' } as const
+    return {
+      unreadable: paths.map((path) => ({ path, text: 'title: Bad\n', titles: [], problems: [problem] })),
+      findings: paths.map((path) => {
+        return { kind: 'unreadable-rule', path, line: 3, column: 5, code: 'E-YAML', message: 'no YAML', hint: '' }
+      }),
+    }
+  }
+
+  test('and cannot be read are counted where they are many, told where they are few or named', () => {
+    assert.equal(formatTerminal(aReport(files(3)), plain).match(/cannot be read +no YAML/g)?.length, 3)
+    const many = formatTerminal(aReport(files(4)), plain)
+    assert.doesNotMatch(many, /no YAML/)
+    assert.match(many, /^4 files that no scenario names cannot be read \(4 errors\); sigmaproof check tells why$/m)
+    const scenarios = [aScenario({ steps: [{ line: 5, text: 'the rule "Bad"', table: [] }] })]
+    assert.equal(formatTerminal(aReport({ ...files(4), scenarios }), plain).match(/no YAML/g)?.length, 4)
+  })
 })

@@ -42,7 +42,7 @@ describe('the log source gate', () => {
     ['-/proxy/-', { Image: 'x' }, true],
     ['windows/registry_add/-', { EventType: 'CreateKey' }, true],
     // It may be the audit's change of a value, which has no EventType; its id would tell.
-    ['windows/registry_delete/-', { EventType: 'CreateKey' }, true],
+    ['windows/registry_delete/-', { EventType: 'CreateKey' }, false],
     ['windows/registry_delete/-', { EventID: 12, EventType: 'CreateKey' }, false],
     ['windows/registry_delete/-', { EventType: 'CreateKey', OperationType: '%%1904' }, false],
     // A Sysmon event is of the categories of its id.

@@ -19,6 +19,7 @@ test('nothing given is the defaults', () => {
     placeholders: {},
     envelopes: [],
     mapping: {},
+    ignore: [],
   }
   assert.deepEqual(settingsOf(undefined, root), defaults)
   assert.deepEqual(settingsOf({}, root), defaults)
@@ -38,6 +39,7 @@ test('what is given wins, and one path is a list of one', () => {
     placeholders: {},
     envelopes: [],
     mapping: {},
+    ignore: [],
   })
 })
 
@@ -85,4 +87,25 @@ test('an unknown name is shown without its control characters', () => {
 
 test('the root is absolute', () => {
   assert.throws(() => settingsOf({}, 'project'), { name: 'SourceError' })
+})
+
+test('what is ignored is the same when settings are handed on, as Cucumber hands them to its workers', () => {
+  const ignore = [
+    { code: 'W-TAG', rules: null, reason: 'ours', span: { path: 'sigmaproof.yml', start: 3, end: 8 } },
+    { code: 'W-DATE', rules: ['a.yml', 'b/**'], reason: 'theirs', span: null },
+  ]
+  const given = settingsOf({ ignore: JSON.parse(JSON.stringify(ignore)) }, process.cwd())
+  assert.deepEqual(given.ignore, ignore)
+  const { root, ...carried } = given
+  assert.deepEqual(settingsOf(JSON.parse(JSON.stringify(carried)), root), given)
+})
+
+test('an entry of ignore that is handed over is judged as one of the file is', () => {
+  const wrong = (entry: unknown) => () => settingsOf({ ignore: [entry] }, process.cwd())
+  assert.throws(wrong({ code: 'W-TAG' }), { name: 'SourceError', message: /"ignore\.0": .*needs a reason/ })
+  assert.throws(wrong({ code: 'W-TAG', reason: 'x', rules: null }), {
+    name: 'SourceError',
+    message: /"ignore\.0\.rules"/,
+  })
+  assert.throws(wrong({ code: 'E-YAML', reason: 'x' }), { name: 'SourceError', message: /"ignore\.0\.code": E-YAML/ })
 })

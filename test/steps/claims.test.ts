@@ -35,6 +35,16 @@ const cases: readonly (readonly [about: string, steps: readonly string[], says: 
     /^the rule has no value "::2" of SourceIp; nearest: "::1"/,
   ],
   [
+    'a value that is near to none that the field has',
+    [remote, 'Then the rule can never match DestinationPort "zzz"'],
+    /^the rule has no value "zzz" of DestinationPort; there are "5985", "5986"/,
+  ],
+  [
+    'a field that the rule does not read',
+    [remote, 'Then the rule can never match SourceIpp "::1"'],
+    /^the rule reads no field SourceIpp; nearest: SourceIp/,
+  ],
+  [
     'a part that the rule does not have',
     [remote, 'Then the rule does not need SourceIsIpv4'],
     /^"Potential Remote PowerShell Session Initiated" has no part SourceIsIpv4; nearest: SourceIsIpv6/,

@@ -1,9 +1,24 @@
 import { visibleText } from '../../../sigma/index.ts'
 import type { CheckProblem, CheckReport } from '../../check-report.ts'
 
-/** Workflow commands of GitHub Actions, one for each problem: they become annotations of the changed lines. */
+/**
+ * Workflow commands of GitHub Actions, one for each problem: they become annotations of the changed lines. GitHub shows ten
+ * errors and ten warnings of a step: errors come first, then the first warning of each code, then the second of each.
+ */
 export function formatCheckGithub({ problems }: CheckReport): string {
-  return problems.map((problem) => `${annotation(problem)}\n`).join('')
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const warnings = problems.filter(({ severity }) => severity === 'warning')
+  return [...errors, ...inTurn(warnings)].map((problem) => `${annotation(problem)}\n`).join('')
+}
+
+function inTurn(problems: readonly CheckProblem[]): readonly CheckProblem[] {
+  const before = new Map<string, number>()
+  const turns = problems.map((problem) => {
+    const turn = before.get(problem.code) ?? 0
+    before.set(problem.code, turn + 1)
+    return { problem, turn }
+  })
+  return turns.toSorted((one, other) => one.turn - other.turn).map(({ problem }) => problem)
 }
 
 function annotation({ code, severity, message, hint, path, ...place }: CheckProblem): string {

@@ -1,8 +1,11 @@
-import type { CheckReport } from '../../check-report.ts'
+import type { CheckProblem, CheckReport } from '../../check-report.ts'
 import { safeJson } from '../safe-json.ts'
 
-/** The report as JSON: the data as it is, without the text made for people. */
-export function formatCheckJson({ problems, ...report }: CheckReport): string {
-  const data = problems.map(({ shown: _, ...problem }) => problem)
-  return `${safeJson({ ...report, problems: data }, 2)}\n`
+/** The report as JSON: the data as it is, without the lines quoted for people. */
+export function formatCheckJson({ problems, suppressed, ...report }: CheckReport): string {
+  return `${safeJson({ ...report, problems: problems.map(dataOf), suppressed: suppressed.map(dataOf) }, 2)}\n`
+}
+
+function dataOf<Told extends CheckProblem>({ frame: _, ...data }: Told): Omit<Told, 'frame'> {
+  return data
 }

@@ -1,13 +1,18 @@
 import { visibleText } from '../../../sigma/index.ts'
-import type { CheckProblem, CheckReport, CodeReport } from '../../check-report.ts'
+import type { CheckProblem, CheckReport, CodeReport, SuppressedCheckProblem } from '../../check-report.ts'
 import { safeJson } from '../safe-json.ts'
 
 /**
  * SARIF 2.1.0, as code scanning services take it: every code is a rule of the tool, every problem a result with its
- * region and a fingerprint that survives lines coming and going above it.
+ * region and a fingerprint that survives lines coming and going above it. What is suppressed is a result too, with its
+ * suppression; the others have an empty list, which says that they are not.
  */
-export function formatCheckSarif({ version, codes, problems }: CheckReport): string {
+export function formatCheckSarif({ version, codes, problems, suppressed }: CheckReport): string {
   const indexes = new Map(codes.map(({ code }, index) => [code, index]))
+  const indexed = (problem: CheckProblem): object => ({
+    ...result(problem),
+    ruleIndex: indexes.get(problem.code) ?? -1,
+  })
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -15,7 +20,10 @@ export function formatCheckSarif({ version, codes, problems }: CheckReport): str
       {
         tool: { driver: { name: 'sigmaproof', semanticVersion: version, rules: codes.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
-        results: problems.map((problem) => ({ ...result(problem), ruleIndex: indexes.get(problem.code) ?? -1 })),
+        results: [
+          ...problems.map((problem) => ({ ...indexed(problem), suppressions: [] })),
+          ...suppressed.map((problem) => ({ ...indexed(problem), suppressions: [suppressionOf(problem)] })),
+        ],
       },
     ],
   }
@@ -41,6 +49,17 @@ function result({ code, severity, message, hint, path, rule, fingerprint, ...pla
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region } }],
     partialFingerprints: { 'sigmaproofProblem/v1': fingerprint },
     ...(rule === null ? {} : { properties: { title: visibleText(rule) } }),
+  }
+}
+
+function suppressionOf({ suppression }: SuppressedCheckProblem): object {
+  const { by, reason, path, line } = suppression
+  const physicalLocation = path === null ? null : { artifactLocation: { uri: uriOf(path) } }
+  const region = line === null ? {} : { region: { startLine: line } }
+  return {
+    kind: by === 'comment' ? 'inSource' : 'external',
+    justification: plainMessage(reason),
+    ...(physicalLocation === null ? {} : { location: { physicalLocation: { ...physicalLocation, ...region } } }),
   }
 }
 

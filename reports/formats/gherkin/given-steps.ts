@@ -33,7 +33,11 @@ function madeEvent(name: string, stated: readonly StatedField[], indentation: st
 function document(stated: readonly StatedField[], event: Event | undefined): string {
   if (event === undefined || tellsItsOrigin(event)) return object(stated)
   const { channel, provider, eventId } = event.origin
-  const system = { Provider: { Name: provider }, EventID: eventId, Channel: channel }
+  const system = {
+    ...(provider === null ? {} : { Provider: { Name: provider } }),
+    ...(eventId === null ? {} : { EventID: /^[1-9]\d{0,8}$/.test(eventId) ? Number(eventId) : eventId }),
+    ...(channel === null ? {} : { Channel: channel }),
+  }
   return object([
     ['System', jsonText(system)],
     ['EventData', object(stated)],

@@ -1,6 +1,6 @@
 import { type Fields, isList, isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
 import type { Envelope, Opening } from './envelope.ts'
-import { eventIn } from './event-in.ts'
+import { eventIn, flatEventIn } from './event-in.ts'
 import { orderedFields } from './ordered-values.ts'
 import { has, named, without } from './paths.ts'
 import { isSeverity } from './severity.ts'
@@ -84,7 +84,7 @@ export const nxlog: Envelope = {
       Provider_Name: 'SourceName',
       Computer: 'Hostname',
     })
-    return eventIn(system, without(json, ['EventID', 'Channel', 'SourceName', 'EventType']))
+    return flatEventIn(system, without(json, ['EventID', 'Channel', 'SourceName', 'EventType']))
   },
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../sigma/index.ts'
 import type { Envelope } from './envelope.ts'
-import { eventIn } from './event-in.ts'
+import { flatEventIn } from './event-in.ts'
 import { without } from './paths.ts'
 
 /** The names that flat exports have for the parts of an origin, letter case and underscores apart. */
@@ -22,7 +22,7 @@ export const flat: Envelope = {
     if (found.filter(([name]) => name !== 'Computer').length < 2) return null
     const system = Object.fromEntries(found.map(([name, key]) => [name, json[key] ?? null]))
     const used = found.filter(([name]) => name !== 'Computer').map(([, key]) => key)
-    return eventIn(system, without(json, used))
+    return flatEventIn(system, without(json, used))
   },
 }
 

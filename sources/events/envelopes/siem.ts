@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../../sigma/index.ts'
 import type { Envelope } from './envelope.ts'
-import { eventIn } from './event-in.ts'
+import { eventIn, flatEventIn } from './event-in.ts'
 import { eventDataXml } from './event-xml.ts'
 import { firstAt, has, named, without } from './paths.ts'
 
@@ -19,7 +19,7 @@ export const splunk: Envelope = {
       Channel: channel,
     }
     const isClassic = typeof json.EventType === 'number' || /^\d+$/.test(String(json.EventType))
-    return eventIn(system, without(json, ['EventCode', ...(isClassic ? ['EventType'] : [])]))
+    return flatEventIn(system, without(json, ['EventCode', ...(isClassic ? ['EventType'] : [])]))
   },
 }
 

@@ -348,7 +348,7 @@ describe('a change', () => {
     [
       'of a field that is none',
       [solved, set('CommandLine', 'x')],
-      'Sysmon event 3 (network connection) has no field CommandLine; nearest: none',
+      'Sysmon event 3 (network connection) has no field CommandLine; there are RuleName, UtcTime, ProcessGuid, ProcessId, Image, User, Protocol, Initiated, SourceIsIpv6, SourceIp and 24 more',
     ],
     [
       'of a field misspelt',

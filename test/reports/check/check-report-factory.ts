@@ -1,4 +1,4 @@
-import type { CheckProblem, CheckReport } from '../../../reports/index.ts'
+import type { CheckProblem, CheckReport, SuppressedCheckProblem } from '../../../reports/index.ts'
 
 /** A problem; a test names what it cares about. */
 export function aProblem(problem: Partial<CheckProblem> = {}): CheckProblem {
@@ -14,9 +14,14 @@ export function aProblem(problem: Partial<CheckProblem> = {}): CheckProblem {
     endLine: 3,
     endColumn: 9,
     fingerprint: '0123',
-    shown: 'shown',
+    frame: '3 | a line\n  | ^',
     ...problem,
   }
+}
+
+/** A warning that is not told. */
+export function aSuppressedProblem(suppression: SuppressedCheckProblem['suppression']): SuppressedCheckProblem {
+  return { ...aProblem({ code: 'W-ID', severity: 'warning' }), suppression }
 }
 
 /** A report of these problems over two codes. */
@@ -24,7 +29,14 @@ export function aCheckReport(...problems: readonly CheckProblem[]): CheckReport 
   return {
     schemaVersion: 1,
     version: '1.2.3',
-    counts: { files: 1, rules: 2, rejected: 1, errors: 1, warnings: problems.length - 1 },
+    counts: {
+      files: 1,
+      rules: 2,
+      rejected: 1,
+      errors: 1,
+      warnings: problems.length - 1,
+      suppressed: { comment: 0, configuration: 0, baseline: 0 },
+    },
     codes: [
       {
         code: 'E-REGEX',
@@ -36,6 +48,8 @@ export function aCheckReport(...problems: readonly CheckProblem[]): CheckReport 
       { code: 'W-ID', severity: 'warning', meaning: 'bad id', remedy: 'write a UUID', count: 0 },
     ],
     problems,
+    suppressed: [],
+    baseline: null,
   }
 }
 
