@@ -1,5 +1,8 @@
 import { type Fact, textOfField } from './fact.ts'
 
+/** The hive of a user, or the one of the types that he registered. */
+const hive = /^HKU\\(?:S-1(?:-\d+)+(?:_Classes)?|\.DEFAULT)(?:\\|$)/i
+
 /** What holds of registry paths beside their spelling. */
 export const registryFacts: readonly Fact[] = [
   {
@@ -25,8 +28,11 @@ export const registryFacts: readonly Fact[] = [
     breaches: (fields) =>
       (['TargetObject', 'NewName'] as const).flatMap((field) => {
         const path = textOfField(fields, field)
-        if (path === null || !/^HKU(?:\\|$)/.test(path) || /^HKU\\(?:S-1-|\.DEFAULT)/.test(path)) return []
-        const message = `${field} lies below HKU without the SID of a user`
+        if (path === null || !/^HKU(?:\\|$)/.test(path) || hive.test(path)) return []
+        const isOfUser = /^HKU\\(?:S-1-|\.DEFAULT)/.test(path)
+        const message = isOfUser
+          ? `${field} lies in a hive of no user: one is called by the SID, or by the SID and _Classes`
+          : `${field} lies below HKU without the SID of a user`
         return [{ fact: 'user-hive', field, message }]
       }),
   },

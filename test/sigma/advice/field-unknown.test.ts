@@ -23,7 +23,12 @@ describe('a field that no event has', () => {
     [`${security}`, 'EventID: 4624, IPAddress: x', 'IPAddress', /^Write IpAddress: letter case/],
     [`${security}`, 'EventID: [4624, "4688"], Logontype: 3', 'Logontype', /^Write LogonType: letter case/],
     ['product: windows, service: sysmon', 'GrantedAcces: x', 'GrantedAcces', /^Nearest: GrantedAccess/],
-    ['product: windows, service: sysmon', 'EventID: 3, Detials: x', 'Detials', /^Sysmon event 3 \(network connection\) has RuleName, /],
+    [
+      'product: windows, service: sysmon',
+      'EventID: 3, Detials: x',
+      'Detials',
+      /^Sysmon event 3 \(network connection\) has RuleName, /,
+    ],
     ['category: image_load', 'ImageLoad: x', 'ImageLoad', /^Nearest: ImageLoaded/],
     ['product: windows, category: registry_set', 'TargetObjekt: x', 'TargetObjekt', /^Nearest: TargetObject/],
     ['product: windows, category: ps_script', 'ScriptBlocktext: x', 'ScriptBlocktext', /^Write ScriptBlockText/],
