@@ -2,7 +2,14 @@ import { RE2JS, RE2JSException } from 're2js'
 import type { Regex } from '../predicate.ts'
 import { scanRegex } from './scan-regex.ts'
 
-const compiled = new WeakMap<Regex, RE2JS>()
+/** A compiled expression: where something goes on after `$`, two more for what it means in most texts. */
+interface Engines {
+  readonly any: RE2JS
+  readonly withoutFeed: RE2JS
+  readonly withFeed: RE2JS
+}
+
+const compiled = new WeakMap<Regex, Engines>()
 
 /**
  * Reads a regular expression as semantics 4.4 says: flags in a leading inline group are lifted out, what a linear
@@ -38,10 +45,13 @@ function reasonIn({ message }: RE2JSException): string {
 
 /** Whether the expression is found anywhere in the text, in time linear in the text. */
 export function regexFinds(regex: Regex, text: string): boolean {
-  return compile(regex).test(text)
+  const { any, withoutFeed, withFeed } = compile(regex)
+  const feed = text.indexOf('\n')
+  if (!text.endsWith('\n')) return withoutFeed.test(text)
+  return (feed === text.length - 1 ? withFeed : any).test(text)
 }
 
-function compile(regex: Regex): RE2JS {
+function compile(regex: Regex): Engines {
   const known = compiled.get(regex)
   if (known !== undefined) return known
   const scan = scanRegex(regex.pattern)
@@ -50,7 +60,12 @@ function compile(regex: Regex): RE2JS {
     (regex.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) |
     (regex.multiline ? RE2JS.MULTILINE : 0) |
     (regex.dotAll ? RE2JS.DOTALL : 0)
-  const engine = RE2JS.compile(regex.multiline ? scan.multiline : scan.singleLine, flags)
-  compiled.set(regex, engine)
-  return engine
+  const any = RE2JS.compile(regex.multiline ? scan.multiline : scan.singleLine, flags)
+  const { goesOn } = scan
+  const engines =
+    goesOn === null || regex.multiline
+      ? { any, withoutFeed: any, withFeed: any }
+      : { any, withoutFeed: RE2JS.compile(goesOn.withoutFeed, flags), withFeed: RE2JS.compile(goesOn.withFeed, flags) }
+  compiled.set(regex, engines)
+  return engines
 }
