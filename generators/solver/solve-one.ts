@@ -14,7 +14,7 @@ import { allOf, type Wanted } from './normal-form.ts'
 import { underOwnNames } from './own-names.ts'
 import { searchFor, type Trial } from './search.ts'
 import { sourceDomain } from './source-domain.ts'
-import { type Refuted, reasonOf, whyNotSysmon } from './sysmon-first.ts'
+import { answersFirst, type Refuted, reasonOf, whyNotSysmon } from './sysmon-first.ts'
 import { anything, type Domain } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
 import { wantedFor } from './wanted-for.ts'
@@ -52,7 +52,7 @@ export function solveOne(
   })
   let best: Witness | null = null
   for (const kind of kinds) {
-    if (best !== null && kind.event === null) break
+    if (best !== null && (kind.event === null || answersFirst(rules, best, kind.event))) break
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
     const wish = { rules, goal, kind, host }
     const outcome = moreRealistic(

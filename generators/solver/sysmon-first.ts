@@ -39,14 +39,33 @@ export function whyNotSysmon(rules: readonly Rule[], { eventId }: Witness, proof
   return sysmons.length === 0 ? null : clashesInWords(sysmons.map(({ reason }) => reason))
 }
 
+/** Whether an event of Sysmon's that was found answers before another log's is looked for. */
+export function answersFirst(rules: readonly Rule[], { eventId }: Witness, other: WindowsEvent): boolean {
+  const event = windowsEventOf(eventId)
+  return event?.log === sysmonLog && other.log !== sysmonLog && !readsOnlyOf(rules, [event], [other])
+}
+
 /** The proofs about Sysmon's events; none for rules that are written for another log. */
 function ofSysmon(rules: readonly Rule[], proofs: readonly Refuted[], found?: WindowsEvent): readonly Refuted[] {
   const sysmons = proofs.filter(({ event }) => event?.log === sysmonLog)
-  const own = new Set(sysmons.flatMap(({ event }) => event?.fields.map(({ name }) => name) ?? []))
-  const others = [...proofs.map(({ event }) => event), found].filter((event) => event?.log !== sysmonLog)
-  const theirs = new Set(others.flatMap((event) => event?.fields.map(({ name }) => name) ?? []))
-  const isForOthers = fieldsRead(rules).some((field) => theirs.has(field) && !own.has(field))
+  const others = [...proofs.map(({ event }) => event), found].flatMap((event) => event ?? [])
+  const isForOthers = readsOnlyOf(
+    rules,
+    sysmons.flatMap(({ event }) => event ?? []),
+    others.filter(({ log }) => log !== sysmonLog),
+  )
   return isForOthers ? [] : sysmons
+}
+
+/** Whether the rules read a field that the other events have and these have not. */
+function readsOnlyOf(
+  rules: readonly Rule[],
+  events: readonly WindowsEvent[],
+  others: readonly WindowsEvent[],
+): boolean {
+  const names = (of: readonly WindowsEvent[]) => new Set(of.flatMap(({ fields }) => fields.map(({ name }) => name)))
+  const [own, theirs] = [names(events), names(others)]
+  return fieldsRead(rules).some((field) => theirs.has(field) && !own.has(field))
 }
 
 function fieldsRead(rules: readonly Rule[]): readonly string[] {
