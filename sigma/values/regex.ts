@@ -43,6 +43,12 @@ function reasonIn({ message }: RE2JSException): string {
   return reason.startsWith('invalid repeat count') ? `${reason}; at most 1,000` : reason
 }
 
+/** Whether something goes on after a `$` or `\Z` of the expression: what it means then hangs on the line feeds of the text. */
+export function goesOnAfterEnd({ pattern, multiline }: Regex): boolean {
+  const scan = scanRegex(pattern)
+  return !multiline && typeof scan !== 'string' && scan.goesOn !== null
+}
+
 /** Whether the expression is found anywhere in the text, in time linear in the text. */
 export function regexFinds(regex: Regex, text: string): boolean {
   const { any, withoutFeed, withFeed } = compile(regex)

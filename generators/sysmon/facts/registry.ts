@@ -1,3 +1,4 @@
+import { isOldProcessTail, parsedGuid } from '../guid.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 /** The hive of a user, or the one of the types that he registered. */
@@ -9,16 +10,19 @@ export const registryFacts: readonly Fact[] = [
     name: 'registry-root',
     events: [12, 13, 14],
     certainty: 'usual',
-    source: 'held in 10,934 of 10,966 recorded events: Sysmon takes few names over from the kernel as they are',
-    breaches: (fields) =>
-      (['TargetObject', 'NewName'] as const).flatMap((field) => {
+    source: 'held in 10,405 of 10,405 recorded events from Sysmon 11 on; before, 32 of 556 had the name of the kernel',
+    breaches: (fields) => {
+      const guid = parsedGuid(textOfField(fields, 'ProcessGuid') ?? '')
+      if (guid !== null && isOldProcessTail(guid.tail)) return []
+      return (['TargetObject', 'NewName'] as const).flatMap((field) => {
         const path = textOfField(fields, field) ?? ''
         const root = /^\\REGISTRY\\(MACHINE|USER)(?=\\|$)/i.exec(path)?.[1]
         if (root === undefined) return []
         const usual = root.toUpperCase() === 'USER' ? 'HKU' : 'HKLM'
-        const message = `${field} begins as the kernel names it; Sysmon writes ${usual} but for a few events`
+        const message = `${field} begins as the kernel names it; Sysmon writes ${usual}`
         return [{ fact: 'registry-root', field, message }]
-      }),
+      })
+    },
   },
   {
     name: 'user-hive',
