@@ -48,7 +48,8 @@ export function solveOne(
   const found = (event: Witness): Answer => ({
     kind: 'witness',
     events: [event],
-    notSysmon: whyNotSysmon(rules, event, refuted()),
+    // What speaks against the event speaks against the other log as well.
+    notSysmon: event.breaches.length > 0 ? null : whyNotSysmon(rules, event, refuted()),
   })
   let best: Witness | null = null
   for (const kind of kinds) {
