@@ -48,7 +48,7 @@ const keepers: readonly { readonly specifier: RegExp; readonly files: RegExp }[]
   { specifier: /^js-yaml$/, files: /^sigma\/yaml\// },
   {
     specifier: /^node:(?:fs|fs\/promises)$/,
-    files: /^(?:sources|cli)\/|^reports\/write-pieces\.ts$/,
+    files: /^(?:sources|cli)\//,
   },
   { specifier: /^@cucumber\/cucumber$/, files: /^steps\// },
   { specifier: /^@cucumber\/cucumber\/api$/, files: /^cli\/|^reports\/cucumber-formatter\.ts$/ },

@@ -3,6 +3,9 @@ import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
 import { formatSuggestions, formatTerminal, progressOn, type Report, readReport } from '../../reports/index.ts'
 import {
+  beginOutput,
+  claimOutput,
+  clearReports,
   type LoadedRules,
   loadRules,
   type Settings,
@@ -16,7 +19,6 @@ import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import { pathsForCucumber } from '../feature-paths.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
-import { removeReports } from '../remove-reports.ts'
 import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
 import { runShards } from '../run-shards.ts'
 import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
@@ -58,7 +60,8 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   if (jobs > 1) refuseFormatsOfCode(own.formats)
   const configured = settingsOf(settingsWith(own.runtime.worldParameters.sigmaproof, asked), invocation.cwd)
   const settings = withThresholds(configured, threshold)
-  removeReports(settings)
+  claimOutput(settings, { alsoWritten: Object.keys(own.formats.files) })
+  clearReports(settings)
   const rules = loadRules(settings.root, settings.rules, settings.placeholders)
   scopedThresholds(settings, rules.sources.keys())
   const chosen = features.length > 0 || own.sources.paths.length > 0 ? features : settings.features
@@ -78,6 +81,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     return exitCodes.unreadable
   }
 
+  beginOutput(settings, planned)
   const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
   const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
   const success =
