@@ -1,5 +1,6 @@
 // The process that `sigmaproof test --jobs` starts for each of its shards.
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { type IRunConfiguration, runCucumber } from '@cucumber/cucumber/api'
 
@@ -31,10 +32,15 @@ function causesOf(error: unknown): readonly string[] {
   return [error.stack ?? error.message, ...(error.cause === undefined ? [] : causesOf(error.cause))]
 }
 
-// Nobody would read the messages of a run whose parent is gone.
-const exit = (): void => process.exit()
+// Nobody would read the messages of a run whose parent is gone, nor take their folder away.
+let folder: string | null = null
+const exit = (): void => {
+  if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  process.exit()
+}
 process.once('disconnect', exit)
 process.once('message', (order: ShardOrder) => {
+  folder = dirname(order.file)
   run(order)
     .then(() => tell({ kind: 'done' }))
     .catch((error: unknown) => tell({ kind: 'failed', causes: causesOf(error) }))

@@ -1,8 +1,10 @@
 import type { FormatterPlugin, FormatterPluginContext } from '@cucumber/cucumber/api'
 import { ObservationError } from '../measures/index.ts'
+import { inertLines } from '../sigma/index.ts'
 import {
   beginOutput,
   claimOutput,
+  endOutput,
   fileFault,
   isClaimed,
   type Settings,
@@ -48,11 +50,12 @@ async function finish(
     const report = reportOfRun(messages, settings, progressOn(process.stderr))
     const kept = await writeReport(report, settings, features)
     for (const path of kept) logger.warn(keptWords(path, settings))
-    write(formatTerminal(report, terminalOf(stream)))
+    endOutput(settings)
+    write(inertLines(formatTerminal(report, terminalOf(stream))))
     if (report.unreadable.length > 0 || report.totals.gaps.closed > 0) endRed()
   } catch (error) {
     // Thrown from here it would cut Cucumber's other reports short in the middle.
-    const message = `sigmaproof wrote no report:\n${textOf(error)}`
+    const message = inertLines(`sigmaproof wrote no report:\n${textOf(error)}`)
     write(`${message}\n`)
     logger.error(message)
     endRed()
@@ -65,8 +68,9 @@ const clockSlack = 2000
 /** The command has done so before the run; plain `cucumber-js` has other formatters write there already. */
 function claim(settings: Settings, features: readonly string[]): void {
   if (isClaimed(settings)) return
-  claimOutput(settings, { since: Date.now() - process.uptime() * 1000 - clockSlack })
-  beginOutput(settings, features)
+  const since = Date.now() - process.uptime() * 1000 - clockSlack
+  claimOutput(settings, { since })
+  beginOutput(settings, features, since)
 }
 
 /** Cucumber sets the exit code after this formatter has finished; the last word is spoken as the process ends. */

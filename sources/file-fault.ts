@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path'
+import { isAbsolute, relative, sep } from 'node:path'
 import { visibleText } from '../sigma/index.ts'
 import { SourceError } from './source-error.ts'
 
@@ -36,23 +36,23 @@ const verbs: Readonly<Record<string, string>> = {
 }
 
 /** A failure as the system tells it. */
-export interface SystemFault {
+interface SystemFault {
   readonly code: string
   readonly syscall?: string
   readonly path?: string
 }
 
-/** One plain sentence about a failure of the file system; `name` is what people call the file, if that is known. */
-export function faultSentence({ code, syscall = '', path }: SystemFault, name: string | undefined = path): string {
-  const what = name === undefined ? 'a file' : `"${visibleText(name)}"`
-  return `${what} ${verbs[syscall] ?? 'cannot be used'}: ${reasons[code] ?? 'the file system refuses it'} (${visibleText(code)})`
+/** One plain sentence about a failure of the file system, which names the file from the root. */
+export function faultSentence({ code, syscall = '', path }: SystemFault, root: string): string {
+  const what = path === undefined ? 'a file' : `"${visibleText(shownPath(path, root))}"`
+  const reason = reasons[code] ?? 'the file system refuses it'
+  return `${what} ${verbs[syscall] ?? 'cannot be used'}: ${reason} (${visibleText(code)})`
 }
 
 /** A failure of the file system as a {@link SourceError} that names the file from the root; null for any other error. */
 export function fileFault(error: unknown, root: string): SourceError | null {
   const fault = systemFaultIn(error)
-  if (fault === null) return null
-  return new SourceError(faultSentence(fault, shownPath(fault.path, root)), { cause: undefined })
+  return fault === null ? null : new SourceError(faultSentence(fault, root))
 }
 
 function systemFaultIn(error: unknown): SystemFault | null {
@@ -62,8 +62,8 @@ function systemFaultIn(error: unknown): SystemFault | null {
   return { code, syscall, ...('path' in error && typeof error.path === 'string' && { path: error.path }) }
 }
 
-function shownPath(path: string | undefined, root: string): string | undefined {
-  if (path === undefined) return undefined
+function shownPath(path: string, root: string): string {
   const way = relative(root, path)
-  return way === '' || way === '..' || way.startsWith(`..${sep}`) ? path : way.split(sep).join('/')
+  const isBelow = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  return isBelow ? way.split(sep).join('/') : path
 }

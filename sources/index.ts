@@ -13,12 +13,13 @@ export { type LoadedRules, loadRules, readRuleFiles } from './load-rules.ts'
 export { MessageError } from './messages/message-error.ts'
 export { type MessageFile, readMessages } from './messages/read-messages.ts'
 export { unlockAll } from './output/lock.ts'
-export { isAttachment, mutationFiles } from './output/our-places.ts'
+export { mutationFiles } from './output/our-places.ts'
 export {
   beginOutput,
   claimOutput,
   clear,
   clearReports,
+  endOutput,
   isClaimed,
   list,
   type OutputFolder,

@@ -40,7 +40,10 @@ const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>>
     measures:
       /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText)$)/,
   },
-  reports: { sigma: /^(?:visibleText|byCodeUnit|namesWritten)$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
+  reports: {
+    sigma: /^(?:visibleText|inertJson|byCodeUnit|namesWritten)$/,
+    measures: /^(?:formatRatio|Measure|Ratio)$/,
+  },
 }
 
 /** Packages and Node's modules, and the only files that may import them. */

@@ -17,12 +17,14 @@ import {
   beginOutput,
   claimOutput,
   clearReports,
+  endOutput,
   findFiles,
   loadRules,
   MessageError,
   type MessageFile,
   readMessages,
   type Settings,
+  SourceError,
   scopedThresholds,
   settingsOf,
   writeOutput,
@@ -70,9 +72,11 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
     beginOutput(settings, features)
     const kept = await writeReport(report, settings, features)
     for (const path of kept) invocation.stderr.write(`${keptWords(path, settings)}\n`)
-    const isWritten = await writeCucumberReports(messages, settings, invocation)
+    const faults = await writeCucumberReports(messages, settings, invocation)
+    endOutput(settings)
     await print(report, settings, invocation)
-    const held = isWritten && messages.some((message) => message.testRunFinished?.success)
+    if (faults.length > 0) throw new SourceError(faults.join('; '))
+    const held = messages.some((message) => message.testRunFinished?.success)
     const complete = partial || !tellNotRun(report, invocation)
     return highestOf([
       held && complete ? exitCodes.held : exitCodes.finding,
@@ -125,7 +129,7 @@ async function writeCucumberReports(
   messages: readonly Envelope[],
   { out }: Settings,
   invocation: Invocation,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const options = {
     includeAttachments: false,
     html: { externalAttachments: [observationMediaType, statementMediaType] },

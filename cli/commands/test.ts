@@ -6,6 +6,7 @@ import {
   beginOutput,
   claimOutput,
   clearReports,
+  endOutput,
   type LoadedRules,
   loadRules,
   type Settings,
@@ -17,6 +18,7 @@ import { configurationOf, reportPath, withOurs } from '../cucumber-configuration
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import { pathsForCucumber } from '../feature-paths.ts'
+import { hearFaults } from '../heard-faults.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
 import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
@@ -84,11 +86,15 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   beginOutput(settings, planned)
   const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
   const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
+  const heard = hearFaults(invocation.stderr, settings.root)
   const success =
     jobs === 1
-      ? (await runCucumber(configuration, environmentOf(invocation))).success
+      ? (await runCucumber(configuration, environmentOf(invocation, heard.stream))).success
       : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
+  endOutput(settings)
+  if (!existsSync(resolve(settings.root, reportPath(settings.out, 'report.json')))) requireWritten(heard.sentences())
   const report = printReport(settings, invocation)
+  requireWritten(heard.sentences())
   const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
   return highestOf([
     success ? exitCodes.held : exitCodes.finding,
@@ -115,8 +121,13 @@ async function runInProcesses(
   }).finally(progress.end)
   // A bar that is filled at one stroke says nothing.
   const stdout = configuration.formats.stdout === 'progress-bar' ? 'summary' : configuration.formats.stdout
-  const isWritten = await replayMessages(messages, { ...configuration.formats, stdout }, invocation)
-  return isWritten && messages.some((message) => message.testRunFinished?.success)
+  requireWritten(await replayMessages(messages, { ...configuration.formats, stdout }, invocation))
+  return messages.some((message) => message.testRunFinished?.success)
+}
+
+/** Throws a SourceError where a report could not be written. */
+function requireWritten(faults: readonly string[]): void {
+  if (faults.length > 0) throw new SourceError(faults.join('; '))
 }
 
 function settingsWith(own: unknown, asked: Readonly<Record<string, unknown>>): unknown {

@@ -3,6 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs
 import { join, relative, resolve, sep } from 'node:path'
 import { visibleText } from '../../sigma/index.ts'
 import { SourceError } from '../source-error.ts'
+import { attachmentsIn } from './attachments.ts'
 import { type AlsoOurs, foreignFile } from './foreign-file.ts'
 import { linkIn, requireOwnPlace } from './links.ts'
 import { holdsLock, lock } from './lock.ts'
@@ -88,15 +89,31 @@ export function clearReports(folder: OutputFolder): void {
 
 /**
  * Makes the folder that was claimed, and takes away the suggestions of an earlier run but for those in `kept`, absolute or from the root: what
- * this run reads it may not delete. What is listed from then on is what is left, and what every run writes.
+ * this run reads it may not delete. `since` is as for {@link claimOutput}. What is listed from then on is what is left, and what every run writes.
  */
-export function beginOutput({ root, out }: OutputFolder, kept: Iterable<string>): void {
+export function beginOutput(
+  { root, out }: OutputFolder,
+  kept: Iterable<string>,
+  since: number = Number.POSITIVE_INFINITY,
+): void {
   const folder = resolve(root, out)
   mkdirSync(folder, { recursive: true })
   takeOver(folder, out)
   const reads = new Set([...kept].map((path) => resolve(root, path)))
   clear({ root, out }, (path) => isSuggestion(path) && !reads.has(join(folder, path)))
   list({ root, out }, new Map(reportFiles.map((path) => [path, null])))
+  before.set(folder, new Set(attachmentsIn(folder, since)))
+}
+
+/** By folder the attachments that lay there before the run. */
+const before = new Map<string, ReadonlySet<string>>()
+
+/** Lists what a run has written under names that were not known before it. */
+export function endOutput({ root, out }: OutputFolder): void {
+  const folder = resolve(root, out)
+  const known = before.get(folder) ?? new Set()
+  const added = attachmentsIn(folder).filter((path) => !known.has(path))
+  if (added.length > 0) list({ root, out }, new Map(added.map((path) => [path, null])))
 }
 
 /** Takes away what is listed and of such a path; what was edited since is the user's, and is listed no longer. */
