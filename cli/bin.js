@@ -34,6 +34,19 @@ function refuseFull(name, error) {
   process.exit(exitWrongSetup)
 }
 
+/** What Cucumber's own writers throw where nobody can catch it. During a step Cucumber hears errors itself. */
+function endOf(error) {
+  if (process.listenerCount('uncaughtException') > 1) return
+  const told = isOfSystem(error) ? `a file cannot be used: ${error.message}` : (error?.stack ?? error)
+  process.stderr.write(`sigmaproof: ${told}\n`)
+  process.exit(exitWrongSetup)
+}
+
+/** Whether the system refused something. */
+function isOfSystem(error) {
+  return typeof error?.code === 'string' && typeof error.syscall === 'string'
+}
+
 async function runHere() {
   // Whoever reads the result may have enough of it: `sigmaproof eval ... | head`.
   process.stdout.on('error', (error) => {
@@ -43,6 +56,7 @@ async function runHere() {
   process.stderr.on('error', (error) => {
     if (error.code !== 'EPIPE') refuseFull('stderr', error)
   })
+  process.on('uncaughtException', endOf)
   const { main } = await import(inRepository ? sources.href : new URL('../dist/cli/main.js', import.meta.url).href)
   process.exitCode = await main({
     argv: process.argv.slice(2),
@@ -55,9 +69,8 @@ async function runHere() {
 
 /** What the system refused is told in a sentence; of a fault of ours the place is all there is to go by. */
 function cannotStart(error) {
-  const isOfSystem = typeof error.code === 'string' && typeof error.syscall === 'string'
   const reason = error.syscall === 'uv_cwd' ? 'the folder that it was started in is not there any more' : error.message
-  process.stderr.write(`sigmaproof cannot start: ${isOfSystem ? reason : error.stack}\n`)
+  process.stderr.write(`sigmaproof cannot start: ${isOfSystem(error) ? reason : error.stack}\n`)
   process.exitCode = exitWrongSetup
 }
 

@@ -24,8 +24,9 @@ export async function main(given: Omit<Invocation, 'commands'>): Promise<ExitCod
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.held : exitCodes.wrongUse
-    const told = fileFault(error, invocation.cwd) ?? error
-    printError(told, invocation.stderr, told instanceof UsageError || told instanceof SourceError)
+    const isExpected = error instanceof UsageError || error instanceof SourceError
+    const fault = isExpected ? null : fileFault(error, invocation.cwd)
+    printError(fault ?? error, invocation.stderr, isExpected || fault !== null)
     return exitCodes.wrongUse
   } finally {
     unlockAll()

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeDigest } from './code-digest.ts'
+import { makeFolder } from './make-folder.ts'
+import { linkIn } from './output/links.ts'
+import { cacheFolder } from './output/our-places.ts'
 
 /**
  * What an earlier run has kept under this name in the output folder; undefined when there is nothing, when other code
@@ -22,17 +25,18 @@ export function writeCache(out: string, name: string, content: unknown): void {
   const path = pathOf(out, name)
   const unfinished = `${path}.${process.pid}`
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    if (linkIn(out, cacheFolder) !== null) return
+    makeFolder(dirname(path))
     writeFileSync(unfinished, JSON.stringify({ seal: sealOf(content), content }))
     // Several processes may share the folder: what is read is always whole.
     renameSync(unfinished, path)
   } catch {
-    return
+    rmSync(unfinished, { force: true })
   }
 }
 
 function pathOf(out: string, name: string): string {
-  return join(out, '.cache', `${name}.json`)
+  return join(out, cacheFolder, `${name}.json`)
 }
 
 function sealOf(content: unknown): string {

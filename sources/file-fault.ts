@@ -49,10 +49,14 @@ export function faultSentence({ code, syscall = '', path }: SystemFault, root: s
   return `${what} ${verbs[syscall] ?? 'cannot be used'}: ${reason} (${visibleText(code)})`
 }
 
-/** A failure of the file system as a {@link SourceError} that names the file from the root; null for any other error. */
+/**
+ * A failure of the file system, or an error that one has caused, as a {@link SourceError} that names the file from the root;
+ * null for any other error.
+ */
 export function fileFault(error: unknown, root: string): SourceError | null {
   const fault = systemFaultIn(error)
-  return fault === null ? null : new SourceError(faultSentence(fault, root))
+  if (fault !== null) return new SourceError(faultSentence(fault, root))
+  return error instanceof Error && error.cause !== undefined ? fileFault(error.cause, root) : null
 }
 
 function systemFaultIn(error: unknown): SystemFault | null {

@@ -12,7 +12,8 @@ export function attachmentsIn(folder: string, until: number = Number.POSITIVE_IN
   return globSync('cucumber/attachment-*', { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => {
+      if (!isAttachment(path)) return false
       const status = lstatSync(join(folder, path), { throwIfNoEntry: false })
-      return isAttachment(path) && status !== undefined && status.isFile() && status.mtimeMs < until
+      return (status?.isFile() ?? false) && (status?.mtimeMs ?? until) < until
     })
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { visibleText } from '../../sigma/index.ts'
+import { makeFolder } from '../make-folder.ts'
 import { SourceError } from '../source-error.ts'
 import { attachmentsIn } from './attachments.ts'
 import { type AlsoOurs, foreignFile } from './foreign-file.ts'
@@ -97,7 +98,7 @@ export function beginOutput(
   since: number = Number.POSITIVE_INFINITY,
 ): void {
   const folder = resolve(root, out)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   takeOver(folder, out)
   const reads = new Set([...kept].map((path) => resolve(root, path)))
   clear({ root, out }, (path) => isSuggestion(path) && !reads.has(join(folder, path)))

@@ -1,7 +1,8 @@
-import { constants, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, lstatSync, readFileSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileFault } from '../file-fault.ts'
+import { makeFolder } from '../make-folder.ts'
 import { requireOwnPlace } from './links.ts'
 import { hashOf, list, listedIn, type OutputFolder } from './output-folder.ts'
 
@@ -23,7 +24,7 @@ export async function writeOutput({ root, out }: OutputFolder, path: string, pie
   try {
     // Another name of the same file may lie anywhere: it keeps what it has.
     if ((lstatSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1) rmSync(file)
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     await writePieces(file, pieces)
   } catch (error) {
     if (error instanceof Error && 'syscall' in error && !('path' in error)) Object.assign(error, { path: file })
