@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import { faultSentence } from '../sources/index.ts'
+import { faultSentence, SourceError } from '../sources/index.ts'
 
 /** What Cucumber says of a file that it cannot write: `ENOSPC: no space left on device, write`. */
 const said = /^([A-Z][A-Z0-9]+): [^\n,]+, (\w+)(?: '([^\n]*)')?\n$/
@@ -13,6 +13,8 @@ export interface HeardFaults {
   readonly stream: Writable
   /** A plain sentence for each failure, each once. */
   readonly sentences: () => readonly string[]
+  /** Throws a SourceError of them in place of an error that came of them, else the error. */
+  readonly blame: (error: unknown) => never
 }
 
 /**
@@ -33,5 +35,11 @@ export function hearFaults(stderr: Writable, root: string): HeardFaults {
       done()
     },
   })
-  return { stream, sentences: () => [...sentences] }
+  return {
+    stream,
+    sentences: () => [...sentences],
+    blame: (error) => {
+      throw sentences.size === 0 ? error : new SourceError([...sentences].join('; '))
+    },
+  }
 }

@@ -6,6 +6,7 @@ import { environmentOf } from './cucumber-environment.ts'
 import { hearFaults } from './heard-faults.ts'
 import type { Invocation } from './invocation.ts'
 import { UsageError } from './usage-error.ts'
+import { visibleFormats } from './visible-formats.ts'
 
 // Cucumber opens these parts to `require` only.
 type Formatters = typeof import('@cucumber/cucumber/lib/api/formatters', { with: { 'resolution-mode': 'require' }})
@@ -51,13 +52,12 @@ export async function replayMessages(
     onStreamError: () => undefined,
     eventBroadcaster,
     eventDataCollector: new EventDataCollector(eventBroadcaster),
-    configuration,
+    configuration: visibleFormats(configuration, invocation.stderr),
     supportCodeLibrary,
     pluginManager,
   })
   for (const message of messages) eventBroadcaster.emit('envelope', message)
-  await pluginManager.cleanup()
-  await finish()
+  await pluginManager.cleanup().then(finish).catch(heard.blame)
   return heard.sentences()
 }
 

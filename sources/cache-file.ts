@@ -27,11 +27,15 @@ export function writeCache(out: string, name: string, content: unknown): void {
   try {
     if (linkIn(out, cacheFolder) !== null) return
     makeFolder(dirname(path))
-    writeFileSync(unfinished, JSON.stringify({ seal: sealOf(content), content }))
-    // Several processes may share the folder: what is read is always whole.
-    renameSync(unfinished, path)
+    try {
+      writeFileSync(unfinished, JSON.stringify({ seal: sealOf(content), content }), { flag: 'wx' })
+      // Several processes may share the folder: what is read is always whole.
+      renameSync(unfinished, path)
+    } finally {
+      rmSync(unfinished, { force: true })
+    }
   } catch {
-    rmSync(unfinished, { force: true })
+    return
   }
 }
 

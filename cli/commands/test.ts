@@ -27,6 +27,7 @@ import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
 import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
 import { terminalOf } from '../terminal.ts'
 import { codeOfThresholds, isSelection, withThresholds } from '../thresholds.ts'
+import { visibleFormats } from '../visible-formats.ts'
 import { mutate } from './mutate.ts'
 
 /** The arguments of `sigmaproof test` as given; what is left out stands in the user's configuration or is the default. */
@@ -86,10 +87,11 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   beginOutput(settings, planned)
   const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
   const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
+  const shown = { ...configuration, formats: visibleFormats(configuration.formats, invocation.stderr) }
   const heard = hearFaults(invocation.stderr, settings.root)
   const success =
     jobs === 1
-      ? (await runCucumber(configuration, environmentOf(invocation, heard.stream))).success
+      ? (await runCucumber(shown, environmentOf(invocation, heard.stream)).catch(heard.blame)).success
       : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
   endOutput(settings)
   if (!existsSync(resolve(settings.root, reportPath(settings.out, 'report.json')))) requireWritten(heard.sentences())
