@@ -8,7 +8,7 @@ import {
   type MutationThresholds,
   reaches,
 } from '../../reports/index.ts'
-import { visibleLines } from '../../sigma/index.ts'
+import { visibleLines, visibleText } from '../../sigma/index.ts'
 import {
   claimOutput,
   type LoadedRules,
@@ -115,8 +115,8 @@ export async function mutate(
       invocation.stderr.write('\nOnly a part of the suite ran: the mutation score is not judged.\n')
     }
     for (const path of kept) invocation.stderr.write(`\n${keptWords(path, settings)}`)
-    if (features > 0) invocation.stderr.write(`\nSuggestions: ${reportPath(out, 'mutation/suggestions/')}`)
-    invocation.stderr.write(`\nMutants: ${reportPath(out, 'mutation/index.html')}\n`)
+    if (features > 0) invocation.stderr.write(`\nSuggestions: ${visibleText(reportPath(out, 'mutation/suggestions/'))}`)
+    invocation.stderr.write(`\nMutants: ${visibleText(reportPath(out, 'mutation/index.html'))}\n`)
     return highestOf([
       thresholds.break === null || reaches(report.totals.score, thresholds.break) ? exitCodes.held : exitCodes.finding,
       hasUnreadableRule(loaded) ? exitCodes.unreadable : exitCodes.held,

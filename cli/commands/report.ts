@@ -145,7 +145,7 @@ async function print(report: Report, settings: Settings, { stdout, stderr, env }
   const summary = formatTerminal(report, { columns: columnsOfAFile, colour: false })
   await writeOutput(settings, 'summary.txt', [summary])
   stdout.write(formatTerminal(report, terminalOf(stdout, env)))
-  stderr.write(`\nReport: ${reportPath(settings.out, 'html/index.html')}\n`)
+  stderr.write(`\nReport: ${visibleText(reportPath(settings.out, 'html/index.html'))}\n`)
 }
 
 /** How many scenarios that no file ran are listed. */

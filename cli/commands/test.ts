@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
 import { formatSuggestions, formatTerminal, progressOn, type Report, readReport } from '../../reports/index.ts'
+import { visibleText } from '../../sigma/index.ts'
 import {
   beginOutput,
   claimOutput,
@@ -146,7 +147,7 @@ function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocatio
   const report = readReport(readFileSync(resolve(root, path), 'utf8'), path)
   stdout.write(formatSuggestions(report))
   stdout.write(formatTerminal(report, terminalOf(stdout, env)))
-  if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${reportPath(out, 'suggestions/')}`)
-  stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
+  if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${visibleText(reportPath(out, 'suggestions/'))}`)
+  stderr.write(`\nReport: ${visibleText(reportPath(out, 'html/index.html'))}\n`)
   return report
 }
