@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeDigest } from './code-digest.ts'
@@ -23,7 +23,7 @@ export function readCache(out: string, name: string): unknown {
 /** Keeps JSON under this name for a later run. A run that cannot write it goes on without: it costs time, nothing else. */
 export function writeCache(out: string, name: string, content: unknown): void {
   const path = pathOf(out, name)
-  const unfinished = `${path}.${process.pid}`
+  const unfinished = `${path}.${randomUUID()}`
   try {
     if (linkIn(out, cacheFolder) !== null) return
     makeFolder(dirname(path))

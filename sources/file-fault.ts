@@ -44,6 +44,7 @@ interface SystemFault {
 
 /** One plain sentence about a failure of the file system, which names the file from the root. */
 export function faultSentence({ code, syscall = '', path }: SystemFault, root: string): string {
+  if (syscall === 'uv_cwd') return 'the folder that it was started in is not there any more'
   const what = path === undefined ? 'a file' : `"${visibleText(shownPath(path, root))}"`
   const reason = reasons[code] ?? 'the file system refuses it'
   return `${what} ${verbs[syscall] ?? 'cannot be used'}: ${reason} (${visibleText(code)})`
