@@ -9,7 +9,7 @@ const beginnings: readonly (readonly [RegExp, RegExp])[] = [
     /^<!doctype html>\s*<html lang="en"><head><meta charset="utf-8">\s*<meta http-equiv="Content-Security/,
   ],
   [/^cucumber\/index\.html$/, /^<!DOCTYPE html>[\s\S]*<title>Cucumber<\/title>/],
-  [/^junit\.xml$/, /^<\?xml version="1.0"\?>\s*<testsuite name="Cucumber"/],
+  [/^junit\.xml$/, /^<\?xml version="1.0"\?>\s*<testsuite name="[^"]*" time="/],
   [/^messages\.ndjson$/, /^\{"meta":\{.*"name":"cucumber-js"/],
   [/^mutation\/mutation\.json$/, /^\{[\s\S]*"schemaVersion"/],
   [/^mutation\/index\.html$/, /^<!doctype html>/i],

@@ -89,8 +89,9 @@ export function clearReports(folder: OutputFolder): void {
 }
 
 /**
- * Makes the folder that was claimed, and takes away the suggestions of an earlier run but for those in `kept`, absolute or from the root: what
- * this run reads it may not delete. `since` is as for {@link claimOutput}. What is listed from then on is what is left, and what every run writes.
+ * Makes the folder that was claimed, and takes away the suggestions of an earlier run but for those in `kept`, absolute or
+ * from the root: what this run reads it may not delete. What is listed from then on is what is left, and what every run
+ * writes. `since` is as for {@link claimOutput}.
  */
 export function beginOutput(
   { root, out }: OutputFolder,
@@ -102,8 +103,15 @@ export function beginOutput(
   takeOver(folder, out)
   const reads = new Set([...kept].map((path) => resolve(root, path)))
   clear({ root, out }, (path) => isSuggestion(path) && !reads.has(join(folder, path)))
+  for (const path of reportFiles) freeFromOtherNames(join(folder, path))
   list({ root, out }, new Map(reportFiles.map((path) => [path, null])))
   before.set(folder, new Set(attachmentsIn(folder, since)))
+}
+
+/** A file with a second name, which may lie anywhere, loses this one: whoever writes here would write there. */
+export function freeFromOtherNames(file: string): void {
+  const status = lstatSync(file, { throwIfNoEntry: false })
+  if ((status?.isFile() ?? false) && (status?.nlink ?? 1) > 1) rmSync(file)
 }
 
 /** By folder the attachments that lay there before the run. */

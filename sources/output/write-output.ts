@@ -1,10 +1,10 @@
-import { constants, lstatSync, readFileSync, rmSync } from 'node:fs'
+import { constants, lstatSync, readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileFault } from '../file-fault.ts'
 import { makeFolder } from '../make-folder.ts'
 import { requireOwnPlace } from './links.ts'
-import { hashOf, list, listedIn, type OutputFolder } from './output-folder.ts'
+import { freeFromOtherNames, hashOf, list, listedIn, type OutputFolder } from './output-folder.ts'
 
 /** Small pieces are written together: a call for each would cost more than making them. */
 const pieceLength = 1 << 20
@@ -22,8 +22,7 @@ export async function writeOutput({ root, out }: OutputFolder, path: string, pie
   requireOwnPlace(folder, out, path)
   const file = join(folder, path)
   try {
-    // Another name of the same file may lie anywhere: it keeps what it has.
-    if ((lstatSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1) rmSync(file)
+    freeFromOtherNames(file)
     makeFolder(dirname(file))
     await writePieces(file, pieces)
   } catch (error) {
