@@ -6,7 +6,7 @@ export default {
   format: [
     ['./reports/cucumber-formatter.ts', 'out/summary.txt'],
     ['html', 'out/cucumber/index.html'],
-    ['junit', 'out/junit.xml'],
+    ['./reports/junit-formatter.ts', 'out/junit.xml'],
     ['message', 'out/messages.ndjson'],
   ],
   formatOptions: {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Plain old JavaScript: it has to run on the Node that it refuses.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -27,12 +27,36 @@ function pinnedNode() {
   }
 }
 
+/** What cannot be told is no result: neither that all held, nor a finding. */
+function refuseFull(name, error) {
+  const reason = error.code === 'ENOSPC' ? 'no space is left where it goes' : error.message
+  if (name !== 'stderr') process.stderr.write(`sigmaproof: ${name} cannot be written: ${reason} (${error.code})\n`)
+  process.exit(exitWrongSetup)
+}
+
+/** What Cucumber's own writers throw where nobody can catch it. During a step Cucumber hears errors itself. */
+function endOf(error) {
+  if (process.listenerCount('uncaughtException') > 1) return
+  const told = isOfSystem(error) ? `a file cannot be used: ${error.message}` : (error?.stack ?? error)
+  process.stderr.write(`sigmaproof: ${told}\n`)
+  process.exit(exitWrongSetup)
+}
+
+/** Whether the system refused something. */
+function isOfSystem(error) {
+  return typeof error?.code === 'string' && typeof error.syscall === 'string'
+}
+
 async function runHere() {
   // Whoever reads the result may have enough of it: `sigmaproof eval ... | head`.
   process.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE') refuseFull('stdout', error)
     process.exit()
   })
+  process.stderr.on('error', (error) => {
+    if (error.code !== 'EPIPE') refuseFull('stderr', error)
+  })
+  process.on('uncaughtException', endOf)
   const { main } = await import(inRepository ? sources.href : new URL('../dist/cli/main.js', import.meta.url).href)
   process.exitCode = await main({
     argv: process.argv.slice(2),
@@ -43,19 +67,35 @@ async function runHere() {
   })
 }
 
-if (!isOldNode(process.versions.node)) {
-  runHere().catch((error) => {
-    process.stderr.write(`sigmaproof cannot start: ${error.stack}\n`)
-    process.exitCode = exitWrongSetup
+/** What the system refused is told in a sentence; of a fault of ours the place is all there is to go by. */
+function cannotStart(error) {
+  const reason = error.syscall === 'uv_cwd' ? 'the folder that it was started in is not there any more' : error.message
+  process.stderr.write(`sigmaproof cannot start: ${isOfSystem(error) ? reason : error.stack}\n`)
+  process.exitCode = exitWrongSetup
+}
+
+/** Runs this file by another Node, and ends as that ends. */
+function handOverTo(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const pass = (signal) => child.kill(signal)
+  for (const signal of signals) process.on(signal, pass)
+  child.once('error', cannotStart)
+  child.once('exit', (code, signal) => {
+    for (const each of signals) process.off(each, pass)
+    if (signal === null) process.exitCode = code
+    else process.kill(process.pid, signal)
   })
+}
+
+if (!isOldNode(process.versions.node)) {
+  runHere().catch(cannotStart)
 } else {
   const node = inRepository ? pinnedNode() : null
   if (node === null) {
     process.stderr.write(`sigmaproof needs Node 22.18 or later; this is Node ${process.versions.node}.\n`)
     process.exitCode = exitWrongSetup
   } else {
-    const self = fileURLToPath(import.meta.url)
-    const { status } = spawnSync(node, [self, ...process.argv.slice(2)], { stdio: 'inherit' })
-    process.exitCode = status === null ? exitWrongSetup : status
+    handOverTo(node)
   }
 }

@@ -6,9 +6,11 @@ export interface Invocation {
   readonly argv: readonly string[]
   /** The project root. */
   readonly cwd: string
-  /** The result. */
+  /** The result; no text of rules and features speaks to a CI through it. */
   readonly stdout: Writable
-  /** The conversation: progress, problems, failures. */
+  /** The conversation: progress, problems, failures; the same holds. */
   readonly stderr: Writable
+  /** The result as it is, where it is meant to be commands of a CI. */
+  readonly commands: Writable
   readonly env: Readonly<Record<string, string | undefined>>
 }

@@ -1,13 +1,20 @@
 import { CommanderError } from 'commander'
-import { SourceError } from '../sources/index.ts'
+import { fileFault, SourceError, unlockAll } from '../sources/index.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { inertStream } from './inert-stream.ts'
 import type { Invocation } from './invocation.ts'
 import { printError } from './print-error.ts'
 import { programFor } from './program.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Runs the command that the arguments name, and returns the exit code; throws nothing and does not end the process. */
-export async function main(invocation: Invocation): Promise<ExitCode> {
+export async function main(given: Omit<Invocation, 'commands'>): Promise<ExitCode> {
+  const invocation: Invocation = {
+    ...given,
+    stdout: inertStream(given.stdout),
+    stderr: inertStream(given.stderr),
+    commands: given.stdout,
+  }
   let code: ExitCode = exitCodes.held
   const program = programFor(invocation, (ended) => {
     code = ended
@@ -17,7 +24,11 @@ export async function main(invocation: Invocation): Promise<ExitCode> {
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.held : exitCodes.wrongUse
-    printError(error, invocation.stderr, error instanceof UsageError || error instanceof SourceError)
+    const isExpected = error instanceof UsageError || error instanceof SourceError
+    const fault = isExpected ? null : fileFault(error, invocation.cwd)
+    printError(fault ?? error, invocation.stderr, isExpected || fault !== null)
     return exitCodes.wrongUse
+  } finally {
+    unlockAll()
   }
 }

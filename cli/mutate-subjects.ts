@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import {
   jsonOfResults,
   judgeMutants,
+  type Mutant,
   type MutantResult,
   type MutationSubject,
   mutationKeyOf,
@@ -25,9 +26,15 @@ export interface MutatedSubject {
   readonly results: readonly MutantResult[]
 }
 
+function survivorsIn(results: readonly MutantResult[]): ReadonlyMap<string, MutantResult['state']> {
+  const survivors = results.filter(({ state }) => state.kind === 'survived')
+  return new Map(survivors.map(({ mutant, state }) => [mutant.id, state]))
+}
+
 /**
- * Judges the mutants of these documents; those for which all that matters is as it was are taken from the last time. What is
- * kept of others stays, as long as they are among `all`.
+ * Judges the mutants of these documents. One that survived the last time, while all that matters is as it was, is not asked
+ * about again: finding an event that tells it apart takes longest, and whoever writes survivors into the file where they are
+ * kept can only lower the score. What is kept of other documents stays, as long as they are among `all`.
  */
 export function mutateSubjects(
   suite: Suite,
@@ -43,15 +50,19 @@ export function mutateSubjects(
   const results = new Map<RuleKey, SubjectResults>()
   for (const [index, subject] of subjects.entries()) {
     const key = mutationKeyOf(suite, subject, options)
-    const known = kept.get(subject.key)
+    const own = kept.get(subject.key)
+    const known = survivorsIn(own?.key === key ? own.results : [])
     const judged: MutantResult[] = []
-    if (known?.key !== key) {
-      for (const result of judgeMutants(suite, subject, options)) {
-        judged.push(result)
-        progress.show(`${index + 1} of ${subjects.length}: ${subject.title}, ${judged.length} mutants`)
-      }
+    const isWanted = (mutant: Mutant): boolean => {
+      const state = known.get(mutant.id)
+      if (state !== undefined) judged.push({ mutant, state })
+      return state === undefined
     }
-    results.set(subject.key, known?.key === key ? known : { key, results: judged })
+    for (const result of judgeMutants(suite, subject, { ...options, isWanted })) {
+      judged.push(result)
+      progress.show(`${index + 1} of ${subjects.length}: ${subject.title}, ${judged.length} mutants`)
+    }
+    results.set(subject.key, { key, results: judged })
   }
   progress.end()
   const there = all.flatMap(({ key }): readonly (readonly [RuleKey, SubjectResults])[] => {

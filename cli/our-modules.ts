@@ -12,6 +12,16 @@ export function formatterSpecifier(): string {
   return pathToFileURL(pathOf('reports/cucumber-formatter')).href
 }
 
+/** Cucumber's formatters for people, of which texts are made visible. */
+export function visibleSpecifier(): string {
+  return pathToFileURL(pathOf('reports/visible-formatter')).href
+}
+
+/** Cucumber's JUnit report, mended. */
+export function junitSpecifier(): string {
+  return pathToFileURL(pathOf('reports/junit-formatter')).href
+}
+
 /** What is said of an undefined step, as Cucumber's `snippetSyntax` wants it. */
 export function snippetsSpecifier(): string {
   return pathToFileURL(pathOf('steps/snippet-syntax')).href

@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import type { IRunConfiguration } from '@cucumber/cucumber/api'
 import type { Envelope } from '../reports/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
+import { hearFaults } from './heard-faults.ts'
 import type { Invocation } from './invocation.ts'
 import { UsageError } from './usage-error.ts'
+import { visibleFormats } from './visible-formats.ts'
 
 // Cucumber opens these parts to `require` only.
 type Formatters = typeof import('@cucumber/cucumber/lib/api/formatters', { with: { 'resolution-mode': 'require' }})
@@ -18,13 +20,13 @@ type Plugin = typeof import('@cucumber/cucumber/lib/plugin/index', { with: { 're
 /**
  * Shows messages of a run that is over to Cucumber's own formatters, which then write what they would have written of
  * it. Cucumber's API offers that only while it runs; the parts it is made of lie open under `lib`. Formatters that ask for
- * the support code find none. Returns whether every file could be written.
+ * the support code find none. Returns a sentence for each file that could not be written.
  */
 export async function replayMessages(
   messages: Iterable<Envelope>,
   configuration: IRunConfiguration['formats'],
   invocation: Invocation,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const require = createRequire(import.meta.url)
   const { initializeFormatters }: Formatters = require('@cucumber/cucumber/lib/api/formatters')
   const { getSupportCodeLibrary }: Support = require('@cucumber/cucumber/lib/api/support')
@@ -32,33 +34,31 @@ export async function replayMessages(
   const { EventDataCollector }: Helpers = require('@cucumber/cucumber/lib/formatter/helpers/index')
   const { PluginManager }: Plugin = require('@cucumber/cucumber/lib/plugin/index')
 
-  const environment = makeEnvironment(environmentOf(invocation))
+  const heard = hearFaults(invocation.stderr, invocation.cwd)
+  const environment = makeEnvironment(environmentOf(invocation, heard.stream))
   const { cwd, stdout, stderr, env, logger } = environment
   const eventBroadcaster = new EventEmitter()
   const pluginManager = new PluginManager(environment)
   eventBroadcaster.on('envelope', (message) => pluginManager.emit('message', message))
   const nothing = { requireModules: [], requirePaths: [], importPaths: [], loaders: [] }
   const supportCodeLibrary = await getSupportCodeLibrary({ logger, cwd, newId: () => '', ...nothing })
-  let isWritten = true
   const finish = await initializeFormatters({
     env,
     cwd,
     stdout,
     stderr,
     logger,
-    onStreamError: () => {
-      isWritten = false
-    },
+    // The logger has been told.
+    onStreamError: () => undefined,
     eventBroadcaster,
     eventDataCollector: new EventDataCollector(eventBroadcaster),
-    configuration,
+    configuration: visibleFormats(configuration, invocation.stderr),
     supportCodeLibrary,
     pluginManager,
   })
   for (const message of messages) eventBroadcaster.emit('envelope', message)
-  await pluginManager.cleanup()
-  await finish()
-  return isWritten
+  await pluginManager.cleanup().then(finish).catch(heard.blame)
+  return heard.sentences()
 }
 
 /** Cucumber's formatters that look steps up in the code that was loaded. */

@@ -6,6 +6,7 @@ import type { IRunConfiguration } from '@cucumber/cucumber/api'
 import { mergeRuns } from '../reports/index.ts'
 import { type MessageFile, readMessages } from '../sources/index.ts'
 import type { Invocation } from './invocation.ts'
+import { onSignal } from './on-signal.ts'
 import type { ShardNews, ShardOrder } from './shard-process.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -24,6 +25,14 @@ export async function runShards(
 ): Promise<Messages> {
   const folder = mkdtempSync(join(tmpdir(), 'sigmaproof-shards-'))
   const children: ChildProcess[] = []
+  const end = (signal?: NodeJS.Signals): void => {
+    for (const child of children) child.kill(signal)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const endQuietly = (): void => end()
+  const takeBack = onSignal(end)
+  // Where the result cannot be written, the process ends at once.
+  process.once('exit', endQuietly)
   try {
     const names = await Promise.all(
       shards.map(async (shard, at) => {
@@ -38,8 +47,9 @@ export async function runShards(
     for (const name of names) files.push(await readMessages(folder, name))
     return mergeRuns(files)
   } finally {
-    for (const child of children) child.kill()
-    rmSync(folder, { recursive: true, force: true })
+    takeBack()
+    process.off('exit', endQuietly)
+    end()
   }
 }
 

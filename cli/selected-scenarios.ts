@@ -47,7 +47,7 @@ export async function selectedIn(sources: ISourcesCoordinates, invocation: Invoc
   const lines = errors.map(({ uri, location: { line, column }, message }) => {
     // Gherkin puts the position before each message again.
     const said = message.replace(/^\(\d+:\d+\): /, '')
-    return `${uri.replaceAll('\\', '/')}:${line}:${column ?? 1}: ${gherkinFault(said)}`
+    return `${visibleText(uri.replaceAll('\\', '/'))}:${line}:${column ?? 1}: ${gherkinFault(said)}`
   })
   return { scenarios: plan.length, features: [...new Set(plan.map(({ uri }) => uri))], errors: lines }
 }

@@ -1,7 +1,9 @@
 // The process that `sigmaproof test --jobs` starts for each of its shards.
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync, type WriteStream } from 'node:fs'
+import { dirname } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { type IRunConfiguration, runCucumber } from '@cucumber/cucumber/api'
+import { fileFault } from '../sources/index.ts'
 
 /** What the parent asks for: the run, and the file its messages go to. */
 export interface ShardOrder {
@@ -20,6 +22,11 @@ function tell(news: ShardNews): void {
 
 async function run({ configuration, file }: ShardOrder): Promise<void> {
   const stdout = createWriteStream(file)
+  const failure = new Promise<never>((_, reject) => stdout.once('error', reject))
+  await Promise.race([failure, judge(configuration, stdout)])
+}
+
+async function judge(configuration: IRunConfiguration, stdout: WriteStream): Promise<void> {
   await runCucumber(configuration, { stdout }, ({ testCaseFinished }) => {
     if (testCaseFinished?.willBeRetried === false) tell({ kind: 'scenario' })
   })
@@ -28,13 +35,20 @@ async function run({ configuration, file }: ShardOrder): Promise<void> {
 
 function causesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return [String(error)]
+  const fault = fileFault(error, process.cwd())
+  if (fault !== null) return [fault.message]
   return [error.stack ?? error.message, ...(error.cause === undefined ? [] : causesOf(error.cause))]
 }
 
-// Nobody would read the messages of a run whose parent is gone.
-const exit = (): void => process.exit()
+// Nobody would read the messages of a run whose parent is gone, nor take their folder away.
+let folder: string | null = null
+const exit = (): void => {
+  if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  process.exit()
+}
 process.once('disconnect', exit)
 process.once('message', (order: ShardOrder) => {
+  folder = dirname(order.file)
   run(order)
     .then(() => tell({ kind: 'done' }))
     .catch((error: unknown) => tell({ kind: 'failed', causes: causesOf(error) }))

@@ -8,26 +8,44 @@ import {
   mutationDocument,
   type NamedRule,
   safeJson,
-  writePieces,
 } from '../reports/index.ts'
-import { packageVersion } from '../sources/index.ts'
-import { removeSuggestions } from './remove-suggestions.ts'
+import {
+  clear,
+  list,
+  mutationFiles,
+  type OutputFolder,
+  packageVersion,
+  writeOutput,
+  writeSuggestions,
+} from '../sources/index.ts'
+
+/** What was written of mutants. */
+export interface WrittenMutation {
+  /** How many features there are. */
+  readonly features: number
+  /** Those that stay as they are, from the output folder: the run read them, or they were edited since. */
+  readonly kept: readonly string[]
+}
 
 /**
- * Writes `mutation.json`, its page, and a feature for each rule with mutants that a scenario could kill, into a folder; the
- * features of the last time go. Returns how many features there are.
+ * Writes `mutation/mutation.json`, its page, and a feature for each rule with mutants that a scenario could kill, into the
+ * output folder, which has been claimed; the features of the last time go, but for those that the run has read.
  */
 export async function writeMutation(
   report: MutationReport,
   rules: readonly NamedRule[],
-  folder: string,
-): Promise<number> {
+  folder: OutputFolder,
+): Promise<WrittenMutation> {
   const version = packageVersion()
   const viewer = fileURLToPath(import.meta.resolve('mutation-testing-elements/mutation-test-elements.js'))
-  await writePieces(resolve(folder, 'mutation.json'), [`${safeJson(mutationDocument(report, version))}\n`])
-  await writePieces(resolve(folder, 'index.html'), [formatMutationHtml(report, version, readFileSync(viewer, 'utf8'))])
-  removeSuggestions(folder)
-  const features = killFeatures(report, rules)
-  for (const { path, text } of features) await writePieces(resolve(folder, path), [text])
-  return features.length
+  const page = formatMutationHtml(report, version, readFileSync(viewer, 'utf8'))
+  const read = new Set([...report.features.keys()].map((path) => resolve(folder.root, path)))
+  clear(folder, (path) => {
+    return path.startsWith('mutation/') && !read.has(resolve(folder.root, folder.out, path))
+  })
+  list(folder, new Map(mutationFiles.map((path) => [path, null])))
+  await writeOutput(folder, 'mutation/mutation.json', [`${safeJson(mutationDocument(report, version))}\n`])
+  await writeOutput(folder, 'mutation/index.html', [page])
+  const features = killFeatures(report, rules).map(({ path, text }) => ({ path: `mutation/${path}`, text }))
+  return { features: features.length, kept: await writeSuggestions(folder, features, report.features.keys()) }
 }

@@ -21,10 +21,17 @@ export interface Provers {
   readonly proofs: () => Proofs
 }
 
-/** Makes provers that remember these proofs. Rules of one meaning share what they know. */
+/**
+ * Makes provers that remember these proofs, but for those that no event covers a point: such a proof takes the point out of
+ * what has to be reached, so that whoever writes one into the file where proofs are kept could have any threshold met. It is
+ * asked for again. What is remembered of the others can only leave a point in. Rules of one meaning share what they know.
+ */
 export function proversOf(rules: readonly Rule[], known: Proofs): Provers {
   const memories = new Map(
-    rules.map(({ meaning }) => [meaning, new Map<PointId, Proof>(known.get(meaning) ?? [])] as const),
+    rules.map(({ meaning }) => {
+      const own = [...(known.get(meaning) ?? [])].filter(([, { kind }]) => kind !== 'impossible')
+      return [meaning, new Map<PointId, Proof>(own)] as const
+    }),
   )
   return {
     of: new Map(rules.map((rule) => [rule.key, rememberingProver(rule, memories.get(rule.meaning) ?? new Map())])),

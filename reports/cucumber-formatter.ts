@@ -1,10 +1,20 @@
 import type { FormatterPlugin, FormatterPluginContext } from '@cucumber/cucumber/api'
 import { ObservationError } from '../measures/index.ts'
-import { SourceError, settingsOf } from '../sources/index.ts'
+import { inertLines } from '../sigma/index.ts'
+import {
+  beginOutput,
+  claimOutput,
+  endOutput,
+  fileFault,
+  isClaimed,
+  type Settings,
+  SourceError,
+  settingsOf,
+} from '../sources/index.ts'
 import type { Envelope } from './collect-run.ts'
 import { formatTerminal } from './formats/terminal.ts'
 import { progressOn } from './progress.ts'
-import { reportOfRun, writeReport } from './report-run.ts'
+import { keptWords, reportOfRun, writeReport } from './report-run.ts'
 
 /** Lines are this wide where the stream is no terminal, or one that does not tell its width. */
 const columnsOfAFile = 100
@@ -35,17 +45,32 @@ async function finish(
 ): Promise<void> {
   try {
     const settings = settingsOf(options, process.cwd())
+    const features = messages.flatMap(({ source }) => (source === undefined ? [] : [source.uri]))
+    claim(settings, features)
     const report = reportOfRun(messages, settings, progressOn(process.stderr))
-    await writeReport(report, settings)
-    write(formatTerminal(report, terminalOf(stream)))
+    const kept = await writeReport(report, settings, features)
+    for (const path of kept) logger.warn(keptWords(path, settings))
+    endOutput(settings)
+    write(inertLines(formatTerminal(report, terminalOf(stream))))
     if (report.unreadable.length > 0 || report.totals.gaps.closed > 0) endRed()
   } catch (error) {
     // Thrown from here it would cut Cucumber's other reports short in the middle.
-    const message = `sigmaproof wrote no report:\n${textOf(error)}`
+    const message = inertLines(`sigmaproof wrote no report:\n${textOf(error)}`)
     write(`${message}\n`)
     logger.error(message)
     endRed()
   }
+}
+
+/** Clocks of disks are coarser than ours. */
+const clockSlack = 2000
+
+/** The command has done so before the run; plain `cucumber-js` has other formatters write there already. */
+function claim(settings: Settings, features: readonly string[]): void {
+  if (isClaimed(settings)) return
+  const since = Date.now() - process.uptime() * 1000 - clockSlack
+  claimOutput(settings, { since })
+  beginOutput(settings, features, since)
 }
 
 /** Cucumber sets the exit code after this formatter has finished; the last word is spoken as the process ends. */
@@ -57,6 +82,8 @@ function endRed(): void {
 
 function textOf(error: unknown): string {
   if (error instanceof ObservationError || error instanceof SourceError) return error.message
+  const fault = fileFault(error, process.cwd())
+  if (fault !== null) return fault.message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 

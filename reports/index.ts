@@ -17,7 +17,7 @@ export { formatCheckSarif } from './formats/check/sarif.ts'
 export { type CheckTextOptions, formatCheckText } from './formats/check/text.ts'
 export { featureText, type NamedRule } from './formats/gherkin/feature.ts'
 export { type ScenarioText, scenarioTexts } from './formats/gherkin/scenarios.ts'
-export { formatSuggestions, suggestedMark } from './formats/gherkin/suggested-features.ts'
+export { formatSuggestions } from './formats/gherkin/suggested-features.ts'
 export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'
 export { killFeatures } from './formats/mutation/kill-features.ts'
@@ -64,5 +64,4 @@ export type {
   UnreadableFile,
   VerdictCounts,
 } from './report.ts'
-export { reportOfRun, writeReport } from './report-run.ts'
-export { writePieces } from './write-pieces.ts'
+export { keptWords, reportOfRun, writeReport } from './report-run.ts'

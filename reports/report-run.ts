@@ -8,7 +8,18 @@ import {
   provePoints,
   statementMediaType,
 } from '../measures/index.ts'
-import { loadRules, readCache, type Settings, scopedThresholds, toldRules, writeCache } from '../sources/index.ts'
+import { visibleText } from '../sigma/index.ts'
+import {
+  loadRules,
+  type OutputFolder,
+  readCache,
+  type Settings,
+  scopedThresholds,
+  toldRules,
+  writeCache,
+  writeOutput,
+  writeSuggestions,
+} from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
 import { collectRun, type Envelope } from './collect-run.ts'
 import { suggestedFeatures } from './formats/gherkin/suggested-features.ts'
@@ -18,7 +29,6 @@ import { jsonOfSuggestions, suggestionsIn } from './kept-suggestions.ts'
 import type { Progress } from './progress.ts'
 import type { Report, RuleSuggestions } from './report.ts'
 import { suggestionReports } from './suggestion-reports.ts'
-import { writePieces } from './write-pieces.ts'
 
 /**
  * Makes the report of a run from its messages and the rules on disk: the same whether they come from a run, from its saved
@@ -67,10 +77,23 @@ export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, pr
   return report
 }
 
-/** Writes `report.json`, `html/index.html` and, where they were asked for, features of what is missing to the output folder. */
-export async function writeReport(report: Report, { root, out }: Pick<Settings, 'root' | 'out'>): Promise<void> {
-  const folder = resolve(root, out)
-  await writePieces(resolve(folder, 'report.json'), formatJson(report))
-  await writePieces(resolve(folder, 'html', 'index.html'), [formatHtml(report)])
-  for (const { path, text } of suggestedFeatures(report)) await writePieces(resolve(folder, path), [text])
+/**
+ * Writes `report.json`, `html/index.html` and, where they were asked for, features of what is missing to the output folder,
+ * which has been claimed. What the run has read (`features`, absolute or from the root) is not written over, nor is a
+ * suggestion that was edited where it lies: returns the paths of those, from the folder.
+ */
+export async function writeReport(
+  report: Report,
+  folder: OutputFolder,
+  features: Iterable<string>,
+): Promise<readonly string[]> {
+  await writeOutput(folder, 'report.json', formatJson(report))
+  await writeOutput(folder, 'html/index.html', [formatHtml(report)])
+  return writeSuggestions(folder, suggestedFeatures(report), features)
+}
+
+/** Says of a suggestion that it stays as it is. */
+export function keptWords(path: string, { out }: Pick<OutputFolder, 'out'>): string {
+  const shown = visibleText(`${out.replaceAll('\\', '/').replace(/\/+$/, '')}/${path}`)
+  return `${shown} stays as it is: it was run, or edited since it was suggested`
 }

@@ -50,6 +50,7 @@ export type { FilterDocument } from './filters/filter.ts'
 export { firesOn } from './fires-on.ts'
 export { flattenEvent } from './flatten-event.ts'
 export { formatProblem } from './format-problem.ts'
+export { inertJson, inertLines, inertXml } from './inert-lines.ts'
 export {
   closesGap,
   culpritsAtLevelOf,

@@ -1,7 +1,10 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeDigest } from './code-digest.ts'
+import { makeFolder } from './make-folder.ts'
+import { linkIn } from './output/links.ts'
+import { cacheFolder } from './output/our-places.ts'
 
 /**
  * What an earlier run has kept under this name in the output folder; undefined when there is nothing, when other code
@@ -20,19 +23,24 @@ export function readCache(out: string, name: string): unknown {
 /** Keeps JSON under this name for a later run. A run that cannot write it goes on without: it costs time, nothing else. */
 export function writeCache(out: string, name: string, content: unknown): void {
   const path = pathOf(out, name)
-  const unfinished = `${path}.${process.pid}`
+  const unfinished = `${path}.${randomUUID()}`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(unfinished, JSON.stringify({ seal: sealOf(content), content }))
-    // Several processes may share the folder: what is read is always whole.
-    renameSync(unfinished, path)
+    if (linkIn(out, cacheFolder) !== null) return
+    makeFolder(dirname(path))
+    try {
+      writeFileSync(unfinished, JSON.stringify({ seal: sealOf(content), content }), { flag: 'wx' })
+      // Several processes may share the folder: what is read is always whole.
+      renameSync(unfinished, path)
+    } finally {
+      rmSync(unfinished, { force: true })
+    }
   } catch {
     return
   }
 }
 
 function pathOf(out: string, name: string): string {
-  return join(out, '.cache', `${name}.json`)
+  return join(out, cacheFolder, `${name}.json`)
 }
 
 function sealOf(content: unknown): string {

@@ -1,4 +1,4 @@
-import { visibleLines } from '../sigma/index.ts'
+import { inertLines, visibleLines } from '../sigma/index.ts'
 
 /**
  * A scenario that cannot be played as it is written: an unknown name, a value of the wrong type, no event to judge. It is
@@ -8,7 +8,7 @@ export class ScenarioError extends Error {
   override readonly name = 'ScenarioError'
 
   constructor(message: string) {
-    super(visibleLines(message))
+    super(inertLines(visibleLines(message)))
     // The reader of a feature is helped by the message; frames of this package would only push it out of sight.
     this.stack = ''
   }

@@ -19,7 +19,14 @@ test('the table of problems has a row for every code, in their order, with an ex
   }
 })
 
-for (const document of ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/problems.md', 'rules/LICENSE.md']) {
+for (const document of [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'docs/problems.md',
+  'docs/output.md',
+  'rules/LICENSE.md',
+]) {
   test(`${document} links to nothing that is not there`, () => {
     const folder = new URL(`../${document}`, import.meta.url)
     for (const [, target = ''] of readFileSync(folder, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)) {

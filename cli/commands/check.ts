@@ -65,7 +65,7 @@ export async function checkCommand(invocation: Invocation, given: CheckArguments
   for (const { name, path } of options) {
     const where = path === null ? terminal : { columns: columnsOfAFile, colour: false }
     const text = formats[name](report, { ...where, verbose })
-    if (path === null) invocation.stdout.write(text)
+    if (path === null) (name === 'github' ? invocation.commands : invocation.stdout).write(text)
     else writeReport(resolve(settings.root, path), text)
   }
   if (report.counts.errors > 0) return exitCodes.unreadable

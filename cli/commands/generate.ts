@@ -11,7 +11,7 @@ import {
   whyNoXml,
 } from '../../generators/index.ts'
 import { safeJson } from '../../reports/index.ts'
-import { type Rule, visibleText } from '../../sigma/index.ts'
+import { inertXml, type Rule, visibleText } from '../../sigma/index.ts'
 import { type Settings, settingsOf } from '../../sources/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { findRule } from '../find-rule.ts'
@@ -128,7 +128,7 @@ async function print(events: readonly Witness[], given: GenerateArguments, { std
   const isList = given.format === 'json'
   const texts = events.map((event) => {
     const rendered = renderEvent(event, shape)
-    return typeof rendered === 'string' && !isList ? rendered : safeJson(rendered)
+    return typeof rendered === 'string' && !isList ? inertXml(rendered) : safeJson(rendered)
   })
   if (isList) await output.write(`[\n${texts.join(',\n')}\n]\n`)
   else for (const text of texts) await output.write(`${text}\n`)

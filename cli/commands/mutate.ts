@@ -1,9 +1,16 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
-import { assembleMutation, formatMutationTerminal, type MutationThresholds, reaches } from '../../reports/index.ts'
-import { visibleLines } from '../../sigma/index.ts'
 import {
+  assembleMutation,
+  formatMutationTerminal,
+  keptWords,
+  type MutationThresholds,
+  reaches,
+} from '../../reports/index.ts'
+import { visibleLines, visibleText } from '../../sigma/index.ts'
+import {
+  claimOutput,
   type LoadedRules,
   loadRules,
   MessageError,
@@ -47,6 +54,7 @@ export async function mutateCommand(invocation: Invocation, given: MutateArgumen
   const { only, since, thresholdBreak, ...asked } = given
   const settings = settingsOf(asked, invocation.cwd)
   const limit = thresholdBreak === undefined ? null : percentIn(thresholdBreak)
+  claimOutput(settings)
   const loaded = loadRules(settings.root, settings.rules, settings.placeholders)
   printErrors(loaded, invocation.stderr)
   const { sources } = await configurationOf(invocation, undefined)
@@ -100,14 +108,15 @@ export async function mutate(
     const judged = mutateSubjects(suite, subjects, all, settings, invocation)
     const report = assembleMutation(judged, run.passed, run.features, thresholds)
     const rules = [...loaded.rules, ...loaded.correlations]
-    const features = await writeMutation(report, rules, resolve(root, out, 'mutation'))
+    const { features, kept } = await writeMutation(report, rules, settings)
     const terminal = terminalOf(invocation.stdout, invocation.env)
     invocation.stdout.write(formatMutationTerminal(report, { ...terminal, folder: reportPath(out, 'mutation') }))
     if (!isJudged && wanted.break !== null) {
       invocation.stderr.write('\nOnly a part of the suite ran: the mutation score is not judged.\n')
     }
-    if (features > 0) invocation.stderr.write(`\nSuggestions: ${reportPath(out, 'mutation/suggestions/')}`)
-    invocation.stderr.write(`\nMutants: ${reportPath(out, 'mutation/index.html')}\n`)
+    for (const path of kept) invocation.stderr.write(`\n${keptWords(path, settings)}`)
+    if (features > 0) invocation.stderr.write(`\nSuggestions: ${visibleText(reportPath(out, 'mutation/suggestions/'))}`)
+    invocation.stderr.write(`\nMutants: ${visibleText(reportPath(out, 'mutation/index.html'))}\n`)
     return highestOf([
       thresholds.break === null || reaches(report.totals.score, thresholds.break) ? exitCodes.held : exitCodes.finding,
       hasUnreadableRule(loaded) ? exitCodes.unreadable : exitCodes.held,

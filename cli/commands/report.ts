@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { ObservationError, observationMediaType, statementMediaType } from '../../measures/index.ts'
 import {
   collectRun,
   type Envelope,
   formatTerminal,
+  keptWords,
   MergeError,
   mergeRuns,
   progressOn,
@@ -15,20 +14,25 @@ import {
 } from '../../reports/index.ts'
 import { visibleLines, visibleText } from '../../sigma/index.ts'
 import {
+  beginOutput,
+  claimOutput,
+  clearReports,
+  endOutput,
   findFiles,
   loadRules,
   MessageError,
   type MessageFile,
   readMessages,
   type Settings,
+  SourceError,
   scopedThresholds,
   settingsOf,
+  writeOutput,
 } from '../../sources/index.ts'
 import { cucumberReports, reportPath } from '../cucumber-configuration.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
-import { removeReports } from '../remove-reports.ts'
 import { replayMessages } from '../replay-messages.ts'
 import { columnsOfAFile, terminalOf } from '../terminal.ts'
 import { codeOfThresholds, withThresholds } from '../thresholds.ts'
@@ -52,6 +56,7 @@ export interface ReportArguments {
 export async function reportCommand(invocation: Invocation, given: ReportArguments): Promise<ExitCode> {
   const { files, partial = false, threshold, ...asked } = given
   const own = withThresholds(settingsOf(asked, invocation.cwd), threshold)
+  claimOutput(own)
   const rules = loadRules(own.root, own.rules, own.placeholders)
   scopedThresholds(own, rules.sources.keys())
   const paths = messageFiles(files, own.root)
@@ -62,11 +67,16 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
     printErrorsSpokenOf(rules, texts, invocation.stderr)
     const report = reportOfRun(messages, settings, progressOn(invocation.stderr))
     // What lies in the output folder may be the very run that was read: it goes when there is something in its place.
-    removeReports(settings)
-    await writeReport(report, settings)
-    const isWritten = await writeCucumberReports(messages, settings, invocation)
-    print(report, settings, invocation)
-    const held = isWritten && messages.some((message) => message.testRunFinished?.success)
+    const features = messages.flatMap(({ source }) => (source === undefined ? [] : [source.uri]))
+    clearReports(settings)
+    beginOutput(settings, features)
+    const kept = await writeReport(report, settings, features)
+    for (const path of kept) invocation.stderr.write(`${keptWords(path, settings)}\n`)
+    const faults = await writeCucumberReports(messages, settings, invocation)
+    endOutput(settings)
+    await print(report, settings, invocation)
+    if (faults.length > 0) throw new SourceError(faults.join('; '))
+    const held = messages.some((message) => message.testRunFinished?.success)
     const complete = partial || !tellNotRun(report, invocation)
     return highestOf([
       held && complete ? exitCodes.held : exitCodes.finding,
@@ -119,7 +129,7 @@ async function writeCucumberReports(
   messages: readonly Envelope[],
   { out }: Settings,
   invocation: Invocation,
-): Promise<boolean> {
+): Promise<readonly string[]> {
   const options = {
     includeAttachments: false,
     html: { externalAttachments: [observationMediaType, statementMediaType] },
@@ -131,11 +141,11 @@ async function writeCucumberReports(
   )
 }
 
-function print(report: Report, { root, out }: Settings, { stdout, stderr, env }: Invocation): void {
-  mkdirSync(resolve(root, out), { recursive: true })
-  writeFileSync(resolve(root, out, 'summary.txt'), formatTerminal(report, { columns: columnsOfAFile, colour: false }))
+async function print(report: Report, settings: Settings, { stdout, stderr, env }: Invocation): Promise<void> {
+  const summary = formatTerminal(report, { columns: columnsOfAFile, colour: false })
+  await writeOutput(settings, 'summary.txt', [summary])
   stdout.write(formatTerminal(report, terminalOf(stdout, env)))
-  stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
+  stderr.write(`\nReport: ${visibleText(reportPath(settings.out, 'html/index.html'))}\n`)
 }
 
 /** How many scenarios that no file ran are listed. */

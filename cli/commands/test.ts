@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
 import { formatSuggestions, formatTerminal, progressOn, type Report, readReport } from '../../reports/index.ts'
+import { visibleText } from '../../sigma/index.ts'
 import {
+  beginOutput,
+  claimOutput,
+  clearReports,
+  endOutput,
   type LoadedRules,
   loadRules,
   type Settings,
@@ -14,15 +19,16 @@ import { configurationOf, reportPath, withOurs } from '../cucumber-configuration
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import { pathsForCucumber } from '../feature-paths.ts'
+import { hearFaults } from '../heard-faults.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
-import { removeReports } from '../remove-reports.ts'
 import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
 import { runShards } from '../run-shards.ts'
 import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
 import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
 import { terminalOf } from '../terminal.ts'
 import { codeOfThresholds, isSelection, withThresholds } from '../thresholds.ts'
+import { visibleFormats } from '../visible-formats.ts'
 import { mutate } from './mutate.ts'
 
 /** The arguments of `sigmaproof test` as given; what is left out stands in the user's configuration or is the default. */
@@ -58,7 +64,8 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   if (jobs > 1) refuseFormatsOfCode(own.formats)
   const configured = settingsOf(settingsWith(own.runtime.worldParameters.sigmaproof, asked), invocation.cwd)
   const settings = withThresholds(configured, threshold)
-  removeReports(settings)
+  claimOutput(settings, { alsoWritten: Object.keys(own.formats.files) })
+  clearReports(settings)
   const rules = loadRules(settings.root, settings.rules, settings.placeholders)
   scopedThresholds(settings, rules.sources.keys())
   const chosen = features.length > 0 || own.sources.paths.length > 0 ? features : settings.features
@@ -78,13 +85,19 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     return exitCodes.unreadable
   }
 
+  beginOutput(settings, planned)
   const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
   const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
+  const shown = { ...configuration, formats: visibleFormats(configuration.formats, invocation.stderr) }
+  const heard = hearFaults(invocation.stderr, settings.root)
   const success =
     jobs === 1
-      ? (await runCucumber(configuration, environmentOf(invocation))).success
+      ? (await runCucumber(shown, environmentOf(invocation, heard.stream)).catch(heard.blame)).success
       : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
+  endOutput(settings)
+  if (!existsSync(resolve(settings.root, reportPath(settings.out, 'report.json')))) requireWritten(heard.sentences())
   const report = printReport(settings, invocation)
+  requireWritten(heard.sentences())
   const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
   return highestOf([
     success ? exitCodes.held : exitCodes.finding,
@@ -111,8 +124,13 @@ async function runInProcesses(
   }).finally(progress.end)
   // A bar that is filled at one stroke says nothing.
   const stdout = configuration.formats.stdout === 'progress-bar' ? 'summary' : configuration.formats.stdout
-  const isWritten = await replayMessages(messages, { ...configuration.formats, stdout }, invocation)
-  return isWritten && messages.some((message) => message.testRunFinished?.success)
+  requireWritten(await replayMessages(messages, { ...configuration.formats, stdout }, invocation))
+  return messages.some((message) => message.testRunFinished?.success)
+}
+
+/** Throws a SourceError where a report could not be written. */
+function requireWritten(faults: readonly string[]): void {
+  if (faults.length > 0) throw new SourceError(faults.join('; '))
 }
 
 function settingsWith(own: unknown, asked: Readonly<Record<string, unknown>>): unknown {
@@ -129,7 +147,7 @@ function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocatio
   const report = readReport(readFileSync(resolve(root, path), 'utf8'), path)
   stdout.write(formatSuggestions(report))
   stdout.write(formatTerminal(report, terminalOf(stdout, env)))
-  if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${reportPath(out, 'suggestions/')}`)
-  stderr.write(`\nReport: ${reportPath(out, 'html/index.html')}\n`)
+  if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${visibleText(reportPath(out, 'suggestions/'))}`)
+  stderr.write(`\nReport: ${visibleText(reportPath(out, 'html/index.html'))}\n`)
   return report
 }

@@ -16,7 +16,8 @@ const terminals: readonly (readonly [told: string, stderr: Writable, format: str
 for (const [told, stderr, format] of terminals) {
   test(`Cucumber shows a ${format} on ${told}`, async () => {
     const { root } = temporaryProject({ 'rules/curl.yml': curlRule, 'features/curl.feature': curlFeature })
-    const invocation = { argv: [], cwd: root, stdout: new PassThrough(), stderr, env: {} }
+    const stdout = new PassThrough()
+    const invocation = { argv: [], cwd: root, stdout, stderr, commands: stdout, env: {} }
     const own = await configurationOf(invocation, undefined)
     assert.equal(withOurs(own, settingsOf({}, root), invocation).formats.stdout, format)
   })

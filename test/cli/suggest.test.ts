@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { readReport } from '../../reports/index.ts'
@@ -78,4 +78,33 @@ test('nothing is suggested unasked, and a rule of hostile names can be suggested
   const { code, stdout, stderr: told } = await project.run('test', '--suggest')
   assert.equal(code, 0, `${told}\n${stdout}\n${text}`)
   assert.deepEqual(readReport(project.read('out/report.json'), 'out/report.json').suggestions, [])
+})
+
+test('suggestions that are run where they lie stay, and so do those that were edited', async () => {
+  const project = temporaryProject({ 'rules/curl.yml': curlRule, 'features/curl.feature': oneScenario })
+  assert.equal((await project.run('test', '--suggest')).code, 0)
+  const suggested = project.read(file)
+  for (const named of ['out/suggestions', file, 'out/**/*.feature']) {
+    const { code, stderr } = await project.run('test', named, '--suggest')
+    assert.equal(code, 0, stderr)
+    assert.equal(project.read(file), suggested, named)
+    assert.match(stderr, /^out\/suggestions\/rules\/curl\.feature stays as it is/m)
+  }
+  const { code, stderr } = await project.run('report', 'out/messages.ndjson')
+  assert.equal(code, 0, stderr)
+  assert.equal(project.read(file), suggested)
+
+  const edited = `${suggested}\n  # a word of mine\n`
+  project.put({ [file]: edited })
+  const again = await project.run('test', '--suggest')
+  assert.match(again.stderr, /^out\/suggestions\/rules\/curl\.feature stays as it is/m)
+  assert.equal(project.read(file), edited)
+  assert.equal((await project.run('test')).code, 0)
+  assert.equal(project.read(file), edited)
+
+  rmSync(join(project.root, file))
+  await project.run('test', '--suggest')
+  assert.equal(project.read(file), suggested)
+  await project.run('test')
+  assert.equal(existsSync(join(project.root, file)), false, 'as it was written it goes')
 })

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -59,6 +68,8 @@ interface Outcome {
 }
 
 let projects = 0
+/** Files of a project are older than the run. */
+const longAgo = new Date(2020, 1, 1)
 
 /** Runs plain cucumber-js over a project of these files. */
 async function run(files: Readonly<Record<string, string>>, ...argv: readonly string[]): Promise<Outcome> {
@@ -77,6 +88,7 @@ async function run(files: Readonly<Record<string, string>>, ...argv: readonly st
   for (const [path, text] of Object.entries(all)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
+    utimesSync(join(root, path), longAgo, longAgo)
   }
   const { code, output } = await new Promise<{ readonly code: number; readonly output: string }>((resolve) => {
     execFile(process.execPath, [cucumber, ...argv], { cwd: root }, (error, stdout, stderr) =>
@@ -149,4 +161,18 @@ test('without rules there is no report, the reason is told, and the run is red',
   assert.match(table, /sigmaproof wrote no report:\n"rules" does not exist/)
   assert.equal(report, null)
   assert.ok(!page)
+})
+
+test("in somebody else's folder it writes nothing of its own, says so, and the run is red", async () => {
+  const { code, table, report, page } = await run({ ...project, 'out/notes.txt': 'mine' })
+  assert.equal(code, 1)
+  assert.match(table, /sigmaproof wrote no report:\n"out" holds what sigmaproof did not write, such as "notes\.txt"/)
+  assert.equal(report, null)
+  assert.ok(!page)
+})
+
+test('what other formatters of the run write there, and left there before, makes no folder foreign', async () => {
+  const { code, output, report } = await run({ ...project, 'out/cucumber.json': 'of a run before' })
+  assert.equal(code, 0, output)
+  assert.notEqual(report, null)
 })
