@@ -17,6 +17,8 @@ export interface RunObservation {
   readonly observation: Observation
   /** Its scenario passed, in the last attempt. */
   readonly passed: boolean
+  /** A program wrote its scenario and nobody has read it yet. */
+  readonly unread?: boolean
 }
 
 /** What the tests of some rules have shown, recomputed from their observations. */
@@ -58,11 +60,11 @@ export interface Impossible {
   readonly reason: string
 }
 
-/** An observation with its verdicts recomputed. */
+/** An observation with its verdicts recomputed: whether it held, and what became of a known gap, is what they say. */
 export type JudgedObservation = JudgedDetectionObservation | JudgedCorrelationObservation
 
 interface JudgedBase extends RunObservation {
-  /** Asserted, held, no known gap, in a scenario that passed: what coverage is taken from. */
+  /** Asserted, held, no known gap, neither circular nor vacuous, in a scenario that passed: what coverage is taken from. */
   readonly counted: boolean
   /** Every event was solved for the rule and states nothing that the rule reads. */
   readonly circular: boolean

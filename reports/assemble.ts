@@ -4,11 +4,14 @@ import {
   coverageOf,
   distancesOf,
   hashOfEvent,
+  type JudgedObservation,
   ObservationError,
   parseObservation,
   provePoints,
   type RunObservation,
+  type Statement,
   statementCheck,
+  statementJudge,
 } from '../measures/index.ts'
 import { byCodeUnit, meaningOf, type RuleSet, type Source, type Span, sourceOf, visibleText } from '../sigma/index.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
@@ -21,6 +24,7 @@ import { observationReport } from './observation-report.ts'
 import { placesIn } from './places.ts'
 import type { MeasureRatios, Place, Report, RuleReport, RuleSuggestions } from './report.ts'
 import { ruleReport } from './rule-report.ts'
+import { type Asserted, isRed, isRefuted } from './scenario-judgement.ts'
 import { scenarioReport } from './scenario-report.ts'
 import { statementReport, statementsIn } from './statement-report.ts'
 import { summedCoverage } from './summed-coverage.ts'
@@ -68,11 +72,39 @@ export function assembleReport({
 }: ReportParts): Report {
   const placeOf = placeFinder(sources)
 
-  const observations = run.scenarios.flatMap(observationsIn)
-  const coverage = prove(cover({ rules, correlations }, observations))
+  const faultOf = statementCheck({ rules, correlations })
+  const isSo = statementJudge({ rules, correlations })
+  const passedAt = new Set(run.scenarios.filter(({ status }) => status === 'passed').map(placeKey))
+  const gapAt = new Set(run.scenarios.filter(({ tags }) => tags.includes('@known-gap')).map(placeKey))
+  const said = (statements?.scenarios ?? [])
+    .flatMap((scenario) => statementsIn(scenario, rules, faultOf))
+    .map(({ statement, events: own }) => {
+      const at = placeKey(statement.scenario)
+      const placed: Statement = { ...statement, knownGap: gapAt.has(at) }
+      // What failed has failed, whatever it says.
+      return { statement: passedAt.has(at) ? { ...placed, isSo: isSo(placed) } : placed, events: own }
+    })
+  const saidIn = Map.groupBy(said, ({ statement }) => placeKey(statement.scenario))
+  const assertedIn = (judged: readonly JudgedObservation[]): ((scenario: CollectedScenario) => Asserted) => {
+    const judgedAt = Map.groupBy(judged, ({ observation }) => placeKey(observation.scenario))
+    return (scenario) => ({
+      judged: judgedAt.get(placeKey(scenario)) ?? [],
+      said: (saidIn.get(placeKey(scenario)) ?? []).map(({ statement }) => statement),
+    })
+  }
+
+  const first = cover({ rules, correlations }, run.scenarios.flatMap(observationsIn))
+  const asFirst = assertedIn(first.observations)
+  const played = run.scenarios.map((scenario) =>
+    scenario.status === 'passed' && isRefuted(asFirst(scenario))
+      ? { ...scenario, status: 'failed' as const }
+      : scenario,
+  )
+  const isAsTold = played.every((scenario, at) => scenario === run.scenarios[at])
+  const coverage = prove(isAsTold ? first : cover({ rules, correlations }, played.flatMap(observationsIn)))
+  const asserted = assertedIn(coverage.observations)
 
   const judgedOf = Map.groupBy(coverage.observations, ({ observation }) => observation.rule)
-  const judgedIn = Map.groupBy(coverage.observations, ({ observation }) => placeKey(observation.scenario))
 
   const observationReports = coverage.observations.map((each) => observationReport(each, hashOfEvent))
   const pointsOf = new Map(coverage.rules.map(({ rule, points }) => [rule, points]))
@@ -87,13 +119,7 @@ export function assembleReport({
     const judged = judgedOf.get(rule.key) ?? []
     return ruleReport({ rule, meaning: meaningOf(rule), points, ratios, judged, problems, placeOf })
   })
-  const faultOf = statementCheck({ rules, correlations })
-  const said = (statements?.scenarios ?? []).flatMap((scenario) => statementsIn(scenario, rules, faultOf))
-  const saidIn = Map.groupBy(said, ({ statement }) => placeKey(statement.scenario))
-  const scenarios = run.scenarios.map((scenario) => {
-    const own = (saidIn.get(placeKey(scenario)) ?? []).map(({ statement }) => statement)
-    return scenarioReport(scenario, judgedIn.get(placeKey(scenario)) ?? [], own)
-  })
+  const scenarios = played.map((scenario) => scenarioReport(scenario, asserted(scenario), isRed(scenario, run)))
   const events = eventReports(
     coverage.observations,
     said.flatMap((each) => each.events),
@@ -147,7 +173,8 @@ function observationsIn(scenario: CollectedScenario): readonly RunObservation[] 
     if (uri !== scenario.uri || line !== scenario.line) {
       throw new ObservationError([`${origin}: carries an observation of ${visibleText(uri)}:${line}`])
     }
-    return { observation, passed }
+    const knownGap = scenario.tags.includes('@known-gap') ? (observation.knownGap ?? 'open') : null
+    return { observation: { ...observation, knownGap }, passed }
   })
 }
 

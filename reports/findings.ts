@@ -33,6 +33,7 @@ export function findingsOf(parts: Parts): readonly Finding[] {
     parts.misread,
     unrealisticEvents(parts),
     gaps(parts, 'open'),
+    skippedScenarios(parts),
     parts.rules.flatMap((rule) => impossible(rule, 'source')),
   ]
   return kinds.flatMap((findings) => [...findings].sort(byPathAndLine))
@@ -109,8 +110,14 @@ function examplesOf({ outline, steps }: ScenarioReport): readonly string[] {
 
 function failedScenarios({ scenarios }: Parts): readonly Finding[] {
   return scenarios
-    .filter(({ status, knownGap }) => status !== 'passed' && status !== 'not-run' && knownGap !== 'closed')
+    .filter(({ isRed, knownGap }) => isRed && knownGap !== 'closed')
     .map(({ uri, line, name, status }) => ({ kind: 'failed-scenario', path: uri, line, name, status }))
+}
+
+function skippedScenarios({ scenarios }: Parts): readonly Finding[] {
+  return scenarios.flatMap(({ uri, line, name, skipped }) =>
+    skipped === null ? [] : [{ kind: 'skipped-scenario', path: uri, line, name, reason: skipped }],
+  )
 }
 
 function withoutScenario({ key, firstLine, points }: RuleReport): Finding {

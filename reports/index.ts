@@ -11,6 +11,8 @@ export type {
 } from './check-report.ts'
 export { collectRun, type Envelope } from './collect-run.ts'
 export type { CollectedRun, CollectedScenario } from './collected-run.ts'
+export { commandOption } from './command-option.ts'
+export { isDryRun } from './dry-run.ts'
 export { formatCheckGithub } from './formats/check/github.ts'
 export { formatCheckJson } from './formats/check/json.ts'
 export { formatCheckSarif } from './formats/check/sarif.ts'
@@ -65,4 +67,6 @@ export type {
   VerdictCounts,
 } from './report.ts'
 export { reportOfRun, writeReport } from './report-run.ts'
+export { hasMoreToRun, outcomeOf, type RunOutcome } from './run-outcome.ts'
+export { isRed } from './scenario-judgement.ts'
 export { writePieces } from './write-pieces.ts'

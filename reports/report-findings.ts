@@ -14,6 +14,7 @@ export type Finding = FindingBase &
       }
     | (Outlined & { readonly kind: 'closed-gap' | 'known-gap' })
     | { readonly kind: 'failed-scenario'; readonly name: string; readonly status: ScenarioStatus }
+    | { readonly kind: 'skipped-scenario'; readonly name: string; readonly reason: string }
     | { readonly kind: 'rule-without-scenario'; readonly rule: RuleKey }
     | {
         readonly kind: 'uncovered'

@@ -38,9 +38,13 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
 const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   steps: {
     measures:
-      /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText)$)/,
+      /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText|DescribedNode|skipReasonIn|skipTag)$)/,
   },
-  reports: { sigma: /^(?:visibleText|byCodeUnit|namesWritten)$/, measures: /^(?:formatRatio|Measure|Ratio)$/ },
+  reports: {
+    sigma: /^(?:visibleText|byCodeUnit|namesWritten)$/,
+    measures:
+      /^(?:formatRatio|Measure|Ratio|DescribedNode|skipReasonIn|skipTag|unreadTag|observationMediaType|statementMediaType)$/,
+  },
 }
 
 /** Packages and Node's modules, and the only files that may import them. */

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
-import { formatSuggestions, formatTerminal, progressOn, type Report, readReport } from '../../reports/index.ts'
+import {
+  formatSuggestions,
+  formatTerminal,
+  hasMoreToRun,
+  outcomeOf,
+  progressOn,
+  type Report,
+  readReport,
+} from '../../reports/index.ts'
 import {
   type LoadedRules,
   loadRules,
@@ -10,6 +18,7 @@ import {
   scopedThresholds,
   settingsOf,
 } from '../../sources/index.ts'
+import { codeOfOutcome } from '../code-of-outcome.ts'
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
@@ -18,11 +27,11 @@ import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
 import { removeReports } from '../remove-reports.ts'
 import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
-import { runShards } from '../run-shards.ts'
+import { runShards, ShardEndedError } from '../run-shards.ts'
 import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
 import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
 import { terminalOf } from '../terminal.ts'
-import { codeOfThresholds, isSelection, withThresholds } from '../thresholds.ts'
+import { codeOfThresholds, isSelection, tellUnjudgedMutation, withThresholds } from '../thresholds.ts'
 import { mutate } from './mutate.ts'
 
 /** The arguments of `sigmaproof test` as given; what is left out stands in the user's configuration or is the default. */
@@ -69,7 +78,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     shard: shard.of === 1 ? '' : `${shard.index}/${shard.of}`,
   }
 
-  const { errors, features: planned, scenarios } = await selectedIn(sources, invocation)
+  const { errors, features: planned, scenarios, whole } = await selectedIn(sources, invocation)
   const texts = planned.map((uri) => readFileSync(resolve(invocation.cwd, uri), 'utf8'))
   printErrorsSpokenOf(rules, texts, invocation.stderr)
   for (const error of errors) invocation.stderr.write(`${error}\n`)
@@ -80,20 +89,28 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
 
   const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
   const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
-  const success =
-    jobs === 1
-      ? (await runCucumber(configuration, environmentOf(invocation))).success
-      : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
-  const report = printReport(settings, invocation)
-  const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
-  return highestOf([
-    success ? exitCodes.held : exitCodes.finding,
-    codeOfThresholds(report, isPart, invocation),
-    mutates
-      ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, rules, invocation)
-      : exitCodes.held,
-    codeOf(rules),
-  ])
+  try {
+    const success =
+      jobs === 1
+        ? (await runCucumber(configuration, environmentOf(invocation))).success
+        : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
+    const report = printReport(settings, invocation)
+    const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
+    if (!mutates) tellUnjudgedMutation(settings, invocation)
+    return highestOf([
+      success ? exitCodes.held : exitCodes.finding,
+      codeOfOutcome(outcomeOf(report), shard.of > 1 && hasMoreToRun(report, whole), invocation),
+      codeOfThresholds(report, isPart, invocation),
+      mutates
+        ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, rules, invocation)
+        : exitCodes.held,
+      codeOf(rules),
+    ])
+  } catch (error) {
+    if (!(error instanceof ShardEndedError)) throw error
+    invocation.stderr.write(`${error.message}; what is left was not judged, and no report was made.\n`)
+    return exitCodes.finding
+  }
 }
 
 /** The suite by several processes at once; what they did is then reported as one run. Returns whether all went well. */

@@ -100,4 +100,5 @@ const colours: Readonly<Record<Finding['kind'], Colour>> = {
   misread: 'yellow',
   unrealistic: 'dim',
   'known-gap': 'dim',
+  'skipped-scenario': 'dim',
 }
