@@ -27,12 +27,20 @@ function pinnedNode() {
   }
 }
 
-async function runHere() {
-  // Whoever reads the result may have enough of it: `sigmaproof eval ... | head`.
-  process.stdout.on('error', (error) => {
+/** Whoever reads may have enough of it: `sigmaproof test | head`. The run goes on, because its exit code is asked for too. */
+function letClose(stream) {
+  stream.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error
-    process.exit()
+    stream.write = (_chunk, encoding, done) => {
+      const told = typeof encoding === 'function' ? encoding : done
+      if (told !== undefined) process.nextTick(told)
+      return true
+    }
   })
+}
+
+async function runHere() {
+  for (const stream of [process.stdout, process.stderr]) letClose(stream)
   const { main } = await import(inRepository ? sources.href : new URL('../dist/cli/main.js', import.meta.url).href)
   process.exitCode = await main({
     argv: process.argv.slice(2),

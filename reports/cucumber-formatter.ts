@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util'
 import {
   type FormatterPlugin,
   type FormatterPluginContext,
@@ -37,7 +38,7 @@ const formatter: FormatterPlugin<unknown> = {
     // Code of the user's may end the process in the middle of a run, and with 0.
     process.once('exit', () => {
       if (isOver) return
-      process.stderr.write('sigmaproof: the process ended before its run did; what is left was not judged\n')
+      context.logger.error('sigmaproof: the process ended before its run did; what is left was not judged')
       process.exitCode ||= 1
     })
     return async () => {
@@ -87,9 +88,21 @@ function ordersIn(options: unknown): { readonly isOfCommand: boolean; readonly g
   return { isOfCommand: isOfCommand === true, given }
 }
 
+/** The options of cucumber-js that say which configuration it uses. */
+const configurationOptions = {
+  config: { type: 'string', short: 'c' },
+  profile: { type: 'string', short: 'p', multiple: true },
+} as const
+
 /** Whether this is a shard that nothing fell to, of a suite that has scenarios to run. */
 async function isPartOfMore({ scenarios }: Report): Promise<boolean> {
-  const { runConfiguration } = await loadConfiguration({ provided: process.argv.slice(2) })
+  const argv = process.argv.slice(2)
+  const { config, profile } = parseArgs({ args: argv, options: configurationOptions, strict: false }).values
+  const { runConfiguration } = await loadConfiguration({
+    ...(typeof config === 'string' && { file: config }),
+    ...(Array.isArray(profile) && { profiles: profile.filter((each) => typeof each === 'string') }),
+    provided: argv,
+  })
   const { sources } = runConfiguration
   if (sources.shard === undefined || sources.shard === '') return false
   const { plan } = await loadSources({ ...sources, shard: '', order: 'defined' })
