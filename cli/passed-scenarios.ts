@@ -5,6 +5,7 @@ import {
   parseObservation,
   parseStatement,
   statementMediaType,
+  unreadTag,
 } from '../measures/index.ts'
 import { type CollectedScenario, collectRun, type Envelope, isRed } from '../reports/index.ts'
 import { visibleText } from '../sigma/index.ts'
@@ -44,11 +45,13 @@ export function runForMutation(messages: readonly Envelope[]): RunForMutation {
 
 function passedScenario(scenario: CollectedScenario, statements: readonly string[]): PassedScenario {
   const { uri, line, name } = scenario
+  const unread = scenario.tags.includes(unreadTag)
   const origin = `${visibleText(uri)}:${line}`
   return {
     uri,
     line,
     name,
+    ...(unread && { unread }),
     observations: scenario.observations.map((body) => placed(parseObservation(body, origin), scenario, origin)),
     statements: statements.map((body) => placed(parseStatement(body, origin), scenario, origin)),
   }

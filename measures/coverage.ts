@@ -9,7 +9,7 @@ import type {
 } from '../sigma/index.ts'
 import type { Observation, ObservedEvent } from './observation.ts'
 import type { Measure, Point } from './point.ts'
-import type { Ratio } from './ratio.ts'
+import type { CoverageRatio } from './ratio.ts'
 import type { Distance } from './vacuous.ts'
 
 /** What a run says of one observation beside what the observation says itself. */
@@ -95,11 +95,19 @@ export interface JudgedEvent {
 
 /**
  * The share of covered points of one measure. A point proved impossible leaves the denominator unless it was observed
- * all the same.
+ * all the same. `unread` are the positions of observations of scenarios that nobody has read.
  */
-export function coverageOf(points: readonly CoveredPoint[], measure: Measure): Ratio {
+export function coverageOf(
+  points: readonly CoveredPoint[],
+  measure: Measure,
+  unread: ReadonlySet<number> = new Set(),
+): CoverageRatio {
   const possible = points.filter(
     ({ point, impossible, coveredBy }) => point.measure === measure && (impossible === null || coveredBy.length > 0),
   )
-  return { covered: possible.filter(({ coveredBy }) => coveredBy.length > 0).length, total: possible.length }
+  return {
+    covered: possible.filter(({ coveredBy }) => coveredBy.length > 0).length,
+    read: possible.filter(({ coveredBy }) => coveredBy.some((position) => !unread.has(position))).length,
+    total: possible.length,
+  }
 }

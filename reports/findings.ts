@@ -1,4 +1,5 @@
 import type { World } from '../generators/index.ts'
+import { unreadTag } from '../measures/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import { byPathAndLine } from './by-path-and-line.ts'
 import { distinctBreaches } from './event-reports.ts'
@@ -16,6 +17,8 @@ import type {
 
 type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'> & {
   readonly misread: readonly Finding[]
+  /** Rules that scenarios name and that can never fire. */
+  readonly dead: readonly Finding[]
 }
 
 /** Everything a reader should know or act on: the gravest kind first, then by path and line. */
@@ -25,8 +28,9 @@ export function findingsOf(parts: Parts): readonly Finding[] {
     unreadableRules(parts),
     gaps(parts, 'closed'),
     failedScenarios(parts),
+    parts.dead,
     parts.rules.filter((rule) => !judged.has(rule.key)).map(withoutScenario),
-    parts.rules.flatMap((rule) => impossible(rule, 'logic')),
+    parts.rules.flatMap((rule) => impossible(rule, 'logic')).filter(notToldOf(parts.dead)),
     parts.rules.flatMap(uncovered),
     silencesOf(parts, 'circular'),
     silencesOf(parts, 'vacuous'),
@@ -34,7 +38,8 @@ export function findingsOf(parts: Parts): readonly Finding[] {
     unrealisticEvents(parts),
     gaps(parts, 'open'),
     skippedScenarios(parts),
-    parts.rules.flatMap((rule) => impossible(rule, 'source')),
+    unreadScenarios(parts),
+    parts.rules.flatMap((rule) => impossible(rule, 'source')).filter(notToldOf(parts.dead)),
   ]
   return kinds.flatMap((findings) => [...findings].sort(byPathAndLine))
 }
@@ -112,6 +117,23 @@ function failedScenarios({ scenarios }: Parts): readonly Finding[] {
   return scenarios
     .filter(({ isRed, knownGap }) => isRed && knownGap !== 'closed')
     .map(({ uri, line, name, status }) => ({ kind: 'failed-scenario', path: uri, line, name, status }))
+}
+
+/** That a rule can never fire is told once. */
+function notToldOf(dead: readonly Finding[]): (finding: Finding) => boolean {
+  const rules = new Set(dead.flatMap((finding) => ('rule' in finding ? [finding.rule] : [])))
+  return (finding) =>
+    !(finding.kind === 'impossible' || finding.kind === 'impossible-here') ||
+    finding.point !== 'outcomes/fires' ||
+    !rules.has(finding.rule)
+}
+
+function unreadScenarios({ scenarios, observations, statements }: Parts): readonly Finding[] {
+  return outlinesOf(scenarios.filter(({ tags }) => tags.includes(unreadTag))).map((rows) => ({
+    kind: 'unread-scenario',
+    ...outlineOf(rows),
+    rules: rulesOf(rows, observations, statements),
+  }))
 }
 
 function skippedScenarios({ scenarios }: Parts): readonly Finding[] {

@@ -4,7 +4,7 @@ import type { Finding, Report } from './report.ts'
 export type RunOutcome = 'held' | 'red' | 'nothing-ran'
 
 /** The findings for which a run fails; a rule that cannot be read is told apart. */
-const red: ReadonlySet<Finding['kind']> = new Set(['closed-gap', 'failed-scenario'])
+const red: ReadonlySet<Finding['kind']> = new Set(['closed-gap', 'failed-scenario', 'never-fires'])
 
 /** What a run came to, by what the report has worked out itself. What was skipped on purpose did not run. */
 export function outcomeOf({ findings, scenarios }: Pick<Report, 'findings' | 'scenarios'>): RunOutcome {

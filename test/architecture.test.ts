@@ -43,7 +43,7 @@ const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>>
   reports: {
     sigma: /^(?:visibleText|byCodeUnit|namesWritten)$/,
     measures:
-      /^(?:formatRatio|Measure|Ratio|DescribedNode|skipReasonIn|skipTag|unreadTag|observationMediaType|statementMediaType)$/,
+      /^(?:formatRatio|formatCoverage|CoverageRatio|Measure|Ratio|DescribedNode|skipReasonIn|skipTag|unreadTag|observationMediaType|statementMediaType)$/,
   },
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
-import { assembleMutation, formatMutationTerminal, type MutationThresholds, reaches } from '../../reports/index.ts'
+import { assembleMutation, formatMutationTerminal, isBelow, type MutationThresholds } from '../../reports/index.ts'
 import { visibleLines } from '../../sigma/index.ts'
 import {
   type LoadedRules,
@@ -109,7 +109,7 @@ export async function mutate(
     if (features > 0) invocation.stderr.write(`\nSuggestions: ${reportPath(out, 'mutation/suggestions/')}`)
     invocation.stderr.write(`\nMutants: ${reportPath(out, 'mutation/index.html')}\n`)
     return highestOf([
-      thresholds.break === null || reaches(report.totals.score, thresholds.break) ? exitCodes.held : exitCodes.finding,
+      isBelow(report.totals, thresholds) ? exitCodes.finding : exitCodes.held,
       hasUnreadableRule(loaded) ? exitCodes.unreadable : exitCodes.held,
     ])
   } catch (error) {
@@ -119,9 +119,9 @@ export async function mutate(
   }
 }
 
-function thresholdsOf({ thresholds }: Settings, limit: number | null): MutationThresholds {
+function thresholdsOf({ thresholds, unread }: Settings, limit: number | null): MutationThresholds {
   const { low = usual.low, high = Math.max(usual.high, low), break: least = null } = thresholds.mutation ?? {}
-  return { high, low: Math.min(low, high), break: limit ?? least }
+  return { high, low: Math.min(low, high), break: limit ?? least, unreadCounts: unread === 'counts' }
 }
 
 /** Where the rule is not proved green, what turns red says nothing of a mutant. */

@@ -13,7 +13,7 @@ import { likelyFirst } from './likely-first.ts'
 import { allOf, type Wanted } from './normal-form.ts'
 import { underOwnNames } from './own-names.ts'
 import { searchFor, type Trial } from './search.ts'
-import { sourceDomain } from './source-domain.ts'
+import { isForeign, sourceDomain } from './source-domain.ts'
 import { anything, type Domain } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
 import { wantedFor } from './wanted-for.ts'
@@ -48,13 +48,14 @@ export function solveOne(
   kinds: readonly Kind[],
   host: Host,
   chance: (...keys: readonly string[]) => Chance,
+  foreignFields = false,
 ): Answer {
   const tries: Exclude<Try, { kind: 'witness' }>[] = []
   let best: Witness | null = null
   for (const kind of kinds) {
     if (best !== null && kind.event === null) break
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
-    const wish = { rules, goal, kind, host }
+    const wish = { rules, goal, kind, host, foreignFields }
     const outcome = moreRealistic(
       tryKind(wanted, 'source', wish, chance(kind.title)),
       () => tryKind(wanted, 'usual', wish, chance('usual', kind.title)),
@@ -114,7 +115,12 @@ function ofOtherAgents(
   const tries: Try[] = []
   for (const kind of kinds) {
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
-    const outcome = tryKind(wanted, 'logic', { rules, goal, kind, host }, chance('logic', kind.title))
+    const outcome = tryKind(
+      wanted,
+      'logic',
+      { rules, goal, kind, host, foreignFields: true },
+      chance('logic', kind.title),
+    )
     if (outcome.kind === 'witness') return outcome
     tries.push(outcome)
   }
@@ -127,6 +133,8 @@ interface Wish {
   readonly goal: Goal
   readonly kind: Kind
   readonly host: Host
+  /** A field that the event does not have may hold anything. */
+  readonly foreignFields: boolean
 }
 
 function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish, chance: Chance): Try {
@@ -135,7 +143,8 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
   const { wanted, asWritten } = underOwnNames(asked, world === 'logic' ? null : readByAll(wish))
   const atEdge = fieldAtEdge(wish)
   const domainOf = (field: string): Domain => {
-    const domain = world === 'logic' ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
+    const isOpen = world === 'logic' || (wish.foreignFields && isForeign(kind, field))
+    const domain = isOpen ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
     return field === atEdge && domain.lists ? { ...domain, lists: false } : domain
   }
   const read = fieldsRead(wanted)

@@ -64,6 +64,12 @@ export function sourceDomain(kind: Kind, field: string, certainty: Certainty = '
   return domain
 }
 
+/** Whether an event of this kind has no field of that name, by a catalogue that is known to be whole. */
+export function isForeign({ event, origin }: Kind, name: string): boolean {
+  if (event === null || event.log !== sysmonLog || Object.hasOwn(origin, name)) return false
+  return ![...event.fields, ...systemFieldsOf(event)].some((each) => each.name === name)
+}
+
 /**
  * Of other logs' fields one thing is known to hold always: an event has every field of its manifest's template, and those
  * of the first version stand in all of them.

@@ -16,6 +16,10 @@ export const findingLabels: Readonly<Record<Finding['kind'], string>> = {
   unrealistic: 'unrealistic',
   'known-gap': 'known gap',
   'skipped-scenario': 'not run',
+  'unread-scenario': 'unread',
+  'never-fires': 'never fires',
+  'never-fires-here': 'never here',
+  'never-fires-allowed': 'never fires',
 }
 
 /** What a finding says beside its kind and place, as written by the rule's and the feature's authors: not yet safe to show. */
@@ -28,6 +32,14 @@ export function findingWords(finding: Finding): string {
       return finding.examples.length === 0 ? finding.name : `${finding.name}: ${finding.examples.join('; ')}`
     case 'failed-scenario':
       return finding.status === 'failed' ? finding.name : `${finding.name} (${statusWords[finding.status]})`
+    case 'unread-scenario':
+      return finding.name
+    case 'never-fires':
+      return `this rule can never fire: ${finding.reason}. Mend it, or say under neverFires in the configuration why it may`
+    case 'never-fires-here':
+      return `only an event with fields that its log source does not have makes it fire: ${finding.reason}`
+    case 'never-fires-allowed':
+      return `this rule can never fire: ${finding.reason}. Allowed: ${finding.because ?? ''}`
     case 'skipped-scenario':
       return `${finding.name}: ${finding.reason}`
     case 'rule-without-scenario':
@@ -70,10 +82,14 @@ function rulesConcerned(finding: Finding): readonly RuleKey[] {
     case 'uncovered':
     case 'circular':
     case 'vacuous':
+    case 'never-fires':
+    case 'never-fires-here':
+    case 'never-fires-allowed':
       return [finding.rule]
     case 'closed-gap':
     case 'known-gap':
     case 'unrealistic':
+    case 'unread-scenario':
       return finding.rules
     case 'unreadable-rule':
     case 'failed-scenario':
