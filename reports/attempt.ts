@@ -52,9 +52,20 @@ export function lastThatJudged(attempts: readonly Attempt[]): Attempt | undefine
   return attempts.findLast(hasJudged) ?? attempts.at(-1)
 }
 
-/** Whether an attempt left a verdict, or failed before it came to one. */
 function hasJudged({ results, attached }: Attempt): boolean {
-  return attached.some(isVerdict) || results.some(({ status }) => status === 'FAILED')
+  return judgesAnything(
+    attached,
+    results.map(({ status }) => status),
+  )
+}
+
+/** Whether an attempt left a verdict of ours, or passed or failed without one, as scenarios of others do. */
+export function judgesAnything(
+  attached: readonly { readonly mediaType: string }[],
+  statuses: readonly string[],
+): boolean {
+  const hasPassed = statuses.length > 0 && statuses.every((status) => status === 'PASSED')
+  return attached.some(isVerdict) || hasPassed || statuses.includes('FAILED')
 }
 
 /** Whether an attachment is what one of our Thens leaves behind. */

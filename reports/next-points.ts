@@ -9,7 +9,7 @@ export function nextPoints(
   rules: readonly RuleReport[],
   thresholds: readonly ThresholdReport[],
   distancesOf: (rule: RuleKey) => ReadonlyMap<string, number>,
-  unreadCounts: boolean,
+  unreadCounts = false,
 ): readonly NextPoints[] {
   const missed = thresholds.filter(({ met }) => !met)
   return rules.flatMap((rule) => {

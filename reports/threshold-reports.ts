@@ -27,7 +27,7 @@ export function thresholdReports(
   wanted: readonly WantedCoverage[],
   required: WantedScenarios,
   fileOf: (rule: RuleReport) => string,
-  unreadCounts: boolean,
+  unreadCounts = false,
 ): readonly ThresholdReport[] {
   const isCovered: IsCovered = ({ observations, unread }) => observations.length > 0 && (unreadCounts || !unread)
   return [

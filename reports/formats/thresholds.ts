@@ -67,7 +67,7 @@ function nextLine(point: PointReport, distance: number | null, paint: Paint): st
   return `    ${visibleText(pointText(point))}${paint('dim', point.unread ? unreadWords : distanceWords(distance))} ${place}`
 }
 
-const unreadWords = ' (only a scenario that nobody has read covers it; once you have, take @unread off)'
+const unreadWords = ' (but for a scenario that nobody has read; once you have, take @unread off)'
 
 function distanceWords(distance: number | null): string {
   if (distance === null) return ''

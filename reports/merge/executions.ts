@@ -1,4 +1,4 @@
-import { isVerdict } from '../attempt.ts'
+import { judgesAnything } from '../attempt.ts'
 import type { Envelope } from '../collect-run.ts'
 
 type Timestamp = NonNullable<Envelope['testCaseStarted']>['timestamp']
@@ -75,16 +75,10 @@ export function asAttempts(executions: readonly Execution[]): readonly Envelope[
 }
 
 function hasJudged({ messages }: Execution): boolean {
-  return messages.some(
-    ({ attachment, testStepFinished: step }) =>
-      (attachment !== undefined && isVerdict(attachment)) ||
-      (step !== undefined && isFailed(step.testStepResult.status)),
+  return judgesAnything(
+    messages.flatMap(({ attachment }) => attachment ?? []),
+    messages.flatMap(({ testStepFinished: step }) => step?.testStepResult.status ?? []),
   )
-}
-
-/** The type of a status is an enumeration of a package that we do not know; in a message it is a text. */
-function isFailed(status: string): boolean {
-  return status === 'FAILED'
 }
 
 /** Orders instants; what has none comes first. */

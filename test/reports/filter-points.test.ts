@@ -156,6 +156,8 @@ function scenario(line: number, title: string, expected: Expectation, fields: Fi
     name: place.name,
     tags: [],
     status: 'passed',
+    ours: true,
+    skipped: null,
     outline: null,
     steps: [],
     observations: [
@@ -172,7 +174,12 @@ function assembled(scenarios: readonly CollectedScenario[], parts: Partial<Repor
     correlations,
     problems,
     sources: new Map(documents.map(({ source }) => [source.path, source])),
-    run: { scenarios, run: { started: null, finished: null, versions: {}, scenarios: [] } },
+    run: {
+      scenarios,
+      hasFailedHook: false,
+      success: true,
+      run: { started: null, finished: null, versions: {}, scenarios: [] },
+    },
     seed: 'sigmaproof',
     suggest: ({ rules: found }: Coverage) => suggestionReports(rules, found, 'sigmaproof').reports,
     ...parts,

@@ -8,7 +8,7 @@ import { thresholdReports } from '../../reports/threshold-reports.ts'
 import { aReport, aRule } from './report-factory.ts'
 
 const ratios = (covered: number, total: number) => {
-  const ratio = { covered, total }
+  const ratio = { covered, read: covered, total }
   return { outcomes: ratio, detections: ratio, values: ratio, mcdc: ratio }
 }
 const one = aRule({ key: 'rules/windows/one.yml', tags: ['attack.t1', 'car.1'], coverage: ratios(3, 4) })

@@ -24,6 +24,7 @@ function ruleIn(stateOf: (index: number) => MutantState): MutationReport['rules'
     high: 80,
     low: 60,
     break: null,
+    unreadCounts: false,
   }).rules
   assert.ok(report !== undefined)
   return report
