@@ -118,7 +118,11 @@ function attemptMessages(attempt: AttemptMessages): readonly unknown[] {
       attachment: { testCaseStartedId: id, mediaType, body, contentEncoding: encoding },
     })),
     ...statuses.map((status, at) => ({
-      testStepFinished: { testCaseStartedId: id, testStepId: testSteps[at]?.id, testStepResult: { status } },
+      testStepFinished: {
+        testCaseStartedId: id,
+        testStepId: testSteps[at]?.id,
+        testStepResult: { status, duration: { seconds: 0, nanos: 1 } },
+      },
     })),
     {
       testCaseFinished: { testCaseStartedId: id, willBeRetried: retried, timestamp: { seconds: 10, nanos: 7_900_000 } },
