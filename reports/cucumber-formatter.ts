@@ -41,6 +41,7 @@ const formatter: FormatterPlugin<unknown> = {
       context.logger.error('sigmaproof: the process ended before its run did; what is left was not judged')
       process.exitCode ||= 1
     })
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', letClose)
     return async () => {
       await finish(context, messages)
       isOver = true
@@ -49,6 +50,11 @@ const formatter: FormatterPlugin<unknown> = {
 }
 
 export default formatter
+
+/** Whoever reads the output may have enough of it; the run goes on, because its exit code is asked for too. */
+function letClose(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) throw error
+}
 
 async function finish(
   { options, logger, stream, write }: FormatterPluginContext<unknown>,

@@ -27,6 +27,44 @@ describe('thresholds', () => {
     assert.equal(large?.met, false)
   })
 
+  test('are met by no points of which every one was proved impossible', () => {
+    const impossible = { world: 'source', reason: 'never written' } as const
+    const points = aRule().points.map((point) => ({ ...point, observations: [], impossible }))
+    const dead = aRule({ key: 'rules/dead.yml', coverage: ratios(0, 0), points })
+    const wanted = (of: readonly RuleReport[]) =>
+      thresholdReports(of, [{ ...all, measure: 'values', wanted: 100 }], { suppression: true }, fileOf)
+    assert.deepEqual(
+      wanted([dead]).map(({ measure, met, proved, ratio }) => [measure, met, proved, ratio.total]),
+      [
+        ['values', false, true, 0],
+        ['suppression', false, true, 0],
+      ],
+    )
+    assert.deepEqual(
+      wanted([empty]).map(({ met, proved }) => [met, proved]),
+      [
+        [true, false],
+        [true, false],
+      ],
+    )
+  })
+
+  test('count what nobody has read only where that is asked for', () => {
+    const points = aRule().points.map((point) => ({ ...point, observations: [0], unread: true }))
+    const ratio = { covered: 4, read: 1, total: 4 }
+    const coverage = { outcomes: ratio, detections: ratio, values: ratio, mcdc: ratio }
+    const unread = aRule({ coverage, points })
+    const met = (counts: boolean) =>
+      thresholdReports([unread], [{ ...all, wanted: 50 }], { scenarios: true }, fileOf, counts).map((each) => each.met)
+    assert.deepEqual(
+      [met(false), met(true)],
+      [
+        [false, false],
+        [true, true],
+      ],
+    )
+  })
+
   test('of a path count its rules only', () => {
     const files = new Set(['rules/windows/one.yml'])
     const [of] = thresholdReports(rules, [{ ...all, path: 'rules/windows', files, wanted: 75 }], {}, fileOf)
