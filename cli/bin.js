@@ -47,15 +47,21 @@ function isOfSystem(error) {
   return typeof error?.code === 'string' && typeof error.syscall === 'string'
 }
 
+/** Whoever reads may have enough of it: `sigmaproof test | head`. The run goes on, because its exit code is asked for too. */
+function letClose(name, stream) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') refuseFull(name, error)
+    stream.write = (_chunk, encoding, done) => {
+      const told = typeof encoding === 'function' ? encoding : done
+      if (told !== undefined) process.nextTick(told)
+      return true
+    }
+  })
+}
+
 async function runHere() {
-  // Whoever reads the result may have enough of it: `sigmaproof eval ... | head`.
-  process.stdout.on('error', (error) => {
-    if (error.code !== 'EPIPE') refuseFull('stdout', error)
-    process.exit()
-  })
-  process.stderr.on('error', (error) => {
-    if (error.code !== 'EPIPE') refuseFull('stderr', error)
-  })
+  letClose('stdout', process.stdout)
+  letClose('stderr', process.stderr)
   process.on('uncaughtException', endOf)
   const { main } = await import(inRepository ? sources.href : new URL('../dist/cli/main.js', import.meta.url).href)
   process.exitCode = await main({

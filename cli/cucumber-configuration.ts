@@ -1,6 +1,7 @@
 import { WriteStream } from 'node:tty'
 import { type IRunConfiguration, loadConfiguration } from '@cucumber/cucumber/api'
 import { observationMediaType, statementMediaType } from '../measures/index.ts'
+import { commandOption } from '../reports/index.ts'
 import type { Settings } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
 import type { Invocation } from './invocation.ts'
@@ -38,7 +39,7 @@ export function withOurs(own: IRunConfiguration, settings: Settings, invocation:
         ...own.formats.options,
         includeAttachments: false,
         html: htmlOptions(own.formats.options.html),
-        sigmaproof: carried,
+        sigmaproof: { ...carried, [commandOption]: true },
       },
     },
   }

@@ -5,8 +5,9 @@ import {
   parseObservation,
   parseStatement,
   statementMediaType,
+  unreadTag,
 } from '../measures/index.ts'
-import { type CollectedScenario, collectRun, type Envelope } from '../reports/index.ts'
+import { type CollectedScenario, collectRun, type Envelope, isRed } from '../reports/index.ts'
 import { visibleText } from '../sigma/index.ts'
 
 /** What a run says to whoever judges mutants by it. */
@@ -26,14 +27,15 @@ export interface RunForMutation {
  * that cannot be read.
  */
 export function runForMutation(messages: readonly Envelope[]): RunForMutation {
-  const { scenarios } = collectRun(messages, observationMediaType)
+  const whole = collectRun(messages, observationMediaType)
+  const { scenarios } = whole
   const run = scenarios.filter(({ status }) => status !== 'not-run')
   const statements = collectRun(messages, statementMediaType).scenarios
   return {
     passed: scenarios.flatMap((scenario, index) =>
       scenario.status === 'passed' ? [passedScenario(scenario, statements[index]?.observations ?? [])] : [],
     ),
-    failed: run.filter(({ status }) => status !== 'passed').map(({ uri, line }) => `${visibleText(uri)}:${line}`),
+    failed: run.filter((scenario) => isRed(scenario, whole)).map(({ uri, line }) => `${visibleText(uri)}:${line}`),
     ran: new Set(run.map(({ uri, line }) => `${uri}:${line}`)),
     features: new Map(
       messages.flatMap(({ source }) => (source ? [[source.uri.replaceAll('\\', '/'), source.data] as const] : [])),
@@ -43,11 +45,13 @@ export function runForMutation(messages: readonly Envelope[]): RunForMutation {
 
 function passedScenario(scenario: CollectedScenario, statements: readonly string[]): PassedScenario {
   const { uri, line, name } = scenario
+  const unread = scenario.tags.includes(unreadTag)
   const origin = `${visibleText(uri)}:${line}`
   return {
     uri,
     line,
     name,
+    ...(unread && { unread }),
     observations: scenario.observations.map((body) => placed(parseObservation(body, origin), scenario, origin)),
     statements: statements.map((body) => placed(parseStatement(body, origin), scenario, origin)),
   }

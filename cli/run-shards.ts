@@ -12,6 +12,9 @@ import { UsageError } from './usage-error.ts'
 
 type Messages = ReturnType<typeof mergeRuns>
 
+/** A process that ended before its run did, so that some scenarios have no verdict. */
+export class ShardEndedError extends Error {}
+
 /**
  * Runs these shards of a suite at the same time, each by Cucumber in a process of its own, and returns their messages as
  * those of one run. `onScenario` is called as each scenario is through. What the processes print is conversation. Throws
@@ -90,7 +93,9 @@ function outcomeOf(child: ChildProcess, order: ShardOrder, onScenario: () => voi
       if (isDone) resolve()
       else
         reject(
-          new UsageError(`shard ${order.configuration.sources.shard} ended (${signal ?? code}) before its run did`),
+          new ShardEndedError(
+            `shard ${order.configuration.sources.shard} ended (${signal ?? code}) before its run did`,
+          ),
         )
     })
     child.send(order)

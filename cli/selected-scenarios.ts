@@ -32,24 +32,31 @@ function isOtherFile(path: string): boolean {
 export interface Selection {
   /** How many scenarios are selected. */
   readonly scenarios: number
+  /** Those that are selected with all shards together. */
+  readonly whole: Plan
   /** Where these stand, each file once. */
   readonly features: readonly string[]
   /** A line `file:line:column: message` for each place that is not Gherkin. */
   readonly errors: readonly string[]
 }
 
+type Plan = Awaited<ReturnType<typeof loadSources>>['plan']
+
 /**
- * Reads the features without running them. Throws a UsageError when all can be read but no scenario is selected: a run of nothing must not look green.
+ * Reads the features without running them. Throws a UsageError when all can be read but no scenario is selected: a run of
+ * nothing must not look green. Of a shard it may be that none falls to it, as long as the others have some.
  */
 export async function selectedIn(sources: ISourcesCoordinates, invocation: Invocation): Promise<Selection> {
   const { plan, errors } = await planOf(sources, invocation)
-  if (errors.length === 0 && plan.length === 0) throw await nothingSelected(sources, invocation)
+  const isShared = sources.shard !== undefined && sources.shard !== ''
+  const whole = isShared ? (await planOf({ ...sources, shard: '' }, invocation)).plan : plan
+  if (errors.length === 0 && whole.length === 0) throw await nothingSelected(sources, invocation)
   const lines = errors.map(({ uri, location: { line, column }, message }) => {
     // Gherkin puts the position before each message again.
     const said = message.replace(/^\(\d+:\d+\): /, '')
     return `${visibleText(uri.replaceAll('\\', '/'))}:${line}:${column ?? 1}: ${gherkinFault(said)}`
   })
-  return { scenarios: plan.length, features: [...new Set(plan.map(({ uri }) => uri))], errors: lines }
+  return { scenarios: plan.length, whole, features: [...new Set(plan.map(({ uri }) => uri))], errors: lines }
 }
 
 /** Where each scenario stands that would run, as `uri:line`; of features that are no Gherkin none. */

@@ -52,3 +52,12 @@ export function codeOfThresholds({ thresholds }: Report, isPart: boolean, { stde
   stderr.write('\nOnly a part of the suite ran: its thresholds are not judged.\n')
   return exitCodes.held
 }
+
+/** Says that a mutation score was asked for and that nobody looked; it is judged where mutants are. */
+export function tellUnjudgedMutation({ thresholds }: Settings, { stderr }: Invocation): void {
+  const least = thresholds.mutation?.break
+  if (least === undefined) return
+  stderr.write(
+    `\nThe mutation score, ${least} % wanted, was not judged: run "sigmaproof test --mutate" or "sigmaproof mutate".\n`,
+  )
+}

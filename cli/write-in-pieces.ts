@@ -18,7 +18,10 @@ export function inPieces(stream: Writable): PieceWriter {
   async function flush(): Promise<void> {
     const full = piece
     piece = ''
-    if (full !== '' && !stream.write(full)) await once(stream, 'drain')
+    if (full === '' || stream.write(full)) return
+    await once(stream, 'drain').catch((error: unknown) => {
+      if (!isClosed(error)) throw error
+    })
   }
 
   return {
@@ -28,4 +31,9 @@ export function inPieces(stream: Writable): PieceWriter {
     },
     end: flush,
   }
+}
+
+/** Nobody reads any more; what is still written goes nowhere, as `cli/bin.js` has it. */
+function isClosed(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE'
 }

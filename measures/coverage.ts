@@ -9,7 +9,7 @@ import type {
 } from '../sigma/index.ts'
 import type { Observation, ObservedEvent } from './observation.ts'
 import type { Measure, Point } from './point.ts'
-import type { Ratio } from './ratio.ts'
+import type { CoverageRatio } from './ratio.ts'
 import type { Distance } from './vacuous.ts'
 
 /** What a run says of one observation beside what the observation says itself. */
@@ -17,6 +17,8 @@ export interface RunObservation {
   readonly observation: Observation
   /** Its scenario passed, in the last attempt. */
   readonly passed: boolean
+  /** A program wrote its scenario and nobody has read it yet. */
+  readonly unread?: boolean
 }
 
 /** What the tests of some rules have shown, recomputed from their observations. */
@@ -58,11 +60,11 @@ export interface Impossible {
   readonly reason: string
 }
 
-/** An observation with its verdicts recomputed. */
+/** An observation with its verdicts recomputed: whether it held, and what became of a known gap, is what they say. */
 export type JudgedObservation = JudgedDetectionObservation | JudgedCorrelationObservation
 
 interface JudgedBase extends RunObservation {
-  /** Asserted, held, no known gap, in a scenario that passed: what coverage is taken from. */
+  /** Asserted, held, no known gap, neither circular nor vacuous, in a scenario that passed: what coverage is taken from. */
   readonly counted: boolean
   /** Every event was solved for the rule and states nothing that the rule reads. */
   readonly circular: boolean
@@ -93,11 +95,19 @@ export interface JudgedEvent {
 
 /**
  * The share of covered points of one measure. A point proved impossible leaves the denominator unless it was observed
- * all the same.
+ * all the same. `unread` are the positions of observations of scenarios that nobody has read.
  */
-export function coverageOf(points: readonly CoveredPoint[], measure: Measure): Ratio {
+export function coverageOf(
+  points: readonly CoveredPoint[],
+  measure: Measure,
+  unread: ReadonlySet<number> = new Set(),
+): CoverageRatio {
   const possible = points.filter(
     ({ point, impossible, coveredBy }) => point.measure === measure && (impossible === null || coveredBy.length > 0),
   )
-  return { covered: possible.filter(({ coveredBy }) => coveredBy.length > 0).length, total: possible.length }
+  return {
+    covered: possible.filter(({ coveredBy }) => coveredBy.length > 0).length,
+    read: possible.filter(({ coveredBy }) => coveredBy.some((position) => !unread.has(position))).length,
+    total: possible.length,
+  }
 }

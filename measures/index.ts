@@ -23,11 +23,18 @@ export type { Mutant, MutationOperator } from './mutation/mutant.ts'
 export type { MutantResult, MutantState, ScenarioPlace } from './mutation/mutant-result.ts'
 export { withReplacement } from './mutation/mutants-of.ts'
 export { mutationKeyOf } from './mutation/mutation-key.ts'
-export { countMutants, coveredMutationScore, type MutantCounts, mutationScore } from './mutation/mutation-score.ts'
+export {
+  countMutants,
+  coveredMutationScore,
+  type MutantCounts,
+  mutationScore,
+  readMutationScore,
+} from './mutation/mutation-score.ts'
 export { type MutationSubject, subjectsOf } from './mutation/mutation-subject.ts'
 export type { PassedScenario } from './mutation/passed-scenario.ts'
 export { rulesSolvedFor } from './mutation/rules-solved-for.ts'
 export { type Suite, suiteOf } from './mutation/suite.ts'
+export { type NeverFires, neverFires } from './never-fires.ts'
 export {
   type Observation,
   type ObservedEvent,
@@ -60,10 +67,12 @@ export type { Proof } from './proof.ts'
 export { jsonOfProofs, proofsIn } from './proofs-json.ts'
 export { type ProvenCoverage, type ProvingOptions, provePoints } from './prove-points.ts'
 export type { Proofs } from './provers.ts'
-export { formatRatio, type Ratio } from './ratio.ts'
+export { type CoverageRatio, formatCoverage, formatRatio, type Ratio } from './ratio.ts'
+export { type DescribedNode, skipReasonIn, skipTag, unreadTag } from './scenario-tags.ts'
 export { isCircular } from './stated.ts'
 export { type AlarmStatement, type ClaimStatement, type Statement, statementMediaType } from './statement.ts'
 export { statementCheck } from './statement-check.ts'
+export { statementJudge } from './statement-holds.ts'
 export { parseStatement, statementText } from './statement-text.ts'
 export type { Aim, SuggestedChange, SuggestedEvent, Suggestion, SuggestionTitle } from './suggest/suggestion.ts'
 export { suggestionFor } from './suggest/suggestion-for.ts'

@@ -1,4 +1,4 @@
-import { type Expectation, judge, type Rule } from '../sigma/index.ts'
+import { closesGap, type Expectation, judge, meets, type Rule } from '../sigma/index.ts'
 import type { JudgedDetectionObservation, JudgedEvent, RunObservation } from './coverage.ts'
 import { misplaced } from './misplaced.ts'
 import type { Observation } from './observation.ts'
@@ -30,16 +30,18 @@ export function judgeObservation(
   run: RunObservation,
   ruleOf: FindRule,
 ): ObservationJudged {
-  const { observation } = run
-  const expected = expectationIn(observation)
-  const counted = isCounted(run)
+  const expected = expectationIn(run.observation)
   const seen = new Set<PointId>()
   const circular: boolean[] = []
-  const events = eventsOf(observation, ruleOf).map((event): JudgedEvent => {
+  const met: boolean[] = []
+  let isClosed = false
+  const events = eventsOf(run.observation, ruleOf).map((event): JudgedEvent => {
     const judgement = judge(rule, event)
     const blind = isCircular(rule, event)
     circular.push(blind)
-    if (counted && !blind && judgement.verdict.kind !== 'wrong-log-source') {
+    met.push(meets(rule, judgement, expected))
+    isClosed ||= expected.kind !== 'fires-times' && closesGap(rule, [judgement], expected)
+    if (run.passed && run.observation.knownGap === null && !blind && judgement.verdict.kind !== 'wrong-log-source') {
       for (const measure of measures) {
         for (const point of measure.seen({ expected, event, judgement })) seen.add(point)
       }
@@ -47,21 +49,41 @@ export function judgeObservation(
     return { event, verdict: judgement.verdict, distance: judgement.distance }
   })
   const distances = events.map((event) => event.distance)
-  const judged: JudgedDetectionObservation = {
-    kind: 'detection',
+  const held = isHeld(expected, met)
+  const judgedAgain = {
     ...run,
-    expected,
-    events,
-    counted,
+    observation: withAnswer(run.observation, held, expected.kind === 'fires-times' ? held : isClosed),
+  }
+  const doubts = {
     circular: circular.length > 0 && circular.every((each) => each),
     vacuous: isVacuous(rule, expected, distances),
   }
-  return { judged, seen }
+  const counted = isCounted(judgedAgain, doubts)
+  const judged: JudgedDetectionObservation = { kind: 'detection', ...judgedAgain, expected, events, counted, ...doubts }
+  return { judged, seen: counted ? seen : nothing }
 }
 
-/** Whether coverage is taken from an observation: asserted, held, no known gap, in a scenario that passed. */
-export function isCounted({ observation, passed }: RunObservation): boolean {
-  return passed && observation.held && observation.knownGap === null
+const nothing: ReadonlySet<PointId> = new Set()
+
+/** What `expectationHolds` says of these events, told by whether each meets the expectation; of none nothing holds. */
+function isHeld(expected: Expectation, met: readonly boolean[]): boolean {
+  if (met.length === 0) return false
+  return expected.kind === 'fires-times'
+    ? met.filter((each) => each).length === expected.times
+    : met.every((each) => each)
+}
+
+/** The observation as it comes out when it is judged again, whatever it says itself. */
+export function withAnswer(observation: Observation, held: boolean, isClosed: boolean): Observation {
+  return { ...observation, held, knownGap: observation.knownGap === null ? null : isClosed ? 'closed' : 'open' }
+}
+
+/** What makes a verdict that holds worth nothing. */
+type Doubts = Pick<JudgedDetectionObservation, 'circular' | 'vacuous'>
+
+/** Whether coverage is taken from an observation: asserted, held, no known gap, no doubt, in a scenario that passed. */
+export function isCounted({ observation, passed }: RunObservation, { circular, vacuous }: Doubts): boolean {
+  return passed && observation.held && observation.knownGap === null && !circular && !vacuous
 }
 
 function expectationIn(observation: Observation): Expectation {

@@ -1,59 +1,79 @@
 import type { FormatterPluginContext } from '@cucumber/cucumber/api'
+import { skipTag } from '../measures/index.ts'
 import { byCodeUnit } from '../sigma/index.ts'
+import { type Attempt, attemptOf, lastThatJudged, noteOf } from './attempt.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
 import { type GherkinPlace, gherkinPlaces } from './gherkin-places.ts'
-import type { RunReport, ScenarioRun, ScenarioStatus } from './report.ts'
+import type { RunReport, ScenarioRun } from './report.ts'
+import { type Conduct, conductOf, ourDefinition } from './scenario-conduct.ts'
 
 /** One of Cucumber's messages. */
 export type Envelope = Parameters<Parameters<FormatterPluginContext<unknown>['on']>[1]>[0]
 
 type Pickle = NonNullable<Envelope['pickle']>
-type Attachment = NonNullable<Envelope['attachment']>
 type Timestamp = NonNullable<Envelope['testCaseFinished']>['timestamp']
-type StepStatus = NonNullable<Envelope['testStepFinished']>['testStepResult']['status']
+type TestCase = NonNullable<Envelope['testCase']>
 
 /**
- * Joins a run's messages: our attachments, of this media type, to the scenario that made them, in its last attempt only.
- * An attempt that is retried counts for nothing but the number of attempts; a scenario without one was not run.
+ * Joins a run's messages: our attachments, of this media type, to the scenario that made them, in its last attempt that
+ * judged anything, else in its last. Any other attempt counts for nothing but the number of attempts; a scenario without
+ * one was not run, be it that only its feature tells of it.
  */
 export function collectRun(messages: Iterable<Envelope>, mediaType: string): CollectedRun {
   const places = new Map<string, GherkinPlace>()
+  const uriOf = new Map<string, string>()
   const pickles: Pickle[] = []
-  const pickleOf = new Map<string, string>()
+  const cases = new Map<string, TestCase>()
   const attempts = new Map<string, Attempt>()
-  const lastOf = new Map<string, Attempt>()
+  const attemptsAt = new Map<string, Attempt[]>()
+  const ours = new Set<string>()
+  const judging = new Set<string>()
   let run: Pick<RunReport, 'started' | 'finished' | 'versions'> = { started: null, finished: null, versions: {} }
+  let hasFailedHook = false
+  let success = true
   for (const message of messages) {
-    for (const [id, place] of message.gherkinDocument ? gherkinPlaces(message.gherkinDocument) : [])
+    for (const [id, place] of message.gherkinDocument ? gherkinPlaces(message.gherkinDocument) : []) {
       places.set(id, place)
+      uriOf.set(id, message.gherkinDocument?.uri ?? '')
+    }
     if (message.pickle) pickles.push(message.pickle)
-    if (message.testCase) pickleOf.set(message.testCase.id, message.testCase.pickleId)
+    if (message.stepDefinition) {
+      const kind = ourDefinition(message.stepDefinition.sourceReference.uri ?? '')
+      if (kind !== null) ours.add(message.stepDefinition.id)
+      if (kind === 'judging') judging.add(message.stepDefinition.id)
+    }
+    if (message.testCase) cases.set(message.testCase.id, message.testCase)
     if (message.testCaseStarted) {
       const attempt = attemptOf(message.testCaseStarted)
       attempts.set(attempt.id, attempt)
-      lastOf.set(pickleOf.get(message.testCaseStarted.testCaseId) ?? '', attempt)
+      const pickle = cases.get(attempt.testCase)?.pickleId ?? ''
+      attemptsAt.set(pickle, [...(attemptsAt.get(pickle) ?? []), attempt])
     }
-    if (message.testStepFinished) {
-      attempts
-        .get(message.testStepFinished.testCaseStartedId)
-        ?.statuses.push(message.testStepFinished.testStepResult.status)
-    }
-    if (message.attachment?.mediaType === mediaType) {
-      attempts.get(message.attachment.testCaseStartedId ?? '')?.bodies.push(bodyOf(message.attachment))
-    }
-    if (message.testCaseFinished) {
-      const attempt = attempts.get(message.testCaseFinished.testCaseStartedId)
-      if (attempt) attempt.finished = message.testCaseFinished.timestamp
-    }
+    const told = message.testStepFinished ?? message.attachment ?? message.testCaseFinished
+    const attempt = attempts.get(told?.testCaseStartedId ?? '')
+    if (attempt !== undefined) noteOf(attempt, message)
+    if (message.testRunHookFinished) hasFailedHook ||= isStatus(message.testRunHookFinished.result.status, 'FAILED')
     if (message.testRunStarted) run = { ...run, started: instantOf(message.testRunStarted.timestamp) }
-    if (message.testRunFinished) run = { ...run, finished: instantOf(message.testRunFinished.timestamp) }
+    if (message.testRunFinished) {
+      run = { ...run, finished: instantOf(message.testRunFinished.timestamp) }
+      success &&= message.testRunFinished.success
+      hasFailedHook ||= message.testRunFinished.exception !== undefined
+    }
     if (message.meta) run = { ...run, versions: versionsIn(message.meta) }
   }
+  const lost = lostScenarios(pickles, places, uriOf)
   const played = pickles
-    .map((pickle) => ({ scenario: scenarioOf(pickle, places, lastOf.get(pickle.id)), attempt: lastOf.get(pickle.id) }))
+    .map((pickle) => {
+      const attempt = lastThatJudged(attemptsAt.get(pickle.id) ?? [])
+      const conduct = conductOf(pickle, cases.get(attempt?.testCase ?? ''), attempt, { ours, judging })
+      return { scenario: scenarioOf(pickle, places, attempt, conduct, mediaType), attempt }
+    })
+    .concat(lost.map((scenario) => ({ scenario, attempt: undefined })))
     .sort((a, b) => byCodeUnit(a.scenario.uri, b.scenario.uri) || a.scenario.line - b.scenario.line)
   return {
     scenarios: played.map(({ scenario }) => scenario),
+    hasFailedHook,
+    success,
     run: {
       ...run,
       scenarios: played.flatMap(({ scenario, attempt }) => (attempt ? [scenarioRun(scenario, attempt)] : [])),
@@ -61,66 +81,62 @@ export function collectRun(messages: Iterable<Envelope>, mediaType: string): Col
   }
 }
 
-/** One attempt at a scenario, filled in while its messages pass. */
-interface Attempt {
-  readonly id: string
-  readonly number: number
-  readonly worker: string | null
-  readonly started: Timestamp
-  finished: Timestamp | null
-  readonly statuses: StepStatus[]
-  readonly bodies: string[]
-}
-
-function attemptOf({ id, attempt, workerId, timestamp }: NonNullable<Envelope['testCaseStarted']>): Attempt {
-  return {
-    id,
-    number: attempt,
-    worker: workerId ?? null,
-    started: timestamp,
-    finished: null,
-    statuses: [],
-    bodies: [],
-  }
-}
-
 function scenarioOf(
   pickle: Pickle,
   places: ReadonlyMap<string, GherkinPlace>,
   attempt: Attempt | undefined,
+  { status, ours }: Conduct,
+  mediaType: string,
 ): CollectedScenario {
   const place = pickle.astNodeIds.map((id) => places.get(id)).findLast((found) => found !== undefined)
+  const tags = [...new Set(pickle.tags.map((tag) => tag.name))]
+  const isLeftOut = status === 'skipped' || status === 'not-run'
+  const skipped = ours && isLeftOut && tags.includes(skipTag) ? (place?.reason ?? null) : null
   return {
-    uri: pickle.uri.replaceAll('\\', '/'),
+    uri: slashed(pickle.uri),
     line: place?.line ?? pickle.location?.line ?? 0,
     feature: place?.feature ?? '',
     name: pickle.name,
-    tags: [...new Set(pickle.tags.map((tag) => tag.name))],
-    status: attempt?.finished ? worstOf(attempt.statuses) : 'not-run',
+    tags,
+    status: skipped === null ? status : 'not-run',
+    ours,
+    skipped,
     outline: place?.outline ?? null,
     steps: pickle.steps.map(({ text, argument, astNodeIds }) => ({
       line: places.get(astNodeIds[0] ?? '')?.line ?? 0,
       text,
       table: argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? [],
     })),
-    observations: attempt?.bodies ?? [],
+    observations: attempt?.attached.flatMap((each) => (each.mediaType === mediaType ? [each.body] : [])) ?? [],
   }
 }
 
-/** From the least to the gravest: a scenario is what its gravest step is. */
-const statusesByGravity: readonly ScenarioStatus[] = [
-  'passed',
-  'skipped',
-  'pending',
-  'undefined',
-  'ambiguous',
-  'unknown',
-  'failed',
-]
-
-function worstOf(statuses: readonly StepStatus[]): ScenarioStatus {
-  const names = new Set(statuses.map((status) => status.toLowerCase()))
-  return statusesByGravity.findLast((status) => names.has(status)) ?? 'unknown'
+/** What a feature holds and no pickle tells of: it is missed. */
+function lostScenarios(
+  pickles: readonly Pickle[],
+  places: ReadonlyMap<string, GherkinPlace>,
+  uriOf: ReadonlyMap<string, string>,
+): readonly CollectedScenario[] {
+  const told = new Set(pickles.flatMap(({ astNodeIds }) => astNodeIds))
+  return [...places].flatMap(([id, { kind, line, feature, outline, name }]) =>
+    kind === 'step' || kind === 'outline' || told.has(id)
+      ? []
+      : [
+          {
+            uri: slashed(uriOf.get(id) ?? ''),
+            line,
+            feature,
+            name,
+            tags: [],
+            status: 'not-run',
+            ours: true,
+            skipped: null,
+            outline,
+            steps: [],
+            observations: [],
+          },
+        ],
+  )
 }
 
 function scenarioRun({ uri, line }: CollectedScenario, { number, started, finished, worker }: Attempt): ScenarioRun {
@@ -128,8 +144,13 @@ function scenarioRun({ uri, line }: CollectedScenario, { number, started, finish
   return { uri, line, attempts: number + 1, milliseconds: Math.floor(milliseconds), worker }
 }
 
-function bodyOf({ body, contentEncoding }: Attachment): string {
-  return contentEncoding.toUpperCase() === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body
+function slashed(uri: string): string {
+  return uri.replaceAll('\\', '/')
+}
+
+/** The type of a status is an enumeration of a package that we do not know; in a message it is a text. */
+function isStatus(status: string, name: string): boolean {
+  return status === name
 }
 
 function versionsIn({ implementation, runtime, os }: NonNullable<Envelope['meta']>): Readonly<Record<string, string>> {

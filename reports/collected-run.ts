@@ -4,6 +4,10 @@ import type { OutlineReport, RunReport, ScenarioStatus, StepReport } from './rep
 export interface CollectedRun {
   /** By uri and line. */
   readonly scenarios: readonly CollectedScenario[]
+  /** Whether a hook of the run as a whole failed, or the run itself broke off. */
+  readonly hasFailedHook: boolean
+  /** What Cucumber made of it: what is pending in scenarios of others is red only where the user's configuration says so. */
+  readonly success: boolean
   readonly run: RunReport
 }
 
@@ -13,7 +17,12 @@ export interface CollectedScenario {
   readonly feature: string
   readonly name: string
   readonly tags: readonly string[]
+  /** As the steps of the attempt that counts came out, and `unknown` where one of ours left no verdict. */
   readonly status: ScenarioStatus
+  /** Whether it names a rule or uses a step of ours. */
+  readonly ours: boolean
+  /** Why it was not run, where that was on purpose. */
+  readonly skipped: string | null
   readonly outline: OutlineReport | null
   readonly steps: readonly StepReport[]
   /** Bodies of our attachments in the order attached. */

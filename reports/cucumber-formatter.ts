@@ -1,4 +1,10 @@
-import type { FormatterPlugin, FormatterPluginContext } from '@cucumber/cucumber/api'
+import { parseArgs } from 'node:util'
+import {
+  type FormatterPlugin,
+  type FormatterPluginContext,
+  loadConfiguration,
+  loadSources,
+} from '@cucumber/cucumber/api'
 import { ObservationError } from '../measures/index.ts'
 import { inertLines } from '../sigma/index.ts'
 import {
@@ -12,9 +18,13 @@ import {
   settingsOf,
 } from '../sources/index.ts'
 import type { Envelope } from './collect-run.ts'
+import { commandOption } from './command-option.ts'
+import { isDryRun } from './dry-run.ts'
 import { formatTerminal } from './formats/terminal.ts'
 import { progressOn } from './progress.ts'
+import type { Report } from './report.ts'
 import { keptWords, reportOfRun, writeReport } from './report-run.ts'
+import { hasMoreToRun, outcomeOf } from './run-outcome.ts'
 
 /** Lines are this wide where the stream is no terminal, or one that does not tell its width. */
 const columnsOfAFile = 100
@@ -23,28 +33,50 @@ const columnsOfAFile = 100
  * Cucumber's formatter: takes the messages in, prints the table to its stream and writes `report.json` and
  * `html/index.html` into the output folder. Options stand under `formatOptions.sigmaproof`; the project root is the
  * working directory. Where there is nothing to count it says so on the stream and on stderr, writes no report, and the
- * process ends red, as it does when a rule cannot be read.
+ * process ends red, as it does when a rule cannot be read, when a scenario of ours did not pass, whatever Cucumber makes of
+ * it, and when nothing was run. A dry run keeps Cucumber's exit code.
  */
 const formatter: FormatterPlugin<unknown> = {
   type: 'formatter',
   optionsKey: 'sigmaproof',
   formatter: (context) => {
     const messages: Envelope[] = []
+    let isOver = false
     context.on('message', (message) => {
       messages.push(message)
     })
-    return () => finish(context, messages)
+    // Code of the user's may end the process in the middle of a run, and with 0.
+    process.once('exit', () => {
+      if (isOver) return
+      context.logger.error('sigmaproof: the process ended before its run did; what is left was not judged')
+      process.exitCode ||= 1
+    })
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', letClose)
+    return async () => {
+      await finish(context, messages)
+      isOver = true
+    }
   },
 }
 
 export default formatter
+
+/** Whoever reads the output may have enough of it; the run goes on, because its exit code is asked for too. */
+function letClose(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) throw error
+}
 
 async function finish(
   { options, logger, stream, write }: FormatterPluginContext<unknown>,
   messages: readonly Envelope[],
 ): Promise<void> {
   try {
-    const settings = settingsOf(options, process.cwd())
+    const { isOfCommand, given } = ordersIn(options)
+    if (isDryRun(messages)) {
+      write('A dry run judges nothing: sigmaproof writes no report of it.\n')
+      return
+    }
+    const settings = settingsOf(given, process.cwd())
     const features = messages.flatMap(({ source }) => (source === undefined ? [] : [source.uri]))
     claim(settings, features)
     const report = reportOfRun(messages, settings, progressOn(process.stderr))
@@ -52,7 +84,12 @@ async function finish(
     for (const path of kept) logger.warn(keptWords(path, settings))
     endOutput(settings)
     write(inertLines(formatTerminal(report, terminalOf(stream))))
-    if (report.unreadable.length > 0 || report.totals.gaps.closed > 0) endRed()
+    const outcome = outcomeOf(report)
+    if (report.unreadable.length > 0 || outcome === 'red') endRed()
+    if (outcome === 'nothing-ran' && !isOfCommand && !(await isPartOfMore(report))) {
+      logger.error('sigmaproof: nothing was run')
+      endRed()
+    }
   } catch (error) {
     // Thrown from here it would cut Cucumber's other reports short in the middle.
     const message = inertLines(`sigmaproof wrote no report:\n${textOf(error)}`)
@@ -71,6 +108,36 @@ function claim(settings: Settings, features: readonly string[]): void {
   const since = Date.now() - process.uptime() * 1000 - clockSlack
   claimOutput(settings, { since })
   beginOutput(settings, features, since)
+}
+
+/** What `sigmaproof test` says beside the settings: it knows itself what a run of nothing is. */
+function ordersIn(options: unknown): { readonly isOfCommand: boolean; readonly given: unknown } {
+  if (typeof options !== 'object' || options === null || !(commandOption in options)) {
+    return { isOfCommand: false, given: options }
+  }
+  const { [commandOption]: isOfCommand, ...given } = options
+  return { isOfCommand: isOfCommand === true, given }
+}
+
+/** The options of cucumber-js that say which configuration it uses. */
+const configurationOptions = {
+  config: { type: 'string', short: 'c' },
+  profile: { type: 'string', short: 'p', multiple: true },
+} as const
+
+/** Whether this is a shard that nothing fell to, of a suite that has scenarios to run. */
+async function isPartOfMore({ scenarios }: Report): Promise<boolean> {
+  const argv = process.argv.slice(2)
+  const { config, profile } = parseArgs({ args: argv, options: configurationOptions, strict: false }).values
+  const { runConfiguration } = await loadConfiguration({
+    ...(typeof config === 'string' && { file: config }),
+    ...(Array.isArray(profile) && { profiles: profile.filter((each) => typeof each === 'string') }),
+    provided: argv,
+  })
+  const { sources } = runConfiguration
+  if (sources.shard === undefined || sources.shard === '') return false
+  const { plan } = await loadSources({ ...sources, shard: '', order: 'defined' })
+  return hasMoreToRun({ scenarios }, plan)
 }
 
 /** Cucumber sets the exit code after this formatter has finished; the last word is spoken as the process ends. */

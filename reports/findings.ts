@@ -1,4 +1,5 @@
 import type { World } from '../generators/index.ts'
+import { unreadTag } from '../measures/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import { byPathAndLine } from './by-path-and-line.ts'
 import { distinctBreaches } from './event-reports.ts'
@@ -16,6 +17,8 @@ import type {
 
 type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'> & {
   readonly misread: readonly Finding[]
+  /** Rules that scenarios name and that can never fire. */
+  readonly dead: readonly Finding[]
 }
 
 /** Everything a reader should know or act on: the gravest kind first, then by path and line. */
@@ -25,15 +28,18 @@ export function findingsOf(parts: Parts): readonly Finding[] {
     unreadableRules(parts),
     gaps(parts, 'closed'),
     failedScenarios(parts),
+    parts.dead,
     parts.rules.filter((rule) => !judged.has(rule.key)).map(withoutScenario),
-    parts.rules.flatMap((rule) => impossible(rule, 'logic')),
+    parts.rules.flatMap((rule) => impossible(rule, 'logic')).filter(notToldOf(parts.dead)),
     parts.rules.flatMap(uncovered),
     silencesOf(parts, 'circular'),
     silencesOf(parts, 'vacuous'),
     parts.misread,
     unrealisticEvents(parts),
     gaps(parts, 'open'),
-    parts.rules.flatMap((rule) => impossible(rule, 'source')),
+    skippedScenarios(parts),
+    unreadScenarios(parts),
+    parts.rules.flatMap((rule) => impossible(rule, 'source')).filter(notToldOf(parts.dead)),
   ]
   return kinds.flatMap((findings) => [...findings].sort(byPathAndLine))
 }
@@ -109,8 +115,31 @@ function examplesOf({ outline, steps }: ScenarioReport): readonly string[] {
 
 function failedScenarios({ scenarios }: Parts): readonly Finding[] {
   return scenarios
-    .filter(({ status, knownGap }) => status !== 'passed' && status !== 'not-run' && knownGap !== 'closed')
+    .filter(({ isRed, knownGap }) => isRed && knownGap !== 'closed')
     .map(({ uri, line, name, status }) => ({ kind: 'failed-scenario', path: uri, line, name, status }))
+}
+
+/** That a rule can never fire is told once. */
+function notToldOf(dead: readonly Finding[]): (finding: Finding) => boolean {
+  const rules = new Set(dead.flatMap((finding) => ('rule' in finding ? [finding.rule] : [])))
+  return (finding) =>
+    !(finding.kind === 'impossible' || finding.kind === 'impossible-here') ||
+    finding.point !== 'outcomes/fires' ||
+    !rules.has(finding.rule)
+}
+
+function unreadScenarios({ scenarios, observations, statements }: Parts): readonly Finding[] {
+  return outlinesOf(scenarios.filter(({ tags }) => tags.includes(unreadTag))).map((rows) => ({
+    kind: 'unread-scenario',
+    ...outlineOf(rows),
+    rules: rulesOf(rows, observations, statements),
+  }))
+}
+
+function skippedScenarios({ scenarios }: Parts): readonly Finding[] {
+  return scenarios.flatMap(({ uri, line, name, skipped }) =>
+    skipped === null ? [] : [{ kind: 'skipped-scenario', path: uri, line, name, reason: skipped }],
+  )
 }
 
 function withoutScenario({ key, firstLine, points }: RuleReport): Finding {

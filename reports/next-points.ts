@@ -9,13 +9,15 @@ export function nextPoints(
   rules: readonly RuleReport[],
   thresholds: readonly ThresholdReport[],
   distancesOf: (rule: RuleKey) => ReadonlyMap<string, number>,
+  unreadCounts = false,
 ): readonly NextPoints[] {
   const missed = thresholds.filter(({ met }) => !met)
   return rules.flatMap((rule) => {
     const asked = missed.filter((threshold) => isAbout(threshold, rule.key))
     const open = rule.points.filter(
       (point) =>
-        isOpen(point) && asked.some((threshold) => asksFor(threshold, point) && isToldHere(threshold, rule, point)),
+        isOpen(point, unreadCounts) &&
+        asked.some((threshold) => asksFor(threshold, point) && isToldHere(threshold, rule, point)),
     )
     if (open.length === 0) return []
     const distances = distancesOf(rule.key)
@@ -35,8 +37,8 @@ function isToldHere(threshold: ThresholdReport, { key }: RuleReport, { ofFilter 
   return ofFilter === null || ofFilter.rule === key || !isAbout(threshold, ofFilter.rule)
 }
 
-function isOpen({ observations, impossible }: PointReport): boolean {
-  return observations.length === 0 && impossible === null
+function isOpen({ observations, impossible, unread }: PointReport, unreadCounts: boolean): boolean {
+  return observations.length === 0 ? impossible === null : unread && !unreadCounts
 }
 
 function asksFor({ measure }: ThresholdReport, point: PointReport): boolean {

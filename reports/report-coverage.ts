@@ -1,5 +1,5 @@
 import type { World } from '../generators/index.ts'
-import type { Measure, Ratio } from '../measures/index.ts'
+import type { CoverageRatio, Measure, Ratio } from '../measures/index.ts'
 import type { BoundOperator, NodeId, RuleKey } from '../sigma/index.ts'
 import type { Place } from './report.ts'
 
@@ -15,6 +15,8 @@ interface PointBase {
   } | null
   /** Positions in `observations` of the counted ones that cover it, ascending; of a filter document's, about any rule. */
   readonly observations: readonly number[]
+  /** Covered, but only by scenarios that a program wrote and nobody has read. */
+  readonly unread: boolean
   /** The proof that nothing can cover it. */
   readonly impossible: { readonly world: World; readonly reason: string } | null
   /** The limit at which the search for such a proof gave up. */
@@ -83,7 +85,8 @@ export type PointReport =
       readonly answer: 'apart'
     })
 
-export type MeasureRatios = Readonly<Record<Measure, Ratio>>
+/** With what rests on scenarios that nobody has read, told apart. */
+export type MeasureRatios = Readonly<Record<Measure, CoverageRatio>>
 
 /** Coverage summed up by what rules have in common, each list by name. A rule with two tags counts in both. */
 export interface CoverageGroups {
@@ -107,8 +110,12 @@ export interface ThresholdReport {
   readonly rules: readonly RuleKey[] | null
   /** In per cent. */
   readonly wanted: number
+  /** Of what somebody has read, unless the configuration counts the rest too. */
   readonly ratio: Ratio
+  /** Never where every point was proved impossible; where there is nothing of the kind it is. */
   readonly met: boolean
+  /** There are such points, and every one was proved impossible. */
+  readonly proved: boolean
   /** The rules without the scenarios that every rule must have; none for a measure of coverage. */
   readonly lacking: readonly RuleKey[]
 }

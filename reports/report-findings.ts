@@ -14,6 +14,21 @@ export type Finding = FindingBase &
       }
     | (Outlined & { readonly kind: 'closed-gap' | 'known-gap' })
     | { readonly kind: 'failed-scenario'; readonly name: string; readonly status: ScenarioStatus }
+    | { readonly kind: 'skipped-scenario'; readonly name: string; readonly reason: string }
+    | (Outlined & {
+        /** A program wrote it, and nobody has read it yet: told, and counted apart. */
+        readonly kind: 'unread-scenario'
+      })
+    | {
+        /**
+         * Scenarios name a rule that can never fire, for this reason. `-here`: only fields that its log source does not have
+         * stand in the way, so that it may be meant for another agent. `-allowed`: the configuration says why it may.
+         */
+        readonly kind: 'never-fires' | 'never-fires-here' | 'never-fires-allowed'
+        readonly rule: RuleKey
+        readonly reason: string
+        readonly because: string | null
+      }
     | { readonly kind: 'rule-without-scenario'; readonly rule: RuleKey }
     | {
         readonly kind: 'uncovered'

@@ -8,12 +8,13 @@ import {
   provePoints,
   statementMediaType,
 } from '../measures/index.ts'
-import { visibleText } from '../sigma/index.ts'
+import { type RuleKey, visibleText } from '../sigma/index.ts'
 import {
   loadRules,
   type OutputFolder,
   readCache,
   type Settings,
+  SourceError,
   scopedThresholds,
   toldRules,
   writeCache,
@@ -70,11 +71,26 @@ export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, pr
     seed,
     thresholds,
     required: settings.require,
+    unreadCounts: settings.unread === 'counts',
+    neverFires: allowedIn(settings.neverFires, loaded),
     prove,
     ...(settings.suggest && { suggest }),
   })
   progress.end()
   return report
+}
+
+/** The rules that are allowed by name, with the reason. Throws a SourceError for a name that no rule has. */
+function allowedIn(
+  entries: Settings['neverFires'],
+  { rules }: Pick<ReturnType<typeof loadRules>, 'rules'>,
+): ReadonlyMap<RuleKey, string> {
+  const found = entries.flatMap(({ rule: wanted, reason }) => {
+    const own = rules.filter(({ key, source, title, name, id }) => [key, source.path, title, name, id].includes(wanted))
+    if (own.length === 0) throw new SourceError(`neverFires: no rule is called "${visibleText(wanted)}"`)
+    return own.map(({ key }) => [key, reason] as const)
+  })
+  return new Map(found)
 }
 
 /**

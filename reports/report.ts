@@ -163,7 +163,14 @@ export interface ScenarioReport {
   readonly feature: string
   readonly name: string
   readonly tags: readonly string[]
+  /** As it came out when it was judged again; `unknown` where a step of ours left no verdict. */
   readonly status: ScenarioStatus
+  /** Whether it names a rule or uses a step of ours. */
+  readonly ours: boolean
+  /** Whether the run is red for it: not for what others skip. */
+  readonly isRed: boolean
+  /** Why it was not run, where that was on purpose (`@skip`); else null. */
+  readonly skipped: string | null
   /** Null where no known gap was judged. */
   readonly knownGap: GapState | null
   /** The outline that the row belongs to; null for a plain scenario. */

@@ -10,6 +10,8 @@ export interface RuleReportParts {
   readonly meaning: string
   readonly points: readonly CoveredPoint[]
   readonly ratios: MeasureRatios
+  /** The positions of observations of scenarios that nobody has read. */
+  readonly unread: ReadonlySet<number>
   /** All observations of this rule. */
   readonly judged: readonly JudgedObservation[]
   /** All problems of the run. */
@@ -18,7 +20,16 @@ export interface RuleReportParts {
 }
 
 /** One rule with its text, what its tests have shown, and how it was judged. */
-export function ruleReport({ rule, meaning, points, ratios, judged, problems, placeOf }: RuleReportParts): RuleReport {
+export function ruleReport({
+  rule,
+  meaning,
+  points,
+  ratios,
+  unread,
+  judged,
+  problems,
+  placeOf,
+}: RuleReportParts): RuleReport {
   const { kind, key, title, id, author, license, level, status, tags, source, span } = rule
   const identifiers = rule.kind === 'detection' ? rule.identifiers : []
   return {
@@ -36,7 +47,7 @@ export function ruleReport({ rule, meaning, points, ratios, judged, problems, pl
     meaning,
     ...documentOf(rule, placeOf),
     identifiers: identifiers.map(({ name, role, span: at }) => ({ name, role, place: placeOf(at) })),
-    points: points.map((point) => pointReport(point, placeOf)),
+    points: points.map((point) => pointReport(point, unread, placeOf)),
     coverage: ratios,
     verdicts: verdictCounts(identifiers, judged),
     problems: problems
@@ -71,8 +82,10 @@ function liesIn(inner: Span, outer: Span): boolean {
 
 function pointReport(
   { point, ofFilter, coveredBy, impossible, unknown }: CoveredPoint,
+  unread: ReadonlySet<number>,
   placeOf: (span: Span) => Place,
 ): PointReport {
   const { span, ...own } = point
-  return { ...own, place: placeOf(span), ofFilter, observations: coveredBy, impossible, unknown }
+  const isUnread = coveredBy.length > 0 && coveredBy.every((position) => unread.has(position))
+  return { ...own, place: placeOf(span), ofFilter, observations: coveredBy, unread: isUnread, impossible, unknown }
 }

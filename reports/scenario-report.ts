@@ -1,21 +1,9 @@
-import type { JudgedObservation, Statement } from '../measures/index.ts'
 import type { CollectedScenario } from './collected-run.ts'
-import type { GapState, ScenarioReport } from './report.ts'
+import type { ScenarioReport } from './report.ts'
+import { type Asserted, gapState } from './scenario-judgement.ts'
 
-/** A scenario as the document holds it, with these observations and statements of its own. */
-export function scenarioReport(
-  { uri, line, feature, name, tags, status, outline, steps }: CollectedScenario,
-  judged: readonly JudgedObservation[],
-  said: readonly Statement[],
-): ScenarioReport {
-  return { uri, line, feature, name, tags, status, knownGap: gapState(judged, said), outline, steps }
-}
-
-/** The state of the gap as the one step that judged it found it; a scenario that fails elsewhere leaves it open. */
-function gapState(judged: readonly JudgedObservation[], said: readonly Statement[]): GapState | null {
-  const states = [
-    ...judged.flatMap(({ observation }) => observation.knownGap ?? []),
-    ...said.filter(({ knownGap }) => knownGap).map(({ isSo }) => (isSo ? 'closed' : 'open')),
-  ]
-  return states.includes('closed') ? 'closed' : (states[0] ?? null)
+/** A scenario as the document holds it, with what it asserted. `isRed` says whether the run is red for it. */
+export function scenarioReport(scenario: CollectedScenario, asserted: Asserted, isRed: boolean): ScenarioReport {
+  const { uri, line, feature, name, tags, status, ours, skipped, outline, steps } = scenario
+  return { uri, line, feature, name, tags, status, ours, isRed, skipped, knownGap: gapState(asserted), outline, steps }
 }

@@ -1,16 +1,20 @@
-import type { Measure, Ratio } from '../measures/index.ts'
+import type { CoverageRatio, Measure } from '../measures/index.ts'
 import type { MeasureRatios, PointReport, RuleReport } from './report.ts'
 
 /** The coverage of several rules together. A point of a filter document that applies to several of them counts once. */
 export function summedCoverage(rules: readonly RuleReport[]): MeasureRatios {
   const repeated = repeatedPoints(rules)
-  const summed = (measure: Measure): Ratio => {
+  const summed = (measure: Measure): CoverageRatio => {
     const again = repeated.filter((point) => point.measure === measure && isPossible(point))
     return rules.reduce(
-      ({ covered, total }, { coverage }) => {
-        return { covered: covered + coverage[measure].covered, total: total + coverage[measure].total }
+      ({ covered, read, total }, { coverage: { [measure]: own } }) => {
+        return { covered: covered + own.covered, read: read + own.read, total: total + own.total }
       },
-      { covered: -again.filter(isCovered).length, total: -again.length },
+      {
+        covered: -again.filter(isCovered).length,
+        read: -again.filter((point) => isCovered(point) && !point.unread).length,
+        total: -again.length,
+      },
     )
   }
   return {

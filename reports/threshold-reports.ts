@@ -20,45 +20,63 @@ export interface WantedScenarios {
 
 /**
  * What was asked for and what was reached. A rule without any scenario counts with all its points. `fileOf` tells in which
- * file a rule stands.
+ * file a rule stands; `unreadCounts` whether what nobody has read counts too.
  */
 export function thresholdReports(
   rules: readonly RuleReport[],
   wanted: readonly WantedCoverage[],
   required: WantedScenarios,
   fileOf: (rule: RuleReport) => string,
+  unreadCounts = false,
 ): readonly ThresholdReport[] {
+  const isCovered: IsCovered = ({ observations, unread }) => observations.length > 0 && (unreadCounts || !unread)
   return [
     ...wanted.map(({ measure, path, files, wanted: least }): ThresholdReport => {
       const own = files === null ? rules : rules.filter((rule) => files.has(fileOf(rule)))
-      const ratio = summedCoverage(own)[measure]
+      const { covered, read, total } = summedCoverage(own)[measure]
+      const ratio = { covered: unreadCounts ? covered : read, total }
       const keys = files === null ? null : own.map((rule) => rule.key)
-      const met = ratio.covered * 100 >= least * ratio.total
-      return { measure, path, rules: keys, wanted: least, ratio, met, lacking: [] }
+      const proved = total === 0 && own.some(({ points }) => points.some((point) => point.measure === measure))
+      const met = !proved && ratio.covered * 100 >= least * ratio.total
+      return { measure, path, rules: keys, wanted: least, ratio, met, proved, lacking: [] }
     }),
-    ...(required.scenarios ? [everyRule('scenarios', rules, (point) => point.measure === 'outcomes')] : []),
+    ...(required.scenarios ? [everyRule('scenarios', rules, isCovered, (point) => point.measure === 'outcomes')] : []),
     ...(required.suppression
-      ? [everyRule('suppression', rules, ({ measure, answer }) => measure === 'detections' && answer === 'suppressing')]
+      ? [
+          everyRule(
+            'suppression',
+            rules,
+            isCovered,
+            ({ measure, answer }) => measure === 'detections' && answer === 'suppressing',
+          ),
+        ]
       : []),
   ]
 }
+
+type Point = RuleReport['points'][number]
+type IsCovered = (point: Point) => boolean
 
 /** How many of the rules that have such points have all of them covered. */
 function everyRule(
   measure: 'scenarios' | 'suppression',
   rules: readonly RuleReport[],
-  isOf: (point: RuleReport['points'][number]) => boolean,
+  isCovered: IsCovered,
+  isOf: (point: Point) => boolean,
 ): ThresholdReport {
-  const asked = rules
-    .map(({ key, points }) => {
-      return { key, points: points.filter((point) => isOf(point) && (point.impossible === null || isCovered(point))) }
-    })
+  const having = rules
+    .map(({ key, points }) => ({ key, points: points.filter(isOf) }))
     .filter(({ points }) => points.length > 0)
-  const lacking = asked.filter(({ points }) => !points.every(isCovered)).map(({ key }) => key)
-  const ratio = { covered: asked.length - lacking.length, total: asked.length }
-  return { measure, path: null, rules: null, wanted: 100, ratio, met: lacking.length === 0, lacking }
+  const asked = having
+    .map(({ key, points }) => ({ key, points: points.filter((point) => isPossible(point)) }))
+    .filter(({ points }) => points.length > 0)
+  const proved = asked.length === 0 && having.length > 0
+  const lacking = (proved ? having : asked.filter(({ points }) => !points.every(isCovered))).map(({ key }) => key)
+  const ratio = { covered: asked.length - (proved ? 0 : lacking.length), total: asked.length }
+  return { measure, path: null, rules: null, wanted: 100, ratio, met: lacking.length === 0, proved, lacking }
 }
 
-function isCovered({ observations }: RuleReport['points'][number]): boolean {
-  return observations.length > 0
+/** What was observed can be, whatever was proved. */
+function isPossible({ impossible, observations }: Point): boolean {
+  return impossible === null || observations.length > 0
 }

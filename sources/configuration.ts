@@ -9,6 +9,7 @@ import {
   visibleText,
   type YamlNode,
 } from '../sigma/index.ts'
+import { type AllowedRule, allowedRulesIn, type UnreadSetting, unreadIn } from './allowed-rules.ts'
 import { configurationSource } from './configuration-file.ts'
 import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
 import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
@@ -28,6 +29,8 @@ export interface Configuration {
   readonly suggest?: boolean
   readonly thresholds?: Thresholds
   readonly require?: Requirements
+  readonly unread?: UnreadSetting
+  readonly neverFires?: readonly AllowedRule[]
   readonly placeholders?: Placeholders
   readonly envelopes?: readonly OwnEnvelope[]
   readonly mapping?: FieldMapping
@@ -57,6 +60,8 @@ const readers: Readonly<Record<keyof Configuration, Reader>> = {
   suggest: (node, refuse) => ({ suggest: flag(node, refuse) }),
   thresholds: (node, _, report) => ({ thresholds: thresholdsIn(plainValue(node), refusalAt(node, report)) }),
   require: (node, _, report) => ({ require: requirementsIn(plainValue(node), refusalAt(node, report)) }),
+  unread: (node, _, report) => ({ unread: unreadIn(plainValue(node), refusalAt(node, report)) }),
+  neverFires: (node, _, report) => ({ neverFires: allowedRulesIn(plainValue(node), refusalAt(node, report)) }),
   placeholders: (node, refuse) => ({ placeholders: placeholders(node, refuse) }),
   envelopes: (node, _, report) => ({ envelopes: envelopesIn(plainValue(node), refusalAt(node, report)) }),
   mapping: (node, _, report) => ({ mapping: mappingIn(plainValue(node), refusalAt(node, report)) }),

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { nearestOrKnown, type Placeholders, visibleText } from '../sigma/index.ts'
+import { type AllowedRule, allowedRulesIn, type UnreadSetting, unreadIn } from './allowed-rules.ts'
 import { readConfiguration } from './configuration.ts'
 import type { FieldMapping, OwnEnvelope } from './events/spelling.ts'
 import { envelopesIn, mappingIn } from './events/spelling-settings.ts'
@@ -33,6 +34,10 @@ export interface Settings {
   readonly thresholds: Thresholds
   /** What every rule must have. */
   readonly require: Requirements
+  /** Whether scenarios tagged `@unread` count for thresholds and requirements as those do that somebody has read. */
+  readonly unread: UnreadSetting
+  /** The rules that may have scenarios though they can never fire, and why. */
+  readonly neverFires: readonly AllowedRule[]
   /** Values for the placeholders of `expand`, by name. */
   readonly placeholders: Placeholders
   /** How events are spelt beside what is known of exporters: the project's own envelopes. */
@@ -55,6 +60,8 @@ const defaults: Readonly<Record<SettingName, unknown>> = {
   suggest: false,
   thresholds: {},
   require: {},
+  unread: 'apart',
+  neverFires: [],
   placeholders: {},
   envelopes: [],
   mapping: {},
@@ -86,6 +93,8 @@ export function settingsOf(parameters: unknown, root: string): Settings {
     suggest: flagIn('suggest', given.get('suggest')),
     thresholds: thresholdsIn(given.get('thresholds'), refusalOf('thresholds')),
     require: requirementsIn(given.get('require'), refusalOf('require')),
+    unread: unreadIn(given.get('unread'), refusalOf('unread')),
+    neverFires: allowedRulesIn(given.get('neverFires'), refusalOf('neverFires')),
     placeholders: placeholdersIn(given.get('placeholders')),
     envelopes: envelopesIn(given.get('envelopes'), refusalOf('envelopes')),
     mapping: mappingIn(given.get('mapping'), refusalOf('mapping')),

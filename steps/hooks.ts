@@ -8,15 +8,17 @@ import {
   Status,
 } from '@cucumber/cucumber'
 import { startOfScene } from '../generators/index.ts'
+import { skipTag } from '../measures/index.ts'
 import { settingsOf } from '../sources/index.ts'
+import { isOwnStep } from './own-steps.ts'
 import { ScenarioError } from './scenario-error.ts'
-import { lineOfStep, placeOf } from './scenario-place.ts'
+import { lineOfStep, placeOf, whySkipped } from './scenario-place.ts'
 import { type ScenarioWorld, scenarioState, stateOf } from './scenario-state.ts'
 import { writtenCells } from './written-cells.ts'
 
 type HookedWorld = ScenarioWorld & Pick<IWorld<{ readonly sigmaproof?: unknown }>, 'parameters'>
 
-Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookParameter) {
+Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookParameter): 'skipped' | undefined {
   const settings = settingsOf(this.parameters.sigmaproof, process.cwd())
   this[scenarioState] = {
     settings,
@@ -30,6 +32,11 @@ Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookPa
     verdicts: 0,
     unjudged: null,
   }
+  if (!pickle.tags.some((tag) => tag.name === skipTag) || !pickle.steps.some(({ text }) => isOwnStep(text))) return
+  if (whySkipped(gherkinDocument, pickle) === null) {
+    throw new ScenarioError('a @skip scenario says why on the first line of its description')
+  }
+  return 'skipped'
 })
 
 BeforeStep(function (this: ScenarioWorld, { gherkinDocument, pickle, pickleStep }: ITestStepHookParameter) {

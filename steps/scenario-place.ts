@@ -1,4 +1,5 @@
 import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
+import { type DescribedNode, skipReasonIn } from '../measures/index.ts'
 
 type Document = ITestCaseHookParameter['gherkinDocument']
 type Pickle = ITestCaseHookParameter['pickle']
@@ -25,6 +26,23 @@ export function placeOf(document: Document, pickle: Pickle): ScenarioPlace {
     line: found?.line ?? 0,
     row: found?.cells ?? [],
   }
+}
+
+/** Why a scenario that is tagged so is skipped, as its feature says; null where it does not. */
+export function whySkipped({ feature }: Document, { astNodeIds }: Pickle): string | null {
+  if (!feature) return null
+  const told = new Set(astNodeIds)
+  const own = feature.children.map(({ scenario }) => ({ scenario, above: [feature] }))
+  const ofRules = feature.children.flatMap(
+    ({ rule }) => rule?.children.map(({ scenario }) => ({ scenario, above: [rule, feature] })) ?? [],
+  )
+  for (const { scenario, above } of [...own, ...ofRules]) {
+    if (scenario === undefined || !told.has(scenario.id)) continue
+    const examples = scenario.examples.filter(({ tableBody }) => tableBody.some(({ id }) => told.has(id)))
+    const nodes: readonly DescribedNode[] = [...examples, scenario]
+    return skipReasonIn(nodes, above)
+  }
+  return null
 }
 
 /** The line on which a step is written. */

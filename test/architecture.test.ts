@@ -38,11 +38,12 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
 const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   steps: {
     measures:
-      /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText)$)/,
+      /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText|DescribedNode|skipReasonIn|skipTag)$)/,
   },
   reports: {
     sigma: /^(?:visibleText|inertJson|byCodeUnit|namesWritten)$/,
-    measures: /^(?:formatRatio|Measure|Ratio)$/,
+    measures:
+      /^(?:formatRatio|formatCoverage|CoverageRatio|Measure|Ratio|DescribedNode|skipReasonIn|skipTag|unreadTag|observationMediaType|statementMediaType)$/,
   },
 }
 

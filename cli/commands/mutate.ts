@@ -4,9 +4,9 @@ import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
 import {
   assembleMutation,
   formatMutationTerminal,
+  isBelow,
   keptWords,
   type MutationThresholds,
-  reaches,
 } from '../../reports/index.ts'
 import { visibleLines, visibleText } from '../../sigma/index.ts'
 import {
@@ -118,7 +118,7 @@ export async function mutate(
     if (features > 0) invocation.stderr.write(`\nSuggestions: ${visibleText(reportPath(out, 'mutation/suggestions/'))}`)
     invocation.stderr.write(`\nMutants: ${visibleText(reportPath(out, 'mutation/index.html'))}\n`)
     return highestOf([
-      thresholds.break === null || reaches(report.totals.score, thresholds.break) ? exitCodes.held : exitCodes.finding,
+      isBelow(report.totals, thresholds) ? exitCodes.finding : exitCodes.held,
       hasUnreadableRule(loaded) ? exitCodes.unreadable : exitCodes.held,
     ])
   } catch (error) {
@@ -128,9 +128,9 @@ export async function mutate(
   }
 }
 
-function thresholdsOf({ thresholds }: Settings, limit: number | null): MutationThresholds {
+function thresholdsOf({ thresholds, unread }: Settings, limit: number | null): MutationThresholds {
   const { low = usual.low, high = Math.max(usual.high, low), break: least = null } = thresholds.mutation ?? {}
-  return { high, low: Math.min(low, high), break: limit ?? least }
+  return { high, low: Math.min(low, high), break: limit ?? least, unreadCounts: unread === 'counts' }
 }
 
 /** Where the rule is not proved green, what turns red says nothing of a mutant. */

@@ -1,11 +1,13 @@
 import { ObservationError, observationMediaType, statementMediaType } from '../../measures/index.ts'
 import {
+  type CollectedRun,
   collectRun,
   type Envelope,
   formatTerminal,
   keptWords,
   MergeError,
   mergeRuns,
+  outcomeOf,
   progressOn,
   type Report,
   reportOfRun,
@@ -29,13 +31,14 @@ import {
   settingsOf,
   writeOutput,
 } from '../../sources/index.ts'
+import { codeOfOutcome } from '../code-of-outcome.ts'
 import { cucumberReports, reportPath } from '../cucumber-configuration.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
 import { replayMessages } from '../replay-messages.ts'
 import { columnsOfAFile, terminalOf } from '../terminal.ts'
-import { codeOfThresholds, withThresholds } from '../thresholds.ts'
+import { codeOfThresholds, tellUnjudgedMutation, withThresholds } from '../thresholds.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The arguments of `sigmaproof report` as given. */
@@ -50,7 +53,8 @@ export interface ReportArguments {
 
 /**
  * Makes the reports of runs that are over from their message files, merged to one; none of the user's code is loaded. A
- * scenario that no file ran is a finding, because a shard may be lost, unless `partial`. Throws a UsageError or
+ * scenario that no file ran is a finding, because a shard may be lost, unless `partial`. What a file says of success is not
+ * asked: verdicts are judged again. Throws a UsageError or
  * SourceError where there is nothing sensible to report.
  */
 export async function reportCommand(invocation: Invocation, given: ReportArguments): Promise<ExitCode> {
@@ -62,7 +66,8 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
   const paths = messageFiles(files, own.root)
   try {
     const messages = mergeRuns(await readAll(own.root, paths, invocation))
-    const settings = { ...own, seed: seedOf(messages) ?? own.seed }
+    const run = collectRun(messages, observationMediaType)
+    const settings = { ...own, seed: seedOf(run) ?? own.seed }
     const texts = messages.flatMap(({ source }) => (source === undefined ? [] : [source.data]))
     printErrorsSpokenOf(rules, texts, invocation.stderr)
     const report = reportOfRun(messages, settings, progressOn(invocation.stderr))
@@ -76,10 +81,11 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
     endOutput(settings)
     await print(report, settings, invocation)
     if (faults.length > 0) throw new SourceError(faults.join('; '))
-    const held = messages.some((message) => message.testRunFinished?.success)
+    tellUnjudgedMutation(settings, invocation)
     const complete = partial || !tellNotRun(report, invocation)
     return highestOf([
-      held && complete ? exitCodes.held : exitCodes.finding,
+      complete && !run.hasFailedHook ? exitCodes.held : exitCodes.finding,
+      codeOfOutcome(outcomeOf(report), false, invocation),
       codeOfThresholds(report, partial, invocation),
       hasUnreadableRule(rules) ? exitCodes.unreadable : exitCodes.held,
     ])
@@ -118,8 +124,8 @@ async function readAll(
 }
 
 /** The seed that made the events, null where none was made. */
-function seedOf(messages: readonly Envelope[]): string | null {
-  const [seed, other] = seedsIn(collectRun(messages, observationMediaType))
+function seedOf(run: CollectedRun): string | null {
+  const [seed, other] = seedsIn(run)
   if (seed === undefined || other === undefined) return seed ?? null
   const seeds = [seed, other].map((each) => `"${visibleText(each)}"`).join(' and ')
   throw new UsageError(`the runs were made with different seeds, ${seeds}; run all with one`)
@@ -153,7 +159,7 @@ const mostListed = 10
 
 /** Says which scenarios no file ran. Returns whether there are any. */
 function tellNotRun({ scenarios }: Report, { stderr }: Invocation): boolean {
-  const notRun = scenarios.filter(({ status }) => status === 'not-run')
+  const notRun = scenarios.filter(({ status, skipped }) => status === 'not-run' && skipped === null)
   if (notRun.length === 0) return false
   const places = notRun.slice(0, mostListed).map(({ uri, line, name }) => `  ${visibleText(`${uri}:${line} ${name}`)}`)
   const more = notRun.length > places.length ? [`  and ${notRun.length - places.length} more`] : []

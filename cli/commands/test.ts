@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
-import { formatSuggestions, formatTerminal, progressOn, type Report, readReport } from '../../reports/index.ts'
+import {
+  formatSuggestions,
+  formatTerminal,
+  hasMoreToRun,
+  outcomeOf,
+  progressOn,
+  type Report,
+  readReport,
+} from '../../reports/index.ts'
 import { visibleText } from '../../sigma/index.ts'
 import {
   beginOutput,
@@ -15,6 +23,7 @@ import {
   scopedThresholds,
   settingsOf,
 } from '../../sources/index.ts'
+import { codeOfOutcome } from '../code-of-outcome.ts'
 import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
 import { environmentOf } from '../cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
@@ -23,11 +32,11 @@ import { hearFaults } from '../heard-faults.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
 import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
-import { runShards } from '../run-shards.ts'
+import { runShards, ShardEndedError } from '../run-shards.ts'
 import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
 import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
 import { terminalOf } from '../terminal.ts'
-import { codeOfThresholds, isSelection, withThresholds } from '../thresholds.ts'
+import { codeOfThresholds, isSelection, tellUnjudgedMutation, withThresholds } from '../thresholds.ts'
 import { visibleFormats } from '../visible-formats.ts'
 import { mutate } from './mutate.ts'
 
@@ -76,7 +85,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     shard: shard.of === 1 ? '' : `${shard.index}/${shard.of}`,
   }
 
-  const { errors, features: planned, scenarios } = await selectedIn(sources, invocation)
+  const { errors, features: planned, scenarios, whole } = await selectedIn(sources, invocation)
   const texts = planned.map((uri) => readFileSync(resolve(invocation.cwd, uri), 'utf8'))
   printErrorsSpokenOf(rules, texts, invocation.stderr)
   for (const error of errors) invocation.stderr.write(`${error}\n`)
@@ -90,23 +99,31 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
   const shown = { ...configuration, formats: visibleFormats(configuration.formats, invocation.stderr) }
   const heard = hearFaults(invocation.stderr, settings.root)
-  const success =
-    jobs === 1
-      ? (await runCucumber(shown, environmentOf(invocation, heard.stream)).catch(heard.blame)).success
-      : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
-  endOutput(settings)
-  if (!existsSync(resolve(settings.root, reportPath(settings.out, 'report.json')))) requireWritten(heard.sentences())
-  const report = printReport(settings, invocation)
-  requireWritten(heard.sentences())
-  const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
-  return highestOf([
-    success ? exitCodes.held : exitCodes.finding,
-    codeOfThresholds(report, isPart, invocation),
-    mutates
-      ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, rules, invocation)
-      : exitCodes.held,
-    codeOf(rules),
-  ])
+  try {
+    const success =
+      jobs === 1
+        ? (await runCucumber(shown, environmentOf(invocation, heard.stream)).catch(heard.blame)).success
+        : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
+    endOutput(settings)
+    if (!existsSync(resolve(settings.root, reportPath(settings.out, 'report.json')))) requireWritten(heard.sentences())
+    const report = printReport(settings, invocation)
+    requireWritten(heard.sentences())
+    const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
+    if (!mutates) tellUnjudgedMutation(settings, invocation)
+    return highestOf([
+      success ? exitCodes.held : exitCodes.finding,
+      codeOfOutcome(outcomeOf(report), shard.of > 1 && hasMoreToRun(report, whole), invocation),
+      codeOfThresholds(report, isPart, invocation),
+      mutates
+        ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, rules, invocation)
+        : exitCodes.held,
+      codeOf(rules),
+    ])
+  } catch (error) {
+    if (!(error instanceof ShardEndedError)) throw error
+    invocation.stderr.write(`${error.message}; what is left was not judged, and no report was made.\n`)
+    return exitCodes.finding
+  }
 }
 
 /** The suite by several processes at once; what they did is then reported as one run. Returns whether all went well. */

@@ -13,7 +13,7 @@ import { likelyFirst } from './likely-first.ts'
 import { allOf, type Wanted } from './normal-form.ts'
 import { underOwnNames } from './own-names.ts'
 import { searchFor, type Trial } from './search.ts'
-import { sourceDomain } from './source-domain.ts'
+import { isForeign, sourceDomain } from './source-domain.ts'
 import { answersFirst, type Refuted, reasonOf, whyNotSysmon } from './sysmon-first.ts'
 import { anything, type Domain } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
@@ -42,6 +42,7 @@ export function solveOne(
   kinds: readonly Kind[],
   host: Host,
   chance: (...keys: readonly string[]) => Chance,
+  foreignFields = false,
 ): Answer {
   const tries: Exclude<Try, { kind: 'witness' }>[] = []
   const refuted = () => tries.filter((each) => each.kind === 'impossible')
@@ -55,7 +56,7 @@ export function solveOne(
   for (const kind of kinds) {
     if (best !== null && (kind.event === null || answersFirst(rules, best, kind.event))) break
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
-    const wish = { rules, goal, kind, host }
+    const wish = { rules, goal, kind, host, foreignFields }
     const outcome = moreRealistic(
       tryKind(wanted, 'source', wish, chance(kind.title)),
       () => tryKind(wanted, 'usual', wish, chance('usual', kind.title)),
@@ -115,7 +116,12 @@ function ofOtherAgents(
   const tries: Try[] = []
   for (const kind of kinds) {
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
-    const outcome = tryKind(wanted, 'logic', { rules, goal, kind, host }, chance('logic', kind.title))
+    const outcome = tryKind(
+      wanted,
+      'logic',
+      { rules, goal, kind, host, foreignFields: true },
+      chance('logic', kind.title),
+    )
     if (outcome.kind === 'witness') return outcome
     tries.push(outcome)
   }
@@ -128,6 +134,8 @@ interface Wish {
   readonly goal: Goal
   readonly kind: Kind
   readonly host: Host
+  /** A field that the event does not have may hold anything. */
+  readonly foreignFields: boolean
 }
 
 function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish, chance: Chance): Try {
@@ -136,10 +144,10 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
   const { wanted, asWritten } = underOwnNames(asked, world === 'logic' ? null : readByAll(wish))
   const atEdge = fieldAtEdge(wish)
   const domainOf = (field: string): Domain => {
-    const domain =
-      world === 'logic'
-        ? anything
-        : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always', isReadByAny(wish))
+    const isOpen = world === 'logic' || (wish.foreignFields && isForeign(kind, field))
+    const domain = isOpen
+      ? anything
+      : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always', isReadByAny(wish))
     return field === atEdge && domain.lists ? { ...domain, lists: false } : domain
   }
   const read = fieldsRead(wanted)

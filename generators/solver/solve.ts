@@ -10,6 +10,8 @@ export interface SolveOptions {
   readonly count: number
   readonly chance: string
   readonly seed: string
+  /** Takes every field that no event of the log source has for one that may hold anything: another agent may write it. */
+  readonly foreignFields?: boolean
   /** Told of every event found, with their number so far. */
   readonly onEvent?: (found: number) => void
 }
@@ -27,7 +29,7 @@ export function solve(rules: readonly Rule[], goal: Goal, options: SolveOptions)
   const answerFor = (index: number) => {
     const chance = (...keys: readonly string[]) =>
       chanceOf(options.seed, 'solve', `${options.chance} ${index}`, ...keys)
-    return solveOne(rules, goal, kinds, host, chance)
+    return solveOne(rules, goal, kinds, host, chance, options.foreignFields)
   }
   const first = answerFor(0)
   if (first.kind === 'unknown' || (first.kind === 'impossible' && first.events.length === 0)) return first

@@ -75,6 +75,12 @@ export function sourceDomain(
   return domain
 }
 
+/** Whether an event of this kind has no field of that name: it can be nothing but absent. */
+export function isForeign(kind: Kind, name: string): boolean {
+  const { values, texts, wholeNumbers, absent, null: canBeNull } = sourceDomain(kind, name)
+  return absent && !canBeNull && values.length === 0 && texts === 'none' && wholeNumbers === null
+}
+
 /** An event that the catalogue does not have is none of those that it has: each of them is a kind of its own. */
 function undescribed({ title, origin }: Kind, field: string): Domain {
   if (field !== 'EventID') return oneValue

@@ -2,11 +2,12 @@ import {
   type Correlation,
   type CorrelationExpectation,
   type CorrelationJudgement,
+  correlationMeets,
   judgeCorrelation,
   type RuleSet,
 } from '../../sigma/index.ts'
 import type { JudgedCorrelationObservation, RunObservation } from '../coverage.ts'
-import { isCounted } from '../judge-observation.ts'
+import { isCounted, withAnswer } from '../judge-observation.ts'
 import { misplaced } from '../misplaced.ts'
 import type { Observation } from '../observation.ts'
 import { eventsOf, type FindRule } from '../observed-events.ts'
@@ -30,28 +31,19 @@ export function judgeCorrelationObservation(
   run: RunObservation,
   ruleOf: FindRule,
 ): { readonly judged: JudgedCorrelationObservation; readonly seen: ReadonlySet<PointId> } {
-  const { observation } = run
-  const events = eventsOf(observation, ruleOf)
+  const events = eventsOf(run.observation, ruleOf)
   const judgement = judgeCorrelation(ruleSet, rule, events)
-  const expected = expectationIn(observation)
-  const counted = isCounted(run)
+  const expected = expectationIn(run.observation)
+  const held = events.length > 0 && correlationMeets(rule, judgement, expected)
+  const judgedAgain = { ...run, observation: withAnswer(run.observation, held, held) }
   const nothingOccurred = occurredNothing(judgement)
+  const doubts = { circular: false, vacuous: expected.kind === 'silent' && nothingOccurred }
+  const counted = isCounted(judgedAgain, doubts)
   const occurrences = judgement.groups.flatMap((group) => group.occurrences)
   const seen =
     counted && !nothingOccurred ? measures.flatMap((each) => [...each.seen({ expected, judgement, occurrences })]) : []
-  const vacuous = expected.kind === 'silent' && nothingOccurred
   return {
-    judged: {
-      kind: 'correlation',
-      ...run,
-      expected,
-      correlation: rule,
-      events,
-      judgement,
-      counted,
-      circular: false,
-      vacuous,
-    },
+    judged: { kind: 'correlation', ...judgedAgain, expected, correlation: rule, events, judgement, counted, ...doubts },
     seen: new Set(seen),
   }
 }

@@ -18,14 +18,19 @@ export function juryFor(suite: Suite, { rules, correlations }: FileScope): Jury 
   const keys = [...rules, ...correlations].map(({ key }) => key)
   const seats = suite
     .concernedBy(keys)
-    .map(({ uri, line, name, assertions }) => seatOf({ uri, line, name }, assertions, keys))
-    .toSorted((one, other) => one.cost - other.cost)
+    .map(({ assertions, hash: _, ...place }) => seatOf(place, assertions, keys))
+    .toSorted((one, other) => unreadLast(one) - unreadLast(other) || one.cost - other.cost)
   const tested = new Set(seats.flatMap(({ assertions }) => assertions.flatMap(({ tests }) => [...tests])))
   return {
     killerIn: (world) =>
       seats.find(({ assertions }) => assertions.some((assertion) => !assertion.holds(world)))?.place ?? null,
     isTested: (key) => tested.has(key),
   }
+}
+
+/** What somebody has read is asked first: a mutant that it kills needs no other witness. */
+function unreadLast({ place: { unread = false } }: Seat): number {
+  return Number(unread)
 }
 
 interface Seat {

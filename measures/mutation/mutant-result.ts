@@ -7,11 +7,13 @@ export interface ScenarioPlace {
   readonly uri: string
   readonly line: number
   readonly name: string
+  /** A program wrote it and nobody has read it yet. */
+  readonly unread?: boolean
 }
 
 /** What became of a mutant; the states of the public mutation testing schema. */
 export type MutantState =
-  /** A scenario would turn red: the first in the order asked. */
+  /** A scenario would turn red: the first in the order asked, in which those that somebody has read come first. */
   | { readonly kind: 'killed'; readonly by: ScenarioPlace }
   /** Nothing kills it, though it means something else, as far as is known. */
   | ({ readonly kind: 'survived' } & Survival)

@@ -21,6 +21,13 @@ export function mutationScore({ killed, survived, 'no-coverage': uncovered }: Mu
   return { covered: killed, total: killed + survived + uncovered }
 }
 
+/** The same where only what somebody has read can kill. */
+export function readMutationScore(results: readonly Pick<MutantResult, 'state'>[]): Ratio {
+  const { covered, total } = mutationScore(countMutants(results))
+  const unread = results.filter(({ state }) => state.kind === 'killed' && state.by.unread === true).length
+  return { covered: covered - unread, total }
+}
+
 /** The same over covered mutants alone. */
 export function coveredMutationScore({ killed, survived }: MutantCounts): Ratio {
   return { covered: killed, total: killed + survived }

@@ -7,6 +7,8 @@ export interface PassedScenario {
   readonly uri: string
   readonly line: number
   readonly name: string
+  /** A program wrote it and nobody has read it yet. */
+  readonly unread?: boolean
   readonly observations: readonly Observation[]
   readonly statements: readonly Statement[]
 }

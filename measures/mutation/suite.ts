@@ -24,7 +24,7 @@ export interface Suite {
   readonly concernedBy: (keys: readonly RuleKey[]) => readonly SuiteScenario[]
 }
 
-export interface SuiteScenario extends Pick<PassedScenario, 'uri' | 'line' | 'name'> {
+export interface SuiteScenario extends Pick<PassedScenario, 'uri' | 'line' | 'name' | 'unread'> {
   /** What is quick to ask stands first. */
   readonly assertions: readonly Assertion[]
   /** Hash of all that it asserted, the place included. */
@@ -46,9 +46,9 @@ export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly Pas
   ])
   if (stale.length > 0) throw new ObservationError([...new Set(stale)])
   const scenarios = passed.map((scenario): SuiteScenario => {
-    const { uri, line, name } = scenario
+    const { uri, line, name, unread = false } = scenario
     const assertions = assertionsOf(scenario, world).toSorted((one, other) => one.cost - other.cost)
-    return { uri, line, name, assertions, hash: hashOf(scenario) }
+    return { uri, line, name, ...(unread && { unread }), assertions, hash: hashOf(scenario) }
   })
   const broken = scenarios.filter(({ assertions }) => !assertions.every((assertion) => assertion.holds(world)))
   if (broken.length > 0) {

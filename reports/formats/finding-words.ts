@@ -1,5 +1,5 @@
 import type { RuleKey } from '../../sigma/index.ts'
-import type { Finding } from '../report.ts'
+import type { Finding, ScenarioStatus } from '../report.ts'
 
 /** What each kind of finding is called. */
 export const findingLabels: Readonly<Record<Finding['kind'], string>> = {
@@ -15,6 +15,11 @@ export const findingLabels: Readonly<Record<Finding['kind'], string>> = {
   misread: 'misread',
   unrealistic: 'unrealistic',
   'known-gap': 'known gap',
+  'skipped-scenario': 'not run',
+  'unread-scenario': 'unread',
+  'never-fires': 'never fires',
+  'never-fires-here': 'never here',
+  'never-fires-allowed': 'never fires',
 }
 
 /** What a finding says beside its kind and place, as written by the rule's and the feature's authors: not yet safe to show. */
@@ -26,7 +31,17 @@ export function findingWords(finding: Finding): string {
     case 'known-gap':
       return finding.examples.length === 0 ? finding.name : `${finding.name}: ${finding.examples.join('; ')}`
     case 'failed-scenario':
-      return finding.status === 'failed' ? finding.name : `${finding.name} (${finding.status})`
+      return finding.status === 'failed' ? finding.name : `${finding.name} (${statusWords[finding.status]})`
+    case 'unread-scenario':
+      return finding.name
+    case 'never-fires':
+      return `this rule can never fire: ${finding.reason}. Mend it, or say under neverFires in the configuration why it may`
+    case 'never-fires-here':
+      return `only an event with fields that its log source does not have makes it fire: ${finding.reason}`
+    case 'never-fires-allowed':
+      return `this rule can never fire: ${finding.reason}. Allowed: ${finding.because ?? ''}`
+    case 'skipped-scenario':
+      return `${finding.name}: ${finding.reason}`
     case 'rule-without-scenario':
       return ''
     case 'uncovered':
@@ -46,6 +61,18 @@ export function findingWords(finding: Finding): string {
   }
 }
 
+/** What came of a scenario that did not pass; `skipped` says what to do where it was meant. */
+const statusWords: Readonly<Record<ScenarioStatus, string>> = {
+  passed: 'passed',
+  failed: 'failed',
+  skipped: 'skipped; if that is meant, tag it @skip and say why in its description',
+  pending: 'pending',
+  undefined: 'undefined',
+  ambiguous: 'ambiguous',
+  unknown: 'ended without a verdict',
+  'not-run': 'not run',
+}
+
 /** The rules a finding is about; none for one about a file or a scenario as such. */
 function rulesConcerned(finding: Finding): readonly RuleKey[] {
   switch (finding.kind) {
@@ -55,13 +82,18 @@ function rulesConcerned(finding: Finding): readonly RuleKey[] {
     case 'uncovered':
     case 'circular':
     case 'vacuous':
+    case 'never-fires':
+    case 'never-fires-here':
+    case 'never-fires-allowed':
       return [finding.rule]
     case 'closed-gap':
     case 'known-gap':
     case 'unrealistic':
+    case 'unread-scenario':
       return finding.rules
     case 'unreadable-rule':
     case 'failed-scenario':
+    case 'skipped-scenario':
     case 'misread':
       return []
   }

@@ -1,3 +1,4 @@
+import { formatCoverage, type Measure } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
 import type { Finding, RuleReport } from '../report.ts'
 import { findingLabels, findingWords } from './finding-words.ts'
@@ -10,7 +11,12 @@ const mostShown = 12
 
 /** What there is to say of one rule: its author, what its filters did, problems and findings. Empty for nothing. */
 export function ruleNotes(rule: RuleReport, findings: readonly Finding[], columns: number, paint: Paint): string {
-  const notes = [...filterNotes(rule), ...problemNotes(rule), ...findingNotes(milder(findings), mostShown)]
+  const notes = [
+    ...unreadNotes(rule),
+    ...filterNotes(rule),
+    ...problemNotes(rule),
+    ...findingNotes(milder(findings), mostShown),
+  ]
   if (notes.length === 0) return ''
   const author = rule.author === null ? '' : ` by ${visibleText(rule.author)}`
   return [
@@ -57,6 +63,16 @@ function printed({ label, colour, words, place }: Note, columns: number, paint: 
   return wrap(`  ${paint(colour, label.padEnd(labelWidth))}${told}${where}`, columns, labelWidth + 3)
 }
 
+/** What of the rule's coverage rests on scenarios that nobody has read. */
+function unreadNotes({ coverage }: RuleReport): readonly Note[] {
+  const told = measures.filter((measure) => coverage[measure].read < coverage[measure].covered)
+  if (told.length === 0) return []
+  const words = told.map((measure) => `${measure} ${formatCoverage(coverage[measure])}`).join('; ')
+  return [{ label: 'unread', colour: 'yellow', words, place: '' }]
+}
+
+const measures: readonly Measure[] = ['outcomes', 'detections', 'values', 'mcdc']
+
 function filterNotes({ verdicts }: RuleReport): readonly Note[] {
   return verdicts.filters.map(({ name, suppressed, alone }) => {
     const count = `${name} suppressed ${plural(suppressed, 'event')}`
@@ -100,4 +116,9 @@ const colours: Readonly<Record<Finding['kind'], Colour>> = {
   misread: 'yellow',
   unrealistic: 'dim',
   'known-gap': 'dim',
+  'skipped-scenario': 'dim',
+  'unread-scenario': 'yellow',
+  'never-fires': 'red',
+  'never-fires-here': 'yellow',
+  'never-fires-allowed': 'dim',
 }

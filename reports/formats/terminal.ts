@@ -1,5 +1,5 @@
 import Table from 'cli-table3'
-import { formatRatio, type Measure, type Ratio } from '../../measures/index.ts'
+import { formatCoverage, formatRatio, type Measure, type Ratio } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
 import type { Finding, Report, RuleReport } from '../report.ts'
 import { correlationWords } from './correlation-words.ts'
@@ -121,7 +121,7 @@ function totals({ totals: all, seed }: Report, columns: number, paint: Paint): s
   const unrealistic = all.unrealistic > 0 ? `, ${all.unrealistic} unrealistic` : ''
   const ratio = (measure: Measure) => {
     const { covered, total } = all.coverage[measure]
-    return `${measure} ${formatRatio(all.coverage[measure])} (${covered}/${total})`
+    return `${measure} ${formatCoverage(all.coverage[measure])} (${covered}/${total})`
   }
   return [
     `${plural(all.rules, 'rule')}${unreadable} · ${plural(run + notRun, 'scenario')}: ${statuses.join(', ')}`,

@@ -17,7 +17,8 @@ export function thresholdLines({ thresholds, rules }: Report, columns: number, p
 function thresholdLine(threshold: ThresholdReport, titles: ReadonlyMap<RuleKey, string>, paint: Paint): string {
   const { path, wanted, ratio, met } = threshold
   const where = path === null ? '' : ` of ${visibleText(path)}`
-  const reached = `${formatRatio(ratio)} (${ratio.covered}/${ratio.total})`
+  const why = threshold.proved ? ': every point was proved impossible' : ''
+  const reached = `${formatRatio(ratio)} (${ratio.covered}/${ratio.total})${why}`
   const told = `${thresholdName(threshold)}${where} ${reached}`
   return met
     ? `  ${paint('green', '✓')} ${told}`
@@ -63,8 +64,10 @@ function nextOfRule(rule: RuleReport, { points }: NextPoints, columns: number, p
 
 function nextLine(point: PointReport, distance: number | null, paint: Paint): string {
   const place = paint('dim', visibleText(`${point.place.path}:${point.place.line}`))
-  return `    ${visibleText(pointText(point))}${paint('dim', distanceWords(distance))} ${place}`
+  return `    ${visibleText(pointText(point))}${paint('dim', point.unread ? unreadWords : distanceWords(distance))} ${place}`
 }
+
+const unreadWords = ' (but for a scenario that nobody has read; once you have, take @unread off)'
 
 function distanceWords(distance: number | null): string {
   if (distance === null) return ''

@@ -1,3 +1,4 @@
+import { judgesAnything } from '../attempt.ts'
 import type { Envelope } from '../collect-run.ts'
 
 type Timestamp = NonNullable<Envelope['testCaseStarted']>['timestamp']
@@ -50,11 +51,13 @@ function execution(pickle: string, messages: readonly Envelope[]): Execution {
 }
 
 /**
- * The messages of all test cases of one scenario, as if they were attempts at one: the one that began last counts, and
- * those before it were tried again.
+ * The messages of all test cases of one scenario, as if they were attempts at one: of those that judged anything the one that
+ * began last counts, and the others were tried again. What judged nothing takes the place of nothing.
  */
 export function asAttempts(executions: readonly Execution[]): readonly Envelope[] {
-  const inOrder = [...executions].sort((a, b) => inTime(a.started, b.started))
+  const inOrder = [...executions].sort(
+    (a, b) => Number(hasJudged(a)) - Number(hasJudged(b)) || inTime(a.started, b.started),
+  )
   let started = 0
   return inOrder.flatMap(({ messages }, at) => {
     const isLast = at === inOrder.length - 1
@@ -69,6 +72,13 @@ export function asAttempts(executions: readonly Execution[]): readonly Envelope[
       return message
     })
   })
+}
+
+function hasJudged({ messages }: Execution): boolean {
+  return judgesAnything(
+    messages.flatMap(({ attachment }) => attachment ?? []),
+    messages.flatMap(({ testStepFinished: step }) => step?.testStepResult.status ?? []),
+  )
 }
 
 /** Orders instants; what has none comes first. */

@@ -1,5 +1,6 @@
 import { visibleText } from '../../sigma/index.ts'
 import type { Envelope } from '../collect-run.ts'
+import { isDryRun } from '../dry-run.ts'
 import { checkRun } from './check-run.ts'
 import { asAttempts, executionsIn, inTime } from './executions.ts'
 import { joinFeatures } from './join-features.ts'
@@ -15,6 +16,11 @@ import type { RunMessages } from './run-messages.ts'
  */
 export function mergeRuns(runs: readonly RunMessages[]): readonly Envelope[] {
   for (const run of runs) checkRun(run)
+  for (const { path, messages } of runs) {
+    if (isDryRun(messages)) {
+      throw new MergeError('mismatch', `${path} is of a dry run, which judges nothing; run it without --dry-run`)
+    }
+  }
   refuseTwice(runs)
   refuseTwoVersions(runs)
   const features = joinFeatures(runs)
@@ -85,7 +91,13 @@ function finish(runs: readonly RunMessages[], id: string | undefined, cases: rea
     messages.some((message) => message.testRunFinished?.success === false),
   )
   const success = failedRuns.length === 0 || (failedRuns.every(hooksPassed) && !anyFails(cases))
-  return { ...(id !== undefined && { testRunStartedId: id }), timestamp: last.timestamp, success }
+  const exception = ends.find((end) => end.exception !== undefined)?.exception
+  return {
+    ...(id !== undefined && { testRunStartedId: id }),
+    timestamp: last.timestamp,
+    success: success && exception === undefined,
+    ...(exception !== undefined && { exception }),
+  }
 }
 
 function hooksPassed({ messages }: RunMessages): boolean {

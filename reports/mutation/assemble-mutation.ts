@@ -4,6 +4,7 @@ import {
   type MutantResult,
   type MutationSubject,
   mutationScore,
+  readMutationScore,
 } from '../../measures/index.ts'
 import { byCodeUnit, sourceOf } from '../../sigma/index.ts'
 import { placesIn } from '../places.ts'
@@ -69,5 +70,10 @@ function ruleReport({ subject, coveredBy, results }: Judged): RuleMutationReport
 
 function totalsOf(results: readonly MutantResult[]): MutationTotals {
   const counts = countMutants(results)
-  return { counts, score: mutationScore(counts), coveredScore: coveredMutationScore(counts) }
+  return {
+    counts,
+    score: mutationScore(counts),
+    readScore: readMutationScore(results),
+    coveredScore: coveredMutationScore(counts),
+  }
 }

@@ -20,6 +20,8 @@ export interface MutationThresholds {
   readonly high: number
   readonly low: number
   readonly break: number | null
+  /** Whether a mutant that only an unread scenario kills counts as killed. */
+  readonly unreadCounts: boolean
 }
 
 export interface MutationScenario {
@@ -32,6 +34,8 @@ export interface MutationTotals {
   readonly counts: MutantCounts
   /** Killed of killed, survived and not covered. */
   readonly score: Ratio
+  /** The same where only scenarios that somebody has read can kill. */
+  readonly readScore: Ratio
   /** The same over covered mutants alone. */
   readonly coveredScore: Ratio
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { cover, distancesOf } from '../../measures/index.ts'
-import type { Fields, Rule } from '../../sigma/index.ts'
-import { anEvent, anObservation, passed } from './observation-factory.ts'
+import type { Expectation, Fields, Rule } from '../../sigma/index.ts'
+import { anEvent, anObservation, expectedOf, passed } from './observation-factory.ts'
 import { aRule } from './rule-factory.ts'
 
 const rule = aRule(`selection:
@@ -12,9 +12,14 @@ filter:
     User: SYSTEM
 condition: selection and not filter`)
 
-function distances(subject: Rule, events: readonly Fields[], stated: 'every' | readonly string[] = 'every') {
+function distances(
+  subject: Rule,
+  events: readonly Fields[],
+  stated: 'every' | readonly string[] = 'every',
+  expected?: Expectation,
+) {
   const observations = events.map((fields) =>
-    passed(anObservation(subject, { kind: 'silent' }, [anEvent(fields, stated)])),
+    passed(anObservation(subject, expected ?? expectedOf(subject, fields), [anEvent(fields, stated)])),
   )
   const coverage = cover({ rules: [subject], correlations: [] }, observations)
   return distancesOf(subject, coverage.rules[0]?.points ?? [], coverage.observations)
@@ -36,7 +41,9 @@ describe('how near the tests came to an uncovered point', () => {
   test('is 0 where an event would do but its scenario does not state or name what it takes', () => {
     const unstated = distances(rule, [{ DestinationPort: 5985, Initiated: true, User: 'nina' }], ['User'])
     assert.equal(unstated.get('values/selection/DestinationPort/5985/matched'), 0)
-    const unnamed = distances(rule, [{ DestinationPort: 5985, Initiated: true, User: 'SYSTEM' }])
+    const unnamed = distances(rule, [{ DestinationPort: 5985, Initiated: true, User: 'SYSTEM' }], 'every', {
+      kind: 'silent',
+    })
     assert.equal(unnamed.get('detections/filter/suppressing'), 0)
   })
 

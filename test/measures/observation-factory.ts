@@ -1,5 +1,5 @@
 import type { Observation, ObservedEvent, RunObservation } from '../../measures/index.ts'
-import { type Expectation, eventOf, type Fields, meaningOf, type Rule } from '../../sigma/index.ts'
+import { type Expectation, eventOf, type Fields, judge, meaningOf, type Rule } from '../../sigma/index.ts'
 
 /** An event under the sample rules' log source, stated throughout unless told otherwise. */
 export function anEvent(fields: Fields, stated: ObservedEvent['stated'] = 'every'): ObservedEvent {
@@ -29,6 +29,20 @@ export function anObservation(
     recipe: { seed: 'sigmaproof', steps: [] },
     events: { kind: 'whole', events },
     ...changes,
+  }
+}
+
+/** What the best scenario on an event under the sample rules' log source would ask: the verdict, by its cause. */
+export function expectedOf(rule: Rule, fields: Fields): Expectation {
+  const { verdict } = judge(rule, anEvent(fields))
+  switch (verdict.kind) {
+    case 'suppressed':
+      return { kind: 'suppressed', filters: verdict.by }
+    case 'missed':
+      return { kind: 'silent-because', parts: verdict.fields }
+    case 'fires':
+    case 'wrong-log-source':
+      return { kind: verdict.kind }
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import { proverOf } from '../../measures/prove-point.ts'
 import type { Fields, Rule } from '../../sigma/index.ts'
 import { fc } from '../fast-check.ts'
-import { anEvent, anObservation, passed } from './observation-factory.ts'
+import { anEvent, anObservation, expectedOf, passed } from './observation-factory.ts'
 import { aRule } from './rule-factory.ts'
 
 /** One value never decides, as the other matches with it; one filter can never match what this log source writes. */
@@ -28,7 +28,9 @@ filter:
 condition: selection and not filter`)
 
 function coverageAfter(subject: Rule, ...events: readonly Fields[]): Coverage {
-  const observations = events.map((fields) => passed(anObservation(subject, { kind: 'silent' }, [anEvent(fields)])))
+  const observations = events.map((fields) =>
+    passed(anObservation(subject, expectedOf(subject, fields), [anEvent(fields)])),
+  )
   return cover({ rules: [subject], correlations: [] }, observations)
 }
 
@@ -51,8 +53,8 @@ describe('proofs of uncovered points', () => {
     const { coverage } = provePoints([rule], coverageAfter(rule, { Image: 'C:\\c.exe', SourceIp: '10.0.0.1' }))
     assert.deepEqual(impossibleIn(coverage), proven)
     const [of] = coverage.rules
-    assert.deepEqual(coverageOf(of?.points ?? [], 'mcdc'), { covered: 2, total: 4 })
-    assert.deepEqual(coverageOf(of?.points ?? [], 'detections'), { covered: 2, total: 3 })
+    assert.deepEqual(coverageOf(of?.points ?? [], 'mcdc'), { covered: 2, read: 2, total: 4 })
+    assert.deepEqual(coverageOf(of?.points ?? [], 'detections'), { covered: 2, read: 2, total: 3 })
     const filter = of?.points.find(({ point }) => point.id === 'values/filter/SourceIp/::1/matched')
     assert.match(filter?.impossible?.reason ?? '', /SourceIp.*'::1' never matches/)
   })

@@ -75,11 +75,15 @@ const report: Report = assembleReport({
         name: 'A',
         tags: [],
         status: 'passed',
+        ours: true,
+        skipped: null,
         outline: null,
         steps: [],
         observations: [observationText(observation)],
       },
     ],
+    hasFailedHook: false,
+    success: true,
     run: { started: null, finished: null, versions: {}, scenarios: [] },
   },
   seed: 's',
@@ -112,7 +116,11 @@ describe('the points of a correlation in a report', () => {
           [0, 0],
         ],
       ].map((ratios) => {
-        const [outcomes, detections, values, mcdc] = ratios.map(([covered = 0, total = 0]) => ({ covered, total }))
+        const [outcomes, detections, values, mcdc] = ratios.map(([covered = 0, total = 0]) => ({
+          covered,
+          read: covered,
+          total,
+        }))
         return { outcomes, detections, values, mcdc }
       }),
     )

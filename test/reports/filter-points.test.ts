@@ -84,17 +84,20 @@ test('totals, groups and thresholds count it once; each rule counts it among its
   const covered = (points: typeof shared) => points?.filter(({ observations }) => observations.length > 0).length ?? 0
   assert.deepEqual(
     values,
-    own.map((points) => ({ covered: covered(points) + covered(shared), total: points.length + 4 })),
+    own.map((points) => {
+      const all = covered(points) + covered(shared)
+      return { covered: all, read: all, total: points.length + 4 }
+    }),
   )
   const all = {
     covered: own.reduce((sum, points) => sum + covered(points), 0) + covered(shared),
     total: own.flat().length + 4,
   }
-  assert.deepEqual(report.totals.coverage.values, all)
+  assert.deepEqual(report.totals.coverage.values, { ...all, read: all.covered })
   assert.deepEqual(report.groups.folders[0]?.coverage, report.totals.coverage)
   assert.deepEqual(
     report.thresholds.map(({ ratio }) => ratio),
-    [all, values[2]],
+    [all, { covered: values[2]?.covered, total: values[2]?.total }],
   )
 })
 
@@ -156,6 +159,8 @@ function scenario(line: number, title: string, expected: Expectation, fields: Fi
     name: place.name,
     tags: [],
     status: 'passed',
+    ours: true,
+    skipped: null,
     outline: null,
     steps: [],
     observations: [
@@ -172,7 +177,12 @@ function assembled(scenarios: readonly CollectedScenario[], parts: Partial<Repor
     correlations,
     problems,
     sources: new Map(documents.map(({ source }) => [source.path, source])),
-    run: { scenarios, run: { started: null, finished: null, versions: {}, scenarios: [] } },
+    run: {
+      scenarios,
+      hasFailedHook: false,
+      success: true,
+      run: { started: null, finished: null, versions: {}, scenarios: [] },
+    },
     seed: 'sigmaproof',
     suggest: ({ rules: found }: Coverage) => suggestionReports(rules, found, 'sigmaproof').reports,
     ...parts,

@@ -141,6 +141,7 @@ test('texts that differ in one field alone are one outline, other values in cell
   assert.equal(
     outline?.text,
     [
+      '  @unread',
       '  Scenario Outline: It fires with Image <value>',
       '    Given a network connection event with:',
       '      | Image | <Image> |',

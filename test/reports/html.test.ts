@@ -65,6 +65,7 @@ function hostileReport(): Report {
         wanted: 90,
         ratio: { covered: 1, total: 2 },
         met: false,
+        proved: false,
         lacking: [],
       },
     ],
@@ -215,7 +216,16 @@ describe('in a browser', { skip }, () => {
     await opened(
       aReport({
         thresholds: [
-          { measure: 'values', path: 'rules/windows', rules: [], wanted: 90, ratio, met: false, lacking: [] },
+          {
+            measure: 'values',
+            path: 'rules/windows',
+            rules: [],
+            wanted: 90,
+            ratio,
+            met: false,
+            proved: false,
+            lacking: [],
+          },
           {
             measure: 'scenarios',
             path: null,
@@ -223,6 +233,7 @@ describe('in a browser', { skip }, () => {
             wanted: 100,
             ratio: { covered: 1, total: 1 },
             met: true,
+            proved: false,
             lacking: [],
           },
         ],

@@ -145,7 +145,7 @@ function caseMessages(
         testStepFinished: {
           testCaseStartedId: startedId,
           testStepId: step.id,
-          testStepResult: { status: isLast ? status : 'FAILED' },
+          testStepResult: { status: isLast ? status : 'FAILED', duration: { seconds: 0, nanos: 1 } },
           timestamp,
         },
       })),

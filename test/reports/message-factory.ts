@@ -61,6 +61,9 @@ export const featureMessages: readonly unknown[] = [
   pickle('p3', 'In Oslo', ['s2', 'r1'], ['s2-1']),
 ]
 
+/** The steps of each scenario. */
+const stepsOf: Readonly<Record<string, readonly string[]>> = { p1: ['b1', 's1-1'], p2: ['s2-1'], p3: ['s2-1'] }
+
 function step(id: string, line: number): unknown {
   return { id, location: { line } }
 }
@@ -86,10 +89,22 @@ export function runMessages(attempts: readonly AttemptMessages[]): readonly Enve
 }
 
 function attemptMessages(attempt: AttemptMessages): readonly unknown[] {
-  const { pickle: pickleId, number = 0, statuses = ['PASSED'], attachments = [], retried = false, worker } = attempt
+  const {
+    pickle: pickleId,
+    number = 0,
+    statuses = ['PASSED', 'PASSED'],
+    attachments = [],
+    retried = false,
+    worker,
+  } = attempt
   const id = `${pickleId}-attempt-${number}`
+  const testSteps = (stepsOf[pickleId] ?? []).map((node) => ({
+    id: `${pickleId}-test-${node}`,
+    pickleStepId: `${pickleId}-${node}`,
+    stepDefinitionIds: ['theirs'],
+  }))
   return [
-    { testCase: { id: `${pickleId}-case`, pickleId, testSteps: [] } },
+    { testCase: { id: `${pickleId}-case`, pickleId, testSteps } },
     {
       testCaseStarted: {
         id,
@@ -102,7 +117,13 @@ function attemptMessages(attempt: AttemptMessages): readonly unknown[] {
     ...attachments.map(({ mediaType, body, encoding = 'IDENTITY' }) => ({
       attachment: { testCaseStartedId: id, mediaType, body, contentEncoding: encoding },
     })),
-    ...statuses.map((status) => ({ testStepFinished: { testCaseStartedId: id, testStepResult: { status } } })),
+    ...statuses.map((status, at) => ({
+      testStepFinished: {
+        testCaseStartedId: id,
+        testStepId: testSteps[at]?.id,
+        testStepResult: { status, duration: { seconds: 0, nanos: 1 } },
+      },
+    })),
     {
       testCaseFinished: { testCaseStartedId: id, willBeRetried: retried, timestamp: { seconds: 10, nanos: 7_900_000 } },
     },

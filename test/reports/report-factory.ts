@@ -49,6 +49,7 @@ function value(
     ofFilter: null,
     impossible: null,
     unknown: null,
+    unread: false,
   } as const
   return [
     { ...base, id: `values/${leaf}/matched`, answer: 'matched', observations: matched },
@@ -72,6 +73,7 @@ function detection(
     ofFilter: null,
     impossible: null,
     unknown: null,
+    unread: false,
     place: place(identifier),
   }
 }
@@ -108,6 +110,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
         ofFilter: null,
         impossible: null,
         unknown: null,
+        unread: false,
         place: condition,
       },
       {
@@ -119,6 +122,7 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
         ofFilter: null,
         impossible: null,
         unknown: null,
+        unread: false,
         place: condition,
       },
       detection('selection', 'true', [0]),
@@ -132,10 +136,10 @@ export function aRule(changes: Partial<RuleReport> = {}): RuleReport {
       ...value('filter_main_spooler', 'Image', '\\spoolsv.exe', "Image|endswith: '", [], []),
     ],
     coverage: {
-      outcomes: { covered: 2, total: 2 },
-      detections: { covered: 3, total: 5 },
-      values: { covered: 4, total: 8 },
-      mcdc: { covered: 3, total: 8 },
+      outcomes: { covered: 2, read: 2, total: 2 },
+      detections: { covered: 3, read: 3, total: 5 },
+      values: { covered: 4, read: 4, total: 8 },
+      mcdc: { covered: 3, read: 3, total: 8 },
     },
     verdicts: {
       fires: 1,
@@ -160,6 +164,9 @@ export function aScenario(changes: Partial<ScenarioReport> = {}): ScenarioReport
     name: 'A printer is reached at night',
     tags: [],
     status: 'passed',
+    ours: true,
+    isRed: false,
+    skipped: null,
     knownGap: null,
     outline: null,
     steps: [{ line: 5, text: 'a matching event', table: [] }],

@@ -8,7 +8,7 @@ import { thresholdReports } from '../../reports/threshold-reports.ts'
 import { aReport, aRule } from './report-factory.ts'
 
 const ratios = (covered: number, total: number) => {
-  const ratio = { covered, total }
+  const ratio = { covered, read: covered, total }
   return { outcomes: ratio, detections: ratio, values: ratio, mcdc: ratio }
 }
 const one = aRule({ key: 'rules/windows/one.yml', tags: ['attack.t1', 'car.1'], coverage: ratios(3, 4) })
@@ -25,6 +25,44 @@ describe('thresholds', () => {
     assert.deepEqual([met(50), met(50.01), met(100, [empty]), met(100, [one])], [true, false, true, false])
     const [large] = thresholdReports([aRule({ coverage: ratios(999, 1000) })], [{ ...all, wanted: 100 }], {}, fileOf)
     assert.equal(large?.met, false)
+  })
+
+  test('are met by no points of which every one was proved impossible', () => {
+    const impossible = { world: 'source', reason: 'never written' } as const
+    const points = aRule().points.map((point) => ({ ...point, observations: [], impossible }))
+    const dead = aRule({ key: 'rules/dead.yml', coverage: ratios(0, 0), points })
+    const wanted = (of: readonly RuleReport[]) =>
+      thresholdReports(of, [{ ...all, measure: 'values', wanted: 100 }], { suppression: true }, fileOf)
+    assert.deepEqual(
+      wanted([dead]).map(({ measure, met, proved, ratio }) => [measure, met, proved, ratio.total]),
+      [
+        ['values', false, true, 0],
+        ['suppression', false, true, 0],
+      ],
+    )
+    assert.deepEqual(
+      wanted([empty]).map(({ met, proved }) => [met, proved]),
+      [
+        [true, false],
+        [true, false],
+      ],
+    )
+  })
+
+  test('count what nobody has read only where that is asked for', () => {
+    const points = aRule().points.map((point) => ({ ...point, observations: [0], unread: true }))
+    const ratio = { covered: 4, read: 1, total: 4 }
+    const coverage = { outcomes: ratio, detections: ratio, values: ratio, mcdc: ratio }
+    const unread = aRule({ coverage, points })
+    const met = (counts: boolean) =>
+      thresholdReports([unread], [{ ...all, wanted: 50 }], { scenarios: true }, fileOf, counts).map((each) => each.met)
+    assert.deepEqual(
+      [met(false), met(true)],
+      [
+        [false, false],
+        [true, true],
+      ],
+    )
   })
 
   test('of a path count its rules only', () => {

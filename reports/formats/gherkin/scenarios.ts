@@ -1,5 +1,5 @@
 import type { Breach } from '../../../generators/index.ts'
-import type { PointId, Suggestion } from '../../../measures/index.ts'
+import { type PointId, type Suggestion, unreadTag } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
 import { alikeGroups } from './alike.ts'
 import { expectedStep } from './expected-step.ts'
@@ -26,7 +26,7 @@ export interface ScenarioText {
 const indentation = '  '
 
 /**
- * Suggestions for one rule as Gherkin: those that differ in values of the same fields alone become one outline. No two
+ * Suggestions for one rule as Gherkin, tagged as what nobody has read: those that differ in values of the same fields alone become one outline. No two
  * scenarios, rows of outlines included, are called alike.
  */
 export function scenarioTexts(suggestions: readonly Suggestion[]): readonly ScenarioText[] {
@@ -84,7 +84,7 @@ function textOf(group: readonly Suggestion[], name: string, lines: readonly stri
   const breaches = group[0]?.breaches ?? []
   const comments = breaches.map(({ message }) => `${indentation}# unrealistic: ${visibleText(message)}`)
   return {
-    text: `${[...comments, ...lines].join('\n')}\n`,
+    text: `${[...comments, `${indentation}${unreadTag}`, ...lines].join('\n')}\n`,
     name,
     scenarios: group.length,
     covers: [...new Set(group.flatMap(({ covers }) => covers))].sort(),

@@ -1,7 +1,12 @@
 import Table from 'cli-table3'
-import { formatRatio, type Ratio } from '../../../measures/index.ts'
+import { formatCoverage, formatRatio, type Ratio } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
-import type { MutationReport, MutationThresholds, RuleMutationReport } from '../../mutation/mutation-report.ts'
+import type {
+  MutationReport,
+  MutationThresholds,
+  MutationTotals,
+  RuleMutationReport,
+} from '../../mutation/mutation-report.ts'
 import { type Paint, painter } from '../paint.ts'
 import { pathLines } from '../path-lines.ts'
 import { plural } from '../plural.ts'
@@ -80,6 +85,11 @@ export function reaches({ covered, total }: Ratio, percent: number): boolean {
   return covered * 100 >= percent * total
 }
 
+/** Whether the score that counts is below the one that is asked for. */
+export function isBelow({ score, readScore }: MutationTotals, thresholds: MutationThresholds): boolean {
+  return thresholds.break !== null && !reaches(thresholds.unreadCounts ? score : readScore, thresholds.break)
+}
+
 function totals({ rules, totals: all, thresholds }: MutationReport, columns: number, paint: Paint): string {
   const { killed, survived, 'no-coverage': uncovered, ignored, 'compile-error': errors } = all.counts
   const states = [
@@ -90,9 +100,9 @@ function totals({ rules, totals: all, thresholds }: MutationReport, columns: num
     ...(errors > 0 ? [`${errors} cannot be read`] : []),
   ]
   const count = killed + survived + uncovered + ignored + errors
-  const score = `mutation score ${formatRatio(all.score)} (${all.score.covered}/${all.score.total})`
+  const score = `mutation score ${formatCoverage({ ...all.score, read: all.readScore.covered })} (${all.score.covered}/${all.score.total})`
   const covered = `over covered mutants ${formatRatio(all.coveredScore)} (${all.coveredScore.covered}/${all.coveredScore.total})`
-  const isBroken = thresholds.break !== null && !reaches(all.score, thresholds.break)
+  const isBroken = isBelow(all, thresholds)
   return [
     `${countOf(rules)} · ${plural(count, 'mutant')}: ${states.join(', ')}`,
     `${score} · ${covered}`,

@@ -140,6 +140,7 @@ function aReport(title: string): MutationReport {
     high: 80,
     low: 60,
     break: null,
+    unreadCounts: false,
   })
 }
 

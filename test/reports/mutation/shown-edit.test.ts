@@ -62,6 +62,7 @@ function editsIn(rule: Rule): readonly ShownEdit[] {
     high: 80,
     low: 60,
     break: null,
+    unreadCounts: false,
   })
   const document = JSON.parse(JSON.stringify(mutationDocument(report, '1.2.3')))
   return document.files[rule.source.path].mutants

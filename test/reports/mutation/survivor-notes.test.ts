@@ -24,6 +24,7 @@ function ruleIn(stateOf: (index: number) => MutantState): MutationReport['rules'
     high: 80,
     low: 60,
     break: null,
+    unreadCounts: false,
   }).rules
   assert.ok(report !== undefined)
   return report
@@ -77,7 +78,7 @@ test('of few survivors all are shown with what kills them, and nothing is said o
     text,
     /^"Sample": 2 mutants survived\n\n {2}a value of a list dropped: 2\n {4}rules\/sample\.yml:8\n {6}- /,
   )
-  assert.match(text, /\n\n {2}These kill them:\n\n {2}Scenario: It fires in case 0\n/)
+  assert.match(text, /\n\n {2}These kill them:\n\n {2}@unread\n {2}Scenario: It fires in case 0\n/)
   assert.doesNotMatch(text, /more|All \d|target/)
   assert.equal(
     survivorNotes(
