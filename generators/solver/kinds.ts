@@ -10,6 +10,7 @@ import {
 } from '../../sigma/index.ts'
 import { eventOfKind } from '../sysmon/event-in.ts'
 import type { Goal } from './goal.ts'
+import { kindsApart } from './kinds-apart.ts'
 
 /** A kind of event that can feed a log source. */
 export interface Kind {
@@ -39,7 +40,7 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
     case 'only-first':
       return kinds.filter((kind) => fits(kind)[0] === rules[0])
     case 'differ':
-      return kinds.filter((kind) => fits(kind).length > 0)
+      return distinct([...kinds, ...apart(rules)]).filter((kind) => fits(kind).length > 0)
     case 'fires':
     case 'fires-via':
     case 'suppressed':
@@ -51,6 +52,11 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
     case 'needs':
       return kinds.filter((kind) => fits(kind).length === rules.length)
   }
+}
+
+/** The kinds that some of the log sources take and the first does not, or the other way round. */
+function apart([first, ...others]: readonly Rule[]): readonly Kind[] {
+  return first === undefined ? [] : others.flatMap(({ logsource }) => kindsApart(first.logsource, logsource))
 }
 
 /** Whether the rule's log source takes events of this kind, as far as their origin tells. */

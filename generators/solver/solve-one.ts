@@ -50,9 +50,12 @@ export function solveOne(
   chance: (...keys: readonly string[]) => Chance,
 ): Answer {
   const tries: Exclude<Try, { kind: 'witness' }>[] = []
+  /** What clashes whatever the log source writes holds for every kind that feeds the same rules. */
+  const settled = new Map<string, Extract<Try, { kind: 'impossible' }>>()
   let best: Witness | null = null
   for (const kind of kinds) {
     if (best !== null && kind.event === null) break
+    if (settled.has(fedBy(kind, rules))) continue
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
     const wish = { rules, goal, kind, host }
     const outcome = moreRealistic(
@@ -63,18 +66,14 @@ export function solveOne(
     if (outcome.kind === 'witness') {
       if (outcome.witness.breaches.length === 0) return { kind: 'witness', events: [outcome.witness] }
       if (best === null || outcome.witness.breaches.length < best.breaches.length) best = outcome.witness
-    } else if (outcome.kind === 'impossible' && outcome.byLogic) {
-      return {
-        kind: 'impossible',
-        world: 'logic',
-        clash: outcome.clash,
-        reason: clashesInWords([outcome.reason]),
-        events: [],
-      }
-    } else tries.push(outcome)
+    } else if (outcome.kind === 'impossible' && outcome.byLogic) settled.set(fedBy(kind, rules), outcome)
+    else tries.push(outcome)
   }
   if (best !== null) return { kind: 'witness', events: [best] }
-  const elsewhere = ofOtherAgents(rules, goal, kinds, host, chance)
+  const left = kinds.filter((kind) => !settled.has(fedBy(kind, rules)))
+  const proofsByLogic = [...settled.values()]
+  const proof = proofsByLogic.find(({ clash }) => clash.length > 0) ?? proofsByLogic[0]
+  const elsewhere = left.length === 0 && proof !== undefined ? proof : ofOtherAgents(rules, goal, left, host, chance)
   if (elsewhere.kind === 'impossible') {
     return {
       kind: 'impossible',
@@ -93,6 +92,11 @@ export function solveOne(
   const told = proofs.filter((proof) => !proof.isOfOrigin)
   const reason = clashesInWords((told.length > 0 ? told : proofs.slice(0, 1)).map((proof) => proof.reason))
   return { kind: 'impossible', world: 'source', clash, reason, events }
+}
+
+/** The rules that a kind of event feeds. */
+function fedBy(kind: Kind, rules: readonly Rule[]): string {
+  return rules.map((rule) => (fitsKind(rule, kind) ? 1 : 0)).join('')
 }
 
 /** The witness, or one that keeps to all that is usual too, where the first one does not. */
