@@ -47,12 +47,12 @@ Feature: Network Connection Initiated By PowerShell Process
         | C:\Tools\owershell.exe                                        |
         | C:\Tools\wsh.exe                                              |
         | C:\Windows\System32\WindowsPowerShell\v1.0\powershell_ise.exe |
-        | C:\Program Files\PowerShell\7-preview\pwsh-preview.exe         |
-        | C:\Windows\System32\cmd.exe                                    |
-        | C:\Tools\powersmell.exe                                        |
-        | C:\Tools\powers-hell.exe                                       |
-        | C:\Tools\powershell_exe                                        |
-        | C:\Tools\pwsh_exe                                              |
+        | C:\Program Files\PowerShell\7-preview\pwsh-preview.exe        |
+        | C:\Windows\System32\cmd.exe                                   |
+        | C:\Tools\powersmell.exe                                       |
+        | C:\Tools\powers-hell.exe                                      |
+        | C:\Tools\powershell_exe                                       |
+        | C:\Tools\pwsh_exe                                             |
       Then the rule is silent because Image does not match
 
     Scenario: PowerShell that is called and does not call
@@ -71,9 +71,9 @@ Feature: Network Connection Initiated By PowerShell Process
     Scenario: A network connection, made without a look at the rule
       Given a network connection event with:
         | Image         | C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe |
-        | Initiated     | true                                                      |
-        | User          | CONTOSO\\anna.keller                                       |
-        | DestinationIp | 203.0.113.80                                              |
+        | Initiated     | true                                                           |
+        | User          | CONTOSO\\anna.keller                                           |
+        | DestinationIp | 203.0.113.80                                                   |
       Then the rule fires
 
     Scenario: The same connection on Linux

