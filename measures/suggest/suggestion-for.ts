@@ -2,6 +2,7 @@ import { type MadeEvent, RecipeError, type Witness } from '../../generators/inde
 import {
   type Event,
   type Expectation,
+  firesOn,
   type Judgement,
   judge,
   type Leaf,
@@ -94,6 +95,8 @@ function drafts({ fields, hasKeywords }: RuleReading, { eventId, origin, fields:
 function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witness: Witness): Standard {
   const { rule } = reading
   const isReached = (event: Event, judgement: Judgement): boolean => {
+    // An event that would be silent in any log source says nothing of this one.
+    if (aim.kind === 'mutant' && expected.kind === 'wrong-log-source') return firesOn(aim.after, event)
     if (aim.kind === 'mutant') return !meets(aim.after, judge(aim.after, event), expected)
     const seen = seenIn(reading, expected, event, judgement)
     return aim.points.every((point) => seen.has(point))
