@@ -32,6 +32,7 @@ const readings = [...Map.groupBy(rules, ({ source }) => source.path).values()].m
   filters: [],
   rejected: [],
   problems: [],
+  ids: [],
 }))
 const made = timed(() => rules.flatMap((rule) => observationsOf(rule)))
 const suite = timed(() => suiteOf({ rules, correlations: [], unreported: new Set(), readings }, made.value))

@@ -1,4 +1,4 @@
-import type { SysmonField } from './field.ts'
+import { compareSchemas, type SysmonField } from './field.ts'
 
 /** Where events come from: a provider and the channel that it writes to. */
 export interface EventLog {
@@ -46,4 +46,9 @@ export function isReadAs({ categories }: WindowsEvent, category: string | null):
 /** How messages call an event: `Sysmon event 3 (network connection)`. */
 export function eventTitle({ log, id, name }: WindowsEvent): string {
   return `${log.name} event ${id} (${name})`
+}
+
+/** The schema version that brought the event: a field of that version stands in every event of its kind. */
+export function firstVersionOf({ fields }: Pick<WindowsEvent, 'fields'>): string {
+  return fields.map((field) => field.since).reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
 }

@@ -8,6 +8,7 @@ import {
   positionOf,
   problemKinds,
   readYaml,
+  type Severity,
   type Source,
   type Suppression,
   sourceOf,
@@ -30,7 +31,8 @@ export interface CheckReportOptions {
 export function checkReportOf(told: ToldRules, { version, compared, columns }: CheckReportOptions): CheckReport {
   const { rules, correlations, suppressed, sources } = told
   const problems = compared === null ? told.problems : compared.added
-  const errors = problems.filter(({ severity }) => severity === 'error')
+  const of = (wanted: Severity): readonly Problem[] => problems.filter(({ severity }) => severity === wanted)
+  const errors = of('error')
   const report = problemReporter(new Map([...sources, ...told.otherSources]), columns)
   const keptBack = [
     ...suppressed.map(({ problem, by }) => suppressedProblem(report(problem), by, told)),
@@ -49,7 +51,8 @@ export function checkReportOf(told: ToldRules, { version, compared, columns }: C
         sources,
       ),
       errors: errors.length,
-      warnings: problems.length - errors.length,
+      warnings: of('warning').length,
+      notes: of('note').length,
       suppressed: {
         comment: countBy('comment'),
         configuration: countBy('configuration'),

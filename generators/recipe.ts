@@ -62,6 +62,8 @@ export interface Pass {
 export type Change =
   /** Set to each of these values in turn: one event per value. */
   | { readonly kind: 'set'; readonly field: string; readonly values: readonly Json[] }
+  /** Set to each of these accounts in turn, given as `DOMAIN\\name`: each event writes it as the field does. */
+  | { readonly kind: 'account'; readonly field: string; readonly accounts: readonly string[] }
   | { readonly kind: 'remove'; readonly field: string }
   /** First, last and seeded addresses between of each network, in Sysmon's spelling. */
   | {

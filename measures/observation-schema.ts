@@ -55,6 +55,7 @@ const recipeSteps: Readonly<Record<RecipeStep['kind'], Schema>> = {
   verbatim: { events: { type: 'array', items: record(event) } },
   pass: { duration: count },
   set: { field: text, values },
+  account: { field: text, accounts: texts },
   remove: { field: text },
   inside: { field: text, networks: texts, chance: text },
   outside: { field: text, networks: texts },

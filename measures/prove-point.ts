@@ -52,11 +52,13 @@ function askedOf(rule: Rule, point: RulePoint): Proof {
   if (open !== undefined) return open
   if (!all) return { kind: 'unknown', limit: 'as not every set of filters was tried' }
   const proofs = answers.filter((answer) => answer.kind === 'impossible')
-  const { world, reason } = proofs.find((proof) => proof.world === 'source') ?? proofs[0] ?? nothing
-  return { kind: 'impossible', impossible: { world, reason } }
+  const proof = proofs.find(({ world }) => world === 'source') ?? proofs[0]
+  if (proof === undefined) return { kind: 'impossible', impossible: { world: 'logic', reason: '' } }
+  const { world, reason, isOfCatalogue } = proof
+  const isNews = world === 'source' && isOfCatalogue && point.measure === 'outcomes' && point.answer === 'fires'
+  const told = isNews ? `no event of the catalogue fires it: ${reason}` : reason
+  return { kind: 'impossible', impossible: { world, reason: told } }
 }
-
-const nothing = { world: 'logic', reason: '' } as const
 
 /**
  * Of a rule with many values, what a few events cover that are made without regard to the points asked for: one that fires,

@@ -25,6 +25,8 @@ export interface CheckCounts {
   /** Of what is told. */
   readonly errors: number
   readonly warnings: number
+  /** Remarks that fail nothing, under codes of warnings. */
+  readonly notes: number
   /** Of what is not told, by what keeps it back. */
   readonly suppressed: Readonly<Record<SuppressedBy, number>>
 }

@@ -12,6 +12,7 @@ export function formatProblem(problem: Problem, source: Source): string {
   const title = problem.rule === null ? '' : ` (${visibleText(problem.rule)})`
   const place = `${visibleText(problem.span.path)}:${line}:${column}${title}`
   const frame = codeFrame(source, problem.span).replaceAll(/^/gm, '    ')
-  const parts = [`${visibleText(problem.message)} [${problem.code}]\n${place}`, frame, visibleText(problem.hint)]
+  const note = problem.severity === 'note' ? 'note: ' : ''
+  const parts = [`${note}${visibleText(problem.message)} [${problem.code}]\n${place}`, frame, visibleText(problem.hint)]
   return parts.filter((part) => part !== '').join('\n\n')
 }

@@ -1,7 +1,7 @@
 import type { Event, Fields } from './event.ts'
 import { type DerivedSource, derivedSource, isKnownChannel } from './log-source/derived-source.ts'
 import { type EventFacts, sysmonChannel } from './log-source/event-facts.ts'
-import { type KnownSources, otherProducts, productless, windowsLogOf } from './log-source/other-log-sources.ts'
+import { windowsLogOf } from './log-source/other-log-sources.ts'
 import { otherCategories, windowsCategories } from './log-source/windows-categories.ts'
 import { windowsServices } from './log-source/windows-services.ts'
 import { type Origin, originNames, textIn } from './origin.ts'
@@ -47,27 +47,6 @@ export function sysmonEventIdsOf(logsource: Attributes): readonly number[] {
   const categories = category === null ? Object.values(windowsCategories) : [entryIn(windowsCategories, category) ?? []]
   const alternatives = categories.flat().filter(({ channels }) => channels.includes(sysmonChannel))
   return [...new Set(alternatives.flatMap(({ eventIds }) => eventIds))].sort((one, other) => one - other)
-}
-
-/** Whether the tables know the combination; rules that name another get W-LOGSOURCE-UNKNOWN. */
-export function isKnownLogSource(logsource: Attributes): boolean {
-  const { category, product, service } = lowered(logsource)
-  const known = knownSourcesOf(product)
-  if (known === undefined) return false
-  return (
-    (category === null || known.categories.includes(category)) && (service === null || known.services.includes(service))
-  )
-}
-
-function knownSourcesOf(product: string | null): KnownSources | undefined {
-  if (product === null) return productless
-  if (product !== 'windows') return entryIn(otherProducts, product)
-  return windowsSources
-}
-
-const windowsSources: KnownSources = {
-  categories: Object.keys(windowsCategories),
-  services: Object.keys(windowsServices),
 }
 
 /** A log source as rules name it, without a full stop. */

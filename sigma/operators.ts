@@ -147,10 +147,16 @@ function isValue(test: TestOf<'number'>, actual: Exact | null): boolean {
   return actual !== null && isSame(actual, exactOf(test))
 }
 
-/** Whether a text is a number's spelling, as `0xf0` is that of `0xF0`: letter case is no part of it. */
+/** Whether a text is a number's spelling: of hexadecimal, as `0xf0` is of `0xF0`, letter case is no part (amendment 6). */
 function isSpelled(spelling: string, member: Json): boolean {
   if (typeof member !== 'string' || member.length !== spelling.length) return false
-  return member === spelling || fold(member) === fold(spelling)
+  return member === spelling || (isHexadecimal(spelling) && fold(member) === fold(spelling))
+}
+
+const hexadecimal = /^[-+]?0x/i
+
+function isHexadecimal(spelling: string): boolean {
+  return hexadecimal.test(spelling)
 }
 
 function isFound(regexes: readonly Regex[], member: Json): boolean {
@@ -172,7 +178,8 @@ function refersTo(test: TestOf<'fieldref'>, one: Json, other: Json): boolean {
 
 /** Whether the text stands in the value, in any letter case, without touching a letter, digit, underscore or dot. */
 function standsAlone(spelling: string, value: Json): boolean {
-  const [text, whole] = [fold(spelling), fold(textOf(value) ?? '')]
+  const cased = textOf(value) ?? ''
+  const [text, whole] = isHexadecimal(spelling) ? [fold(spelling), fold(cased)] : [spelling, cased]
   for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
     const around = whole.slice(Math.max(0, at - 1), at) + whole.slice(at + text.length, at + text.length + 1)
     if (!/[A-Za-z0-9_.]/.test(around)) return true

@@ -1,7 +1,10 @@
 import type { Span } from './source.ts'
 
-/** `E-…` rejects the rule, `W-…` keeps it. The closed list of codes is section 0 of the semantics. */
-export type Severity = 'error' | 'warning'
+/**
+ * `E-…` rejects the rule, `W-…` keeps it. The closed list of codes is section 0 of the semantics. A note is what a `W-…`
+ * says where nothing has to be wrong: it makes no run fail, with or without `--strict`.
+ */
+export type Severity = 'error' | 'warning' | 'note'
 
 /** What is wrong in a rule, as a value: stages collect problems and go on; words and frames are added at the edge. */
 export interface Problem {
@@ -88,11 +91,18 @@ export const warningCodes = [
   'W-REGEX-SUBSET',
   'W-ESCAPED-WILDCARD',
   'W-CONTROL-CHAR',
+  'W-LOGSOURCE-KEY',
   'W-LOGSOURCE-UNKNOWN',
+  'W-FIELD-UNKNOWN',
+  'W-CIDR-MISSING',
+  'W-PATH',
+  'W-PERCENT',
+  'W-MATCHES-ALL',
   'W-GROUPBY-MISSING',
   'W-TIMESPAN-UNIT',
   'W-FILTER-NO-NOT',
   'W-FILTER-REF',
+  'W-ID-DUPLICATE',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
@@ -109,4 +119,9 @@ export function errorAt(code: ErrorCode, span: Span, message: string, hint = '')
 /** Makes a problem that keeps its rule. */
 export function warningAt(code: WarningCode, span: Span, message: string, hint = ''): Problem {
   return { code, severity: 'warning', span, message, hint, rule: null }
+}
+
+/** Makes a problem that keeps its rule and fails nothing. */
+export function noteAt(code: WarningCode, span: Span, message: string, hint = ''): Problem {
+  return { code, severity: 'note', span, message, hint, rule: null }
 }

@@ -1,3 +1,5 @@
+import { adviceOnFilter, adviceOnRule } from './advice/advise.ts'
+import { type IdPlace, idPlaceIn } from './advice/id-duplicate.ts'
 import type { CorrelationDocument } from './correlation/correlation.ts'
 import { readCorrelation } from './correlation/read-correlation.ts'
 import type { FilterDocument } from './filters/filter.ts'
@@ -28,6 +30,8 @@ export interface RuleReading {
   /** The documents with an error, so that who refers to them can be told. */
   readonly rejected: readonly NamedDocument[]
   readonly problems: readonly Problem[]
+  /** Where the documents say their ids, the rejected ones too. */
+  readonly ids: readonly IdPlace[]
 }
 
 /**
@@ -51,6 +55,7 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
   const correlations: CorrelationDocument[] = []
   const filters: FilterDocument[] = []
   const rejected: NamedDocument[] = []
+  const ids: IdPlace[] = []
   for (const document of ruleDocuments) {
     const key = documents.length > 1 ? `${source.path}#${document.number}` : source.path
     const found: Problem[] = []
@@ -63,6 +68,8 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
     }
     const read = readDocument(document, scope)
     const title = shortened(titleIn(document.root))
+    const id = idPlaceIn(document.root, key, title)
+    if (id !== null) ids.push(id)
     problems.push(...found.map((problem) => ({ ...problem, rule: title })))
     if (read === null || found.some(({ severity }) => severity === 'error'))
       rejected.push(rejectedOf(document, key, source))
@@ -71,7 +78,7 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
     else correlations.push(read)
   }
   const inOrder = problems.toSorted((one, other) => one.span.start - other.span.start)
-  return { rules, correlations, filters, rejected, problems: inOrder }
+  return { rules, correlations, filters, rejected, problems: inOrder, ids }
 }
 
 interface Scope {
@@ -108,7 +115,19 @@ function readDetectionRule(document: RuleDocument, scope: Scope): Rule | null {
   const detection = readDetection(root, source, placeholders, report)
   if (logsource === null || detection === null) return null
   const meaning = hashMeaning(textsOf(document, source), detection.identifiers, placeholders)
-  return { kind: 'detection', key, source, span, ...metadata, logsource, ...detection, filters: [], meaning }
+  const rule: Rule = {
+    kind: 'detection',
+    key,
+    source,
+    span,
+    ...metadata,
+    logsource,
+    ...detection,
+    filters: [],
+    meaning,
+  }
+  adviceOnRule(rule, placeholders).forEach(report)
+  return rule
 }
 
 function readCorrelationRule(document: RuleDocument, scope: Scope): CorrelationDocument | null {
@@ -130,7 +149,9 @@ function readFilterDocument(document: RuleDocument, scope: Scope): FilterDocumen
   const body = entry === undefined ? null : readFilter(root, entry, source, placeholders, report)
   if (body === null) return null
   const ownMeaning = hashMeaning(textsOf(document, source), body.identifiers, placeholders)
-  return { kind: 'filter', key, source, span, ...metadata, ...body, ownMeaning }
+  const filter: FilterDocument = { kind: 'filter', key, source, span, ...metadata, ...body, ownMeaning }
+  adviceOnFilter(filter, placeholders).forEach(report)
+  return filter
 }
 
 function textsOf({ parts }: RuleDocument, source: Source): readonly string[] {

@@ -1,6 +1,10 @@
+import { adviceOnFilterOf } from './advice/advise.ts'
+import { adviceOnGroupFields } from './advice/group-fields.ts'
+import { adviceOnIds } from './advice/id-duplicate.ts'
 import type { Correlation } from './correlation/correlation.ts'
 import { resolveCorrelations } from './correlation/resolve-correlations.ts'
 import { applyFilters } from './filters/apply-filters.ts'
+import type { FilterDocument } from './filters/filter.ts'
 import type { Problem } from './problem.ts'
 import type { RuleReading } from './read-rules.ts'
 import { indexRules, type NamedDocument } from './references/rule-index.ts'
@@ -33,13 +37,25 @@ export function buildRuleSet(readings: readonly RuleReading[]): RuleSet {
   const documents = readings.flatMap(({ correlations }) => correlations)
   const { correlations, problems: correlationProblems } = resolveCorrelations(documents, index, meanings)
   const unreported = unreportedBy(correlations)
-  const problems = inOrder(readings, [...filterProblems, ...correlationProblems])
+  const byKey = new Map(rules.map((rule) => [rule.key, rule]))
+  const advice = [
+    ...adviceOnIds(readings.flatMap(({ ids }) => ids)),
+    ...filters.flatMap((each) => adviceOn(each, rules)),
+    ...correlations.flatMap((each) => adviceOnGroupFields(each, byKey)),
+  ]
+  const problems = inOrder(readings, [...filterProblems, ...correlationProblems, ...advice])
   return { rules, correlations, unreported, problems, readings }
 }
 
 /** The rules that only feed these correlations (semantics 7.1): one without `generate: true` refers to them. */
 export function unreportedBy(correlations: readonly Correlation[]): ReadonlySet<RuleKey> {
   return new Set(correlations.flatMap((each) => (each.generate ? [] : each.rules)))
+}
+
+/** Advice on a filter document looks at the rules that it was compiled into, as they were read. */
+function adviceOn(filter: FilterDocument, rules: readonly Rule[]): readonly Problem[] {
+  const filtered = rules.filter((rule) => rule.filters.some(({ key }) => key === filter.key))
+  return adviceOnFilterOf(filter, filtered)
 }
 
 function documentsOf({ rules, correlations, rejected }: RuleReading): readonly NamedDocument[] {

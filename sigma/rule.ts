@@ -48,6 +48,8 @@ export interface Metadata {
   readonly tags: readonly string[]
   readonly falsepositives: readonly string[]
   readonly fields: readonly string[]
+  /** What the field names belong to; `sigma` where it is null. */
+  readonly taxonomy: string | null
   /** Top-level keys that Sigma does not define, as JSON. */
   readonly custom: JsonObject
 }

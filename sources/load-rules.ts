@@ -98,6 +98,6 @@ function unreadable(path: string, { message }: SourceError): ReadFile {
 /** A file of which nothing is known but what is wrong with it. */
 function withProblem(path: string, code: ErrorCode, message: string, hint: string): ReadFile {
   const problem: Problem = { code, severity: 'error', span: { path, start: 0, end: 0 }, message, hint, rule: null }
-  const none = { rules: [], correlations: [], filters: [], rejected: [] }
+  const none = { rules: [], ids: [], correlations: [], filters: [], rejected: [] }
   return { source: sourceOf(path, ''), reading: { ...none, problems: [problem] } }
 }

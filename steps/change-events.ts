@@ -49,7 +49,7 @@ export function setFieldJustOutside(world: ScenarioWorld, field: string, network
 /** Sets the field to the name that a built-in account has in a language of Windows. */
 export function setFieldToAccount(world: ScenarioWorld, field: string, account: string, language: string): void {
   eventIdOf(world)
-  play(world, { kind: 'set', field, values: [inScenarioWords(() => accountIn(account, language))] })
+  play(world, { kind: 'account', field, accounts: [inScenarioWords(() => accountIn(account, language))] })
 }
 
 /** Makes one event for each verified name of a built-in account; the languages without one go to the log. */
@@ -57,7 +57,7 @@ export function setFieldToAccountEverywhere(world: ScenarioWorld, field: string,
   eventIdOf(world)
   const { names, without } = inScenarioWords(() => accountInEveryLanguage(account))
   if (without.length > 0) world.log(`${account} has no verified name in ${without.join(', ')}; left out`)
-  play(world, { kind: 'set', field, values: [...names] })
+  play(world, { kind: 'account', field, accounts: names })
 }
 
 /** Replaces one text within the field by another, letter case ignored. */

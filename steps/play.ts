@@ -46,6 +46,7 @@ function statedTexts(step: RecipeStep): readonly StatedText[] {
       return textOf(step.field, step.replacement)
     case 'solved':
     case 'verbatim':
+    case 'account':
     case 'pass':
     case 'remove':
     case 'inside':

@@ -1,6 +1,8 @@
+import { eventTitle, windowsEventOf } from '../../catalogue/index.ts'
 import {
   type Answer,
   type EventShape,
+  type Impossible,
   inTurn,
   RecipeError,
   renderEvent,
@@ -59,16 +61,27 @@ export async function generateCommand(invocation: Invocation, given: GenerateArg
   const events = shown(answer, given.shape ?? 'evtx', invocation)
   await print(events, given, invocation)
   if (answer.kind === 'impossible') {
-    const whose = answer.world === 'logic' ? 'event' : 'event of its log source'
     const instead = events.length > 0 ? '; what is printed only another agent could write' : ''
-    stderr.write(`no ${whose} reaches ${visibleText(goal)}: ${visibleText(answer.reason)}${instead}\n`)
+    stderr.write(`${noEvent(answer, goal)}: ${visibleText(answer.reason)}${instead}\n`)
   } else if (answer.kind === 'unknown') stderr.write(`gave up ${visibleText(answer.limit)}\n`)
   else if (answer.events.length < count) stderr.write(`only ${answer.events.length} different events were found\n`)
+  if (answer.kind === 'witness' && answer.notSysmon !== null) {
+    const titles = new Set(events.flatMap(({ eventId }) => windowsEventOf(eventId) ?? []).map(eventTitle))
+    const also = `events of its log source are also written by ${[...titles].join(' and ')}, as is what is printed`
+    stderr.write(`no event of Sysmon reaches ${visibleText(goal)}: ${visibleText(answer.notSysmon)}; ${also}\n`)
+  }
   tellBreaches(events, invocation)
   if (events.some(({ eventId }) => eventId === null)) {
     stderr.write('no catalogue describes events of this log source: they hold only what the rule reads\n')
   }
   return events.length === 0 ? exitCodes.finding : exitCodes.held
+}
+
+/** Whose events the proof speaks of. */
+function noEvent({ world, isOfCatalogue }: Impossible, goal: string): string {
+  if (world === 'logic') return `no event reaches ${visibleText(goal)}`
+  if (isOfCatalogue && goal === 'fires') return 'no event of the catalogue fires it'
+  return `no event of its log source reaches ${visibleText(goal)}`
 }
 
 function countIn(text: string): number {

@@ -2,7 +2,7 @@ import { type Chance, chanceOf, personName, startOfTime } from '../chance.ts'
 import { formatGuid, hex, logonTail } from '../sysmon/guid.ts'
 import type { ServiceAccount } from '../values/account-languages.ts'
 import { spelledAddress } from '../values/address.ts'
-import { accountIn } from '../values/localized-accounts.ts'
+import { accountIn, serviceSids } from '../values/localized-accounts.ts'
 
 /** The machine that all made events of one seed come from. */
 export interface Host {
@@ -83,10 +83,10 @@ function person(domain: string, bootSeconds: number, index: number, chance: Chan
   }
 }
 
-const serviceLogons: Readonly<Record<ServiceAccount, { readonly logonId: string; readonly sid: string }>> = {
-  SYSTEM: { logonId: '0x3e7', sid: 'S-1-5-18' },
-  'LOCAL SERVICE': { logonId: '0x3e5', sid: 'S-1-5-19' },
-  'NETWORK SERVICE': { logonId: '0x3e4', sid: 'S-1-5-20' },
+const serviceLogons: Readonly<Record<ServiceAccount, string>> = {
+  SYSTEM: '0x3e7',
+  'LOCAL SERVICE': '0x3e5',
+  'NETWORK SERVICE': '0x3e4',
 }
 
 /** The logon of a service account, under the name given or its English one. */
@@ -95,7 +95,7 @@ export function serviceSession(
   account: ServiceAccount,
   user: string = accountIn(account, 'English'),
 ): Session {
-  const { logonId, sid } = serviceLogons[account]
+  const [logonId, sid] = [serviceLogons[account], serviceSids[account]]
   return { user, name: 'Public', logonId, logonSeconds: host.bootSeconds + 2, terminal: 0, integrity: 'System', sid }
 }
 

@@ -32,6 +32,10 @@ export function resourceOf(description: string, originalFileName: string, vendor
  * with an OriginalFileName 1,248 have the other fields too. A file that is given another program's name is that program.
  */
 export function completeResource(own: VersionResource, given: Fields, image: string): VersionResource {
+  const marks = names.map((name) => givenText(given, name)).filter((text) => text !== null)
+  const [mark] = marks
+  // A file without a resource has none of it: `-`, and before Sysmon 11 `?`.
+  if ((mark === '?' || mark === '-') && marks.every((each) => each === mark)) return nothingBut(mark)
   const named = programs.find((program) => isSame(program.originalFileName, givenText(given, 'OriginalFileName')))
   const known = named === undefined ? own : resourceOf(named.description, named.originalFileName, named.vendor)
   // What the resource of a known file does not say it does not have.
@@ -42,6 +46,10 @@ export function completeResource(own: VersionResource, given: Fields, image: str
     ...guessed,
     OriginalFileName: isSaid(known.OriginalFileName) ? known.OriginalFileName : guessed.OriginalFileName,
   }
+}
+
+function nothingBut(mark: '?' | '-'): VersionResource {
+  return { FileVersion: mark, Description: mark, Product: mark, Company: mark, OriginalFileName: mark }
 }
 
 /** Tools of Windows that the host's list does not have; by general knowledge of Windows. */

@@ -6,7 +6,9 @@ import { breachesOf } from '../sysmon/breaches.ts'
 
 import { plausibleValue } from '../values/plausible.ts'
 import { derivedFields } from './derive.ts'
+
 import { ownFieldsIn, valueNamed } from './own-fields.ts'
+import { tieOf } from './tie.ts'
 
 /** Which event the others are like, by what a correlation calls the field: the first that has a text in it. */
 export type Models = ReadonlyMap<string, MadeEvent>
@@ -95,7 +97,9 @@ function holding(event: MadeEvent, values: Fields, seed: string): MadeEvent {
   const isSet = (name: string): boolean =>
     Object.hasOwn(values, name) || (event.stated.includes(name) && !event.derived.includes(name))
   const fields = { ...event.fields, ...ownFieldsIn(event.eventId, values) }
-  const changed = { ...fields, ...derivedFields(fields, event.eventId, isSet, seed) }
+  // Whether it is still what it was made for is asked of the whole.
+  const tie = tieOf(isSet, () => false)
+  const changed = { ...fields, ...derivedFields(fields, event.eventId, tie, seed) }
   const breaches = event.eventId === null ? event.breaches : breachesOf(changed, event.eventId)
   return { ...event, fields: changed, breaches }
 }

@@ -6,8 +6,10 @@ import { RecipeError } from '../recipe-error.ts'
 import { jsonTypeIn, requireField, typedValue } from '../sysmon/typed-value.ts'
 import { addressesInside, addressesOutside, overlapWarnings, statedNetwork } from '../values/network-edges.ts'
 import { casedText, replacedText, shortenedTexts } from './edit-text.ts'
-import { withEditedText, withField, withoutField } from './made-event.ts'
+
+import { withAccount, withEditedText, withField, withoutField } from './made-event.ts'
 import { valueNamed } from './own-fields.ts'
+
 import { merged, requireAtMostTheLimit } from './sets.ts'
 
 /** The events as changed, with what deserves a note. */
@@ -23,9 +25,11 @@ export function changedEvents(events: readonly MadeEvent[], change: Change, cont
   switch (change.kind) {
     case 'set':
       return setTo(events, change.field, change.values, context)
+    case 'account':
+      return setToAccounts(events, change.field, change.accounts, context)
     case 'remove':
       for (const event of events) refuseWithoutEventId(event, change.field, 'absent from')
-      return { events: merged(events.map((event) => withoutField(event, change.field, context.seed))), warnings: [] }
+      return { events: merged(events.map((event) => withoutField(event, change.field, context))), warnings: [] }
     case 'inside': {
       const chance = chanceOf(context.seed, change.chance)
       const networks = networksOf(events, change.field, change.networks)
@@ -56,8 +60,23 @@ function setTo(events: readonly MadeEvent[], field: string, values: readonly Jso
   if (values.length === 0) throw new RecipeError(`${field} is set to an empty list; there is no empty set of events`)
   requireAtMostTheLimit(events.length * values.length)
   const made = events.flatMap((event) =>
-    values.map((value) => withField(event, field, fitting(event, field, value), context.seed)),
+    values.map((value) => withField(event, field, fitting(event, field, value), context)),
   )
+  return { events: merged(made), warnings: [] }
+}
+
+function setToAccounts(
+  events: readonly MadeEvent[],
+  field: string,
+  accounts: readonly string[],
+  context: PlayContext,
+): Changed {
+  requireAtMostTheLimit(events.length * accounts.length)
+  const made = events.flatMap((event) => {
+    const type = jsonTypeIn(event.eventId, field)
+    if (type === 'number' || type === 'boolean') throw new RecipeError(`${field} is a ${type}, it holds no account`)
+    return accounts.map((account) => withAccount(event, field, account, context))
+  })
   return { events: merged(made), warnings: [] }
 }
 
@@ -81,9 +100,7 @@ function edited(
 ): Changed {
   const made = events.map((event) => ({ event, texts: edit(valueNamed(event, field)) }))
   requireAtMostTheLimit(made.reduce((count, { texts }) => count + texts.length, 0))
-  const changed = made.flatMap(({ event, texts }) =>
-    texts.map((text) => withEditedText(event, field, text, context.seed)),
-  )
+  const changed = made.flatMap(({ event, texts }) => texts.map((text) => withEditedText(event, field, text, context)))
   return { events: merged(changed), warnings: [] }
 }
 

@@ -8,25 +8,42 @@ import { secondsOf } from '../sysmon/facts/guids.ts'
 import { formatGuid, logonIdOf, logonTail, parsedGuid } from '../sysmon/guid.ts'
 import { type Family, familyOf } from '../values/address.ts'
 import { derivedLanguage, derivedLogon } from './derive-accounts.ts'
+import { derivedAudit } from './derive-audit.ts'
+import { derivedParent } from './derive-parent.ts'
+import { derivedResource } from './derive-resource.ts'
+import type { Tie } from './tie.ts'
 
 /**
  * The values that the named facts tie to what a scenario has set itself, for an event of this kind: they follow it,
- * except where the scenario has set them too. Fields that hold already are listed as well, when what is set fixes them.
+ * except where the scenario has set them too, or where the fact is only *usual* and a rule reads them. Fields that hold
+ * already are listed as well, when what is set fixes them.
  */
-export function derivedFields(
-  fields: Fields,
-  eventId: number | null,
-  isSet: (field: string) => boolean,
-  seed: string,
-): Fields {
-  if (eventId === 8 || eventId === 10) return derivedLanguage(fields, isSet)
-  if (eventId === 1) {
-    const logon = derivedLogon(fields, isSet, hostOf(seed))
-    const isKnown = (field: string) => isSet(field) || Object.hasOwn(logon, field)
-    return { ...derivedLanguage(fields, isSet), ...logon, ...derivedGuids({ ...fields, ...logon }, isKnown) }
+export function derivedFields(fields: Fields, eventId: number | null, tie: Tie, seed: string): Fields {
+  switch (eventId) {
+    case 1: {
+      const host = hostOf(seed)
+      const resource = derivedResource(fields, 'Image', tie)
+      const spoken = derivedLanguage(fields, tie)
+      const logon = derivedLogon(fields, tie, host)
+      const isKnown = (field: string) => tie.isSet(field) || Object.hasOwn(logon, field)
+      const guids = derivedGuids({ ...fields, ...logon }, isKnown)
+      return { ...resource, ...spoken, ...derivedParent(fields, tie, host), ...logon, ...guids }
+    }
+    case 3:
+      return derivedAddresses(fields, tie.isSet, seed)
+    case 6:
+      return derivedSignature(fields, tie.isSet)
+    case 7:
+      return { ...derivedResource(fields, 'ImageLoaded', tie), ...derivedSignature(fields, tie.isSet) }
+    case 8:
+    case 10:
+      return derivedLanguage(fields, tie)
+    case 4624:
+    case 4688:
+      return derivedAudit(fields, tie, hostOf(seed))
+    default:
+      return {}
   }
-  if (eventId === 6 || eventId === 7) return derivedSignature(fields, isSet)
-  return eventId === 3 ? derivedAddresses(fields, isSet, seed) : {}
 }
 
 /** Whether a file is signed, by whom, and how that was found, say the same: what is set first in this order decides. */

@@ -1,13 +1,17 @@
 import { windowsEventOf } from '../../catalogue/index.ts'
 import { type Event, type Fields, type Json, type Origin, originIn, type RuleKey } from '../../sigma/index.ts'
 import { startOfTime } from '../chance.ts'
-import type { MadeEvent } from '../recipe.ts'
+import type { MadeEvent, PlayContext } from '../recipe.ts'
 import type { Witness } from '../solver/goal.ts'
 import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
 import { eventOfKind, ownOriginOf } from '../sysmon/event-in.ts'
+import { accountInField } from '../values/account-spelling.ts'
 import { derivedFields } from './derive.ts'
+
+import { readBy } from './fields-read.ts'
 import { ownFieldsIn, ownNamesOf, readNamesOf } from './own-fields.ts'
+import { type Tie, tieOf } from './tie.ts'
 
 /** What an event has before it is put in its place among others. */
 const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'made'> = { time: startOfTime, alike: [], made: 0 }
@@ -18,10 +22,10 @@ export function solvedEvent({ origin, fields, eventId, breaches }: Witness, rule
 }
 
 /** A realistic event around the values of one row. */
-export function composedEvent(fields: Fields, eventId: number, row: Fields, seed: string): MadeEvent {
+export function composedEvent(fields: Fields, eventId: number, row: Fields, context: PlayContext): MadeEvent {
   const event = eventOfKind(windowsEventOf(eventId), fields)
   const made = { ...event, eventId, solvedFor: [], stated: [], derived: [], breaches: [], ...unplaced }
-  return withStated(made, Object.keys(row), fields, seed)
+  return withStated(made, Object.keys(row), fields, context)
 }
 
 /** An event taken as it is: its scenario has set every field of it. */
@@ -40,34 +44,55 @@ export function verbatimEvent({ origin, fields }: Event): MadeEvent {
 }
 
 /** The event with a field set to a value, and whatever a named fact ties to it following. */
-export function withField(event: MadeEvent, field: string, value: Json, seed: string): MadeEvent {
-  return withStated(event, [field], { ...event.fields, ...ownFieldsIn(event.eventId, { [field]: value }) }, seed)
+export function withField(event: MadeEvent, field: string, value: Json, context: PlayContext): MadeEvent {
+  return withStated(event, [field], { ...event.fields, ...ownFieldsIn(event.eventId, { [field]: value }) }, context)
 }
 
 /**
  * The event with a field's text edited. An edit states no more of a text than was stated before: what the solver made to
  * fit a rule stays solved, however it is cut or respelt.
  */
-export function withEditedText(event: MadeEvent, field: string, text: string, seed: string): MadeEvent {
-  const changed = withField(event, field, text, seed)
+export function withEditedText(event: MadeEvent, field: string, text: string, context: PlayContext): MadeEvent {
+  const changed = withField(event, field, text, context)
   if (event.stated.includes(field)) return changed
   const told = toldBy(event, [field])
   const stated = changed.stated.filter((name) => event.stated.includes(name) || !told.includes(name))
   return { ...changed, stated }
 }
 
-/** The event without a field. */
-export function withoutField(event: MadeEvent, field: string, seed: string): MadeEvent {
-  const gone = ownNamesOf(event.eventId, field)
-  const left = Object.entries(event.fields).filter(([name]) => !gone.includes(name))
-  return withStated(event, [field], Object.fromEntries(left), seed)
+/** The event with an account in a field, in the field's own way of writing: its domain goes where the event has that. */
+export function withAccount(event: MadeEvent, field: string, account: string, context: PlayContext): MadeEvent {
+  const { value, beside } = accountInField(account, field, event.fields, event.eventId)
+  const said = beside === null ? {} : { [beside.field]: beside.value }
+  const fields = { ...event.fields, ...ownFieldsIn(event.eventId, { [field]: value }) }
+  return withStated(event, [field], fields, context, said)
 }
 
-function withStated(event: MadeEvent, names: readonly string[], fields: Fields, seed: string): MadeEvent {
+/** The event without a field. */
+export function withoutField(event: MadeEvent, field: string, context: PlayContext): MadeEvent {
+  const gone = ownNamesOf(event.eventId, field)
+  const left = Object.entries(event.fields).filter(([name]) => !gone.includes(name))
+  return withStated(event, [field], Object.fromEntries(left), context)
+}
+
+/** `said`: what the scenario says with it without naming the field. It follows, whatever stood there. */
+function withStated(
+  event: MadeEvent,
+  names: readonly string[],
+  fields: Fields,
+  { seed, rules }: PlayContext,
+  said: Fields = {},
+): MadeEvent {
   const { eventId } = event
   const set = new Set([...setIn(event), ...toldBy(event, names)])
   const isSet = (name: string) => set.has(name)
-  const following = derivedFields(fields, eventId, isSet, seed)
+  const isSaid = (name: string) => Object.hasOwn(said, name)
+  const { follows } = tieOf(isSet, readBy(event.solvedFor.map(rules), eventId))
+  const tie: Tie = {
+    isSet: (name) => isSet(name) || isSaid(name),
+    follows: (name) => follows(name) && !isSaid(name),
+  }
+  const following = { ...said, ...derivedFields({ ...fields, ...said }, eventId, tie, seed) }
   const changed = { ...fields, ...following }
   const derived = new Set([...event.derived, ...Object.keys(following)].filter((name) => !isSet(name)))
   return {

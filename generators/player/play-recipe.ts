@@ -39,6 +39,7 @@ export function playStep(scene: Scene, step: RecipeStep, context: PlayContext): 
     case 'pass':
       return { ...afterPass(scene, step), warnings: [] }
     case 'set':
+    case 'account':
     case 'remove':
     case 'inside':
     case 'outside':
@@ -132,6 +133,6 @@ function composedEvents(step: EventStep & { readonly kind: 'composed' }, context
   return step.rows.map((row, index) => {
     for (const field of Object.keys(row)) requireField(event.id, field)
     const chance = chanceOf(context.seed, step.chance, index)
-    return composedEvent(filledEvent(event, row, host, chance), event.id, row, context.seed)
+    return composedEvent(filledEvent(event, row, host, chance), event.id, row, context)
   })
 }

@@ -58,10 +58,14 @@ function rankOf(fragment: string): number {
   return registryPlaces.findIndex(([shape]) => shape.test(bare))
 }
 
-/** The place in the hive of the one who acts; null where that has none of it: only people register types of their own. */
+/**
+ * The place in the hive of the one who acts; null where that has none of it: mostly people register types of their own. A
+ * hive of types is called by the SID, whatever its owner's hive is called.
+ */
 function inHive(place: string, hive: string): string | null {
   if (/\{classes\}|_$/.test(place) && !hive.includes('S-1-5-21-')) return null
-  return place.replace('{classes}', `${hive}_Classes`).replace('{user}', hive)
+  const named = place === '{user}_Classes' ? hive.replace('.DEFAULT', 'S-1-5-18') : hive
+  return place.replace('{classes}', `${hive}_Classes`).replace('{user}', named)
 }
 
 /** The rest of an id that a fragment opens. */
@@ -83,6 +87,8 @@ function joinedKeys(left: string, right: string, attempt: number): string {
   if (right.startsWith('/')) return `${left}\\%USERPROFILE%${right}`
   if (right.startsWith(':')) return `${left.replace(/\\$/, '')}\\C${right}`
   if (right.startsWith('$')) return `${left.replace(/\\$/, '')}\\helpdesk${right}`
+  // The hive of somebody's types has its ending once, in the letter case that is asked for.
+  if (/_Classes$/i.test(left) && /^_Classes/i.test(right)) return left.slice(0, -'_Classes'.length) + right
   if (right.startsWith('_') || left.endsWith('_')) return left + right
   if (right === 'ControlSet') return `${left.replace(/\\$/, '')}\\CurrentControlSet`
   if (!right.startsWith('\\')) return left.endsWith('\\') ? left + right : `${left}\\${right}`

@@ -48,15 +48,22 @@ export type Edge =
 export type World = 'logic' | 'source'
 
 /** The solver's three answers. "I gave up" is never called impossible. */
-export type Answer =
-  | { readonly kind: 'witness'; readonly events: readonly Witness[] }
-  | Impossible
-  | { readonly kind: 'unknown'; readonly limit: string }
+export type Answer = Found | Impossible | { readonly kind: 'unknown'; readonly limit: string }
+
+/** Events that were found. */
+export interface Found {
+  readonly kind: 'witness'
+  readonly events: readonly Witness[]
+  /** Why Sysmon writes none, where only another log that feeds the log source too does; null where Sysmon does, or never could. */
+  readonly notSysmon: string | null
+}
 
 /** The proof that there is no such event. */
 export interface Impossible {
   readonly kind: 'impossible'
   readonly world: World
+  /** The catalogue holds every event that could be it: of all of them the proof speaks. */
+  readonly isOfCatalogue: boolean
   /** The nodes that clash, in the order in which the search met them. */
   readonly clash: readonly NodeId[]
   /** In the words of a message. */

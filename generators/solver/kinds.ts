@@ -1,13 +1,5 @@
-import { eventTitle, sysmonLog, type WindowsEvent, windowsEvents } from '../../catalogue/index.ts'
-import {
-  type EventFacts,
-  type Fields,
-  fitsLogSource,
-  type Json,
-  type Rule,
-  windowsCategories,
-  windowsServices,
-} from '../../sigma/index.ts'
+import { eventTitle, type WindowsEvent } from '../../catalogue/index.ts'
+import { type EventFacts, type Fields, fitsLogSource, type Json, type Rule, sourceEventsOf } from '../../sigma/index.ts'
 import { eventOfKind } from '../sysmon/event-in.ts'
 import type { Goal } from './goal.ts'
 import { kindsApart } from './kinds-apart.ts'
@@ -67,36 +59,12 @@ export function fitsKind(rule: Rule, kind: Kind): boolean {
 const elsewhere: Kind = { title: 'event', event: null, origin: {}, isOfWindows: false }
 
 function kindsOf({ logsource }: Rule): readonly Kind[] {
-  const { category, service } = logsource
-  const product = logsource.product?.toLowerCase() ?? null
-  const isOfWindows =
-    product === 'windows' || (product === null && entryOf(windowsCategories, category ?? '') !== undefined)
-  if (!isOfWindows) return [elsewhere]
-  return alternativesOf(category, service).flatMap((facts) => {
-    const events = windowsEvents.filter((event) => feeds(event, facts))
-    return [...events.map((event) => kindOfEvent(event, facts)), ...(isDescribed(facts) ? [] : [kindOfFacts(facts)])]
-  })
-}
-
-/** What the category asks for, on the channels of the service; the service's channels where there is no category. */
-function alternativesOf(category: string | null, service: string | null): readonly EventFacts[] {
-  const channels = service === null ? [] : (entryOf(windowsServices, service) ?? [])
-  if (category === null) return [{ channels, eventIds: [], values: {}, lacks: [] }]
-  return entryOf(windowsCategories, category) ?? [{ channels, eventIds: [], values: {}, lacks: [] }]
-}
-
-function feeds({ id, log }: WindowsEvent, { channels, eventIds }: EventFacts): boolean {
-  return (channels.length === 0 || channels.includes(log.channel)) && (eventIds.length === 0 || eventIds.includes(id))
-}
-
-/** Every event that it can be is in the catalogue. */
-function isDescribed(facts: EventFacts): boolean {
-  const { channels, eventIds } = facts
-  // Of Sysmon's log the catalogue has all there is.
-  if (eventIds.length === 0) return channels.length > 0 && channels.every((channel) => channel === sysmonLog.channel)
-  return channels.every((channel) =>
-    eventIds.every((id) => windowsEvents.some((event) => event.id === id && event.log.channel === channel)),
-  )
+  const alternatives = sourceEventsOf(logsource)
+  if (alternatives === null) return [elsewhere]
+  return alternatives.flatMap(({ facts, events, isDescribed }) => [
+    ...events.map((event) => kindOfEvent(event, facts)),
+    ...(isDescribed ? [] : [kindOfFacts(facts)]),
+  ])
 }
 
 function kindOfEvent(event: WindowsEvent, { values }: EventFacts): Kind {
@@ -118,9 +86,4 @@ function distinct(kinds: readonly Kind[]): readonly Kind[] {
   const rank = ({ event }: Kind) => (event === null ? 2 : event.log.name === 'Sysmon' ? 0 : 1)
   const once = new Map(kinds.map((kind) => [JSON.stringify([kind.event?.id, kind.origin]), kind]))
   return [...once.values()].sort((one, other) => rank(one) - rank(other))
-}
-
-function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  const key = name.toLowerCase()
-  return Object.hasOwn(table, key) ? table[key] : undefined
 }

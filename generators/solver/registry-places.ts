@@ -15,7 +15,7 @@ export const registryPlaces: readonly Place[] = [
   [/^(?:HKLM|HKU|HKCR|REGISTRY)(?:\\|$)/i, ['']],
   [/^(?:S-1-|\.DEFAULT)/i, ['HKU']],
   [/^(?:SYSTEM|HARDWARE|SAM|SECURITY\\Policy|BCD\d+|COMPONENTS)(?:\\|$)/i, ['HKLM']],
-  [/^_Classes\\/i, ['{classes}']],
+  [/^_Classes(?:\\|$)/i, ['{classes}', '{user}_Classes']],
   [/^Software\\Classes(?:\\|$)/i, ['HKLM']],
   [/^Software\\(?:Microsoft\\(?:Office|Ctf|HtmlHelp)|AppDataLow|Winternals|Sysinternals)/i, ['{user}', 'HKLM']],
   [/^Software\\[^\\]+\\.*\\Explorer\\(?:RunMRU|TypedPaths|Advanced)/i, ['{user}', 'HKLM']],

@@ -1,9 +1,9 @@
 import { isReadAs, type WindowsEvent } from '../../catalogue/index.ts'
-import type { NodeId, Rule } from '../../sigma/index.ts'
+import { isList, type Rule } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { grouped } from '../grouped-number.ts'
 import type { Host } from '../host/profile.ts'
-import { planChecker } from './check-plan.ts'
+import { type Possible, planChecker } from './check-plan.ts'
 import { leafOf } from './decisive-leaf.ts'
 import { factAgainst, type SourceFact } from './fact-against.ts'
 import { factsWanted, isOfFact } from './facts-wanted.ts'
@@ -14,11 +14,12 @@ import { allOf, type Wanted } from './normal-form.ts'
 import { underOwnNames } from './own-names.ts'
 import { searchFor, type Trial } from './search.ts'
 import { sourceDomain } from './source-domain.ts'
+import { answersFirst, type Refuted, reasonOf, whyNotSysmon } from './sysmon-first.ts'
 import { anything, type Domain } from './theory/domain.ts'
 import type { Literal } from './theory/literal.ts'
 import { wantedFor } from './wanted-for.ts'
 import { witnessOf } from './witness.ts'
-import { type Clash, clashesInWords, clashInWords } from './words.ts'
+import { clashesInWords, clashInWords } from './words.ts'
 
 /** At most so many choices are made in one search, and so many plans tried out. */
 const mostBranches = 10_000
@@ -31,14 +32,7 @@ const budget = { steps: 100_000, rounds: 48 } as const
 /** What came of one kind of event in one world. */
 type Try =
   | { readonly kind: 'witness'; readonly witness: Witness }
-  | {
-      readonly kind: 'impossible'
-      readonly byLogic: boolean
-      /** Because the rule wants events of another kind. */
-      readonly isOfOrigin: boolean
-      readonly clash: readonly NodeId[]
-      readonly reason: Clash
-    }
+  | Refuted
   | { readonly kind: 'unknown'; readonly limit: string }
 
 /** One event, tried as every kind that can feed the rules; the most realistic is kept. */
@@ -51,10 +45,16 @@ export function solveOne(
 ): Answer {
   const tries: Exclude<Try, { kind: 'witness' }>[] = []
   /** What clashes whatever the log source writes holds for every kind that feeds the same rules. */
-  const settled = new Map<string, Extract<Try, { kind: 'impossible' }>>()
+  const settled = new Map<string, Refuted>()
+  const refuted = () => tries.filter((each) => each.kind === 'impossible')
+  const found = (event: Witness): Answer => ({
+    kind: 'witness',
+    events: [event],
+    notSysmon: whyNotSysmon(rules, event, refuted()),
+  })
   let best: Witness | null = null
   for (const kind of kinds) {
-    if (best !== null && kind.event === null) break
+    if (best !== null && (kind.event === null || answersFirst(rules, best, kind.event))) break
     if (settled.has(fedBy(kind, rules))) continue
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
     const wish = { rules, goal, kind, host }
@@ -64,34 +64,40 @@ export function solveOne(
       kind,
     )
     if (outcome.kind === 'witness') {
-      if (outcome.witness.breaches.length === 0) return { kind: 'witness', events: [outcome.witness] }
+      if (outcome.witness.breaches.length === 0) return found(outcome.witness)
       if (best === null || outcome.witness.breaches.length < best.breaches.length) best = outcome.witness
     } else if (outcome.kind === 'impossible' && outcome.byLogic) settled.set(fedBy(kind, rules), outcome)
     else tries.push(outcome)
   }
-  if (best !== null) return { kind: 'witness', events: [best] }
+  if (best !== null) return found(best)
   const left = kinds.filter((kind) => !settled.has(fedBy(kind, rules)))
-  const proofsByLogic = [...settled.values()]
-  const proof = proofsByLogic.find(({ clash }) => clash.length > 0) ?? proofsByLogic[0]
+  const ofAll = [...settled.values()]
+  const proof = ofAll.find(({ clash }) => clash.length > 0) ?? ofAll[0]
   const elsewhere = left.length === 0 && proof !== undefined ? proof : ofOtherAgents(rules, goal, left, host, chance)
-  if (elsewhere.kind === 'impossible') {
-    return {
-      kind: 'impossible',
-      world: 'logic',
-      clash: elsewhere.clash,
-      reason: clashesInWords([elsewhere.reason]),
-      events: [],
-    }
-  }
+  if (elsewhere.kind === 'impossible') return ofLogic(elsewhere)
   const events = elsewhere.kind === 'witness' ? [elsewhere.witness] : []
   const open = tries.find((each) => each.kind === 'unknown')
-  if (open !== undefined) return events.length > 0 ? { kind: 'witness', events } : open
-  const proofs = tries.filter((each) => each.kind === 'impossible')
-  const clash = [...new Set(proofs.flatMap((proof) => proof.clash))]
-  // That the rule wants events of another kind is no news where it wants them.
-  const told = proofs.filter((proof) => !proof.isOfOrigin)
-  const reason = clashesInWords((told.length > 0 ? told : proofs.slice(0, 1)).map((proof) => proof.reason))
-  return { kind: 'impossible', world: 'source', clash, reason, events }
+  if (open !== undefined) return events.length > 0 ? { kind: 'witness', events, notSysmon: null } : open
+  const proofs = refuted()
+  return {
+    kind: 'impossible',
+    world: 'source',
+    isOfCatalogue: proofs.every((proof) => proof.event !== null || proof.isOfOrigin),
+    clash: [...new Set(proofs.flatMap((proof) => proof.clash))],
+    reason: reasonOf(rules, proofs),
+    events,
+  }
+}
+
+function ofLogic({ clash, reason }: Refuted): Answer {
+  return {
+    kind: 'impossible',
+    world: 'logic',
+    isOfCatalogue: true,
+    clash,
+    reason: clashesInWords([reason]),
+    events: [],
+  }
 }
 
 /** The rules that a kind of event feeds. */
@@ -166,16 +172,17 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
     attempt: (plan): Trial => {
       const checked = check(plan)
       if (checked.kind === 'impossible') {
-        isOfOrigin ||= Object.hasOwn(kind.origin, checked.field)
+        isOfOrigin ||= isOfOther(kind, checked.field)
         if (checked.by !== 'logic') {
           ofSource.set(checked.core, factAgainst(checked, domainOf(checked.field), kind))
         }
         return { kind: 'clash', core: checked.core }
       }
-      limit ??= checked.limit
+      const asList = fieldAsList(checked)
+      limit ??= asList === null ? checked.limit : `as nothing but a list with null in it does for ${asList}`
       tried += 1
       triedSince += best === null ? 0 : 1
-      const witness = witnessOf(plan, checked, { ...wish, domainOf }, chance)
+      const witness = asList === null ? witnessOf(plan, checked, { ...wish, domainOf }, chance) : null
       if (witness !== null && (best === null || witness.breaches.length < best.breaches.length)) best = witness
       const isEnough = best?.breaches.length === 0 || tried === mostPlans || triedSince === morePlans
       return { kind: isEnough ? 'done' : 'open' }
@@ -194,6 +201,7 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
     kind: 'impossible',
     byLogic: ofSource.size === 0 && !search.clashes.flat().some(({ leaf }) => isOfFact(leaf)),
     isOfOrigin,
+    event: kind.event,
     clash: [...new Set(leaves.filter((leaf) => !isOfFact(leaf)).map((leaf) => leaf.id))],
     reason: {
       title: kind.title,
@@ -201,6 +209,17 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
       fact: first === undefined ? null : (ofSource.get(first) ?? null),
     },
   }
+}
+
+/** The field that would have to hold a list with null in it: what is null is absent or null in a real event, so none is shown. */
+function fieldAsList({ known }: Possible): string | null {
+  const found = [...known].find(([, value]) => value !== undefined && isList(value) && value.includes(null))
+  return found?.[0] ?? null
+}
+
+/** Whether what clashes in this field is which event it is. */
+function isOfOther(kind: Kind, field: string): boolean {
+  return Object.hasOwn(kind.origin, field) || (kind.event === null && field === 'EventID')
 }
 
 /** The event, where all the rules read it under the names of its category. */

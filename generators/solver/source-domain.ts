@@ -1,7 +1,7 @@
 import {
-  compareSchemas,
   eventTitle,
   type FieldFormat,
+  firstVersionOf,
   formatRules,
   jsonTypeOf,
   largestNumber,
@@ -9,9 +9,11 @@ import {
   sysmonLog,
   systemFieldsOf,
   type WindowsEvent,
+  windowsEvents,
 } from '../../catalogue/index.ts'
 import type { Json, JsonObject } from '../../sigma/index.ts'
 import { facts } from '../sysmon/breaches.ts'
+import { fieldNamesOf } from '../sysmon/typed-value.ts'
 import type { Kind } from './kinds.ts'
 import {
   charactersOf,
@@ -54,7 +56,7 @@ export function sourceDomain(kind: Kind, field: string, certainty: Certainty = '
   if (origin !== undefined)
     return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)} (log source)` }
   const { event } = kind
-  if (event === null) return kind.isOfWindows ? oneValue : anything
+  if (event === null) return kind.isOfWindows ? undescribed(kind, field) : anything
   if (event.log !== sysmonLog && certainty === 'always') return manifested(event, field)
   const key = `${event.id} ${certainty} ${field}`
   const cached = known.get(key)
@@ -64,20 +66,45 @@ export function sourceDomain(kind: Kind, field: string, certainty: Certainty = '
   return domain
 }
 
+/** An event that the catalogue does not have is none of those that it has: each of them is a kind of its own. */
+function undescribed({ title, origin }: Kind, field: string): Domain {
+  if (field !== 'EventID') return oneValue
+  const channels = Object.hasOwn(origin, 'Channel') ? (origin.Channel ?? []) : []
+  const ids = windowsEvents.filter(({ log }) => channels.includes(log.channel)).map(({ id }) => id)
+  const key = `undescribed ${ids.join()}`
+  const cached = known.get(key)
+  if (cached !== undefined) return cached
+  const machine = machineFor(numeralsWithout(ids.toSorted((one, other) => one - other)))
+  const why = `an ${title} that the catalogue does not have is none of ${listed(ids)} (catalogue)`
+  const domain: Domain =
+    ids.length === 0 || machine === null ? oneValue : { ...nothingElse, absent: true, wholeNumbers: machine, why }
+  known.set(key, domain)
+  return domain
+}
+
+function numeralsWithout(ids: readonly number[]): Shape {
+  const ends = ids.map((id) => BigInt(id) - 1n)
+  const starts = [0n, ...ids.map((id) => BigInt(id) + 1n)]
+  return choice(...starts.map((from, index) => numeralsBetween(from, ends[index] ?? null)))
+}
+
 /**
- * Of other logs' fields one thing is known to hold always: an event has every field of its manifest's template, and those
- * of the first version stand in all of them.
+ * Of other logs' fields this is known to hold always: an event has the fields of its manifest's template and no other, and
+ * those of the first version stand in all of them; the paths among them are paths of Windows.
  */
 function manifested(event: WindowsEvent, name: string): Domain {
   const composed = event.composed.find((each) => each.name === name)
   if (composed !== undefined) return domainOfField(event, composed, 'always')
   const field = event.fields.find((each) => each.name === name)
-  if (field === undefined || field.since !== firstVersionOf(event)) return oneValue
+  if (field === undefined && !fieldNamesOf(event).includes(name)) {
+    return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name} (manifest)` }
+  }
+  if (field === undefined) return oneValue
+  const isAlways = field.since === firstVersionOf(event)
+  if (isPath(event, field))
+    return { ...nothingElse, texts: noSlash, absent: !isAlways, null: !isAlways, why: whyNoSlash(name) }
+  if (!isAlways) return oneValue
   return { ...oneValue, absent: false, null: false, why: `${name} is always there and never null (manifest)` }
-}
-
-function firstVersionOf({ fields }: WindowsEvent): string {
-  return fields.map((each) => each.since).reduce((one, other) => (compareSchemas(one, other) > 0 ? other : one))
 }
 
 function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Domain {
@@ -125,6 +152,7 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
       why: `Sysmon doubles every % of ${name} (percent-doubled)`,
     }
   }
+  if (isPath(event, field)) return { ...base, texts: noSlash, why: whyNoSlash(name) }
   const shape = shapeOfFormat(field, asked)
   return shape === null
     ? { ...base, texts: 'any', why: `${name} is always there and holds one text (schema)` }
@@ -153,6 +181,16 @@ const doubledPercents: Shape = repeated(
   0,
   null,
 )
+
+const noSlash = machineFor(repeated({ kind: 'one', of: complementOf(charactersOf('/')) }, 0, null)) ?? 'any'
+
+function whyNoSlash(name: string): string {
+  return `${name} is a path of Windows, in which no / is (path-slash)`
+}
+
+function isPath(event: WindowsEvent, field: SysmonField): boolean {
+  return field.format === 'path' && holdsAlways('path-slash', event)
+}
 
 function isDoubled(event: WindowsEvent, field: SysmonField): boolean {
   return doubled.includes(field.name) && holdsAlways('percent-doubled', event)

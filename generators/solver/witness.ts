@@ -1,4 +1,4 @@
-import type { SysmonField } from '../../catalogue/index.ts'
+import { compareSchemas, type SysmonField, type WindowsEvent } from '../../catalogue/index.ts'
 import type { Event, Fields, Json, Rule } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 import { inOwnFields } from '../category-fields.ts'
@@ -105,9 +105,22 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
     }
     if (!changed) continue
     const absent = demands.filter(({ field }) => !Object.hasOwn(base, field)).map(({ field }) => field)
-    base = absent.reduce<Fields>(without, around(given))
+    const isWanted = (name: string) => demands.some(({ field }) => field === name)
+    base = absent.flatMap((name) => [name, ...goneWith(name, event, isWanted)]).reduce<Fields>(without, around(given))
   }
   return base
+}
+
+/**
+ * What is gone with a field: what came no earlier, as an event without it is one of a release that had not come so far. What
+ * is wanted itself stays.
+ */
+function goneWith(name: string, event: WindowsEvent | null, isWanted: (name: string) => boolean): readonly string[] {
+  if (event === null) return []
+  const since = event.fields.find((field) => field.name === name)?.since
+  const isFirst = since === undefined || event.fields.every((field) => compareSchemas(since, field.since) <= 0)
+  const younger = isFirst ? [] : event.fields.filter((field) => compareSchemas(since, field.since) <= 0)
+  return younger.map((field) => field.name).filter((each) => !isWanted(each))
 }
 
 /** What fields of an event that no catalogue describes may hold, as far as their names tell; something where nothing is wanted. */

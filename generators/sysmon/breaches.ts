@@ -3,9 +3,13 @@ import type { Fields } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 import { accountFacts } from './facts/accounts.ts'
 import { addressFacts } from './facts/addresses.ts'
+import { auditedAccountFacts } from './facts/audited-accounts.ts'
 import type { Fact } from './facts/fact.ts'
 import { guidFacts } from './facts/guids.ts'
+import { parentFacts } from './facts/parents.ts'
+import { pathFacts } from './facts/paths.ts'
 import { registryFacts } from './facts/registry.ts'
+import { resourceFacts } from './facts/resources.ts'
 import { signatureFacts } from './facts/signatures.ts'
 import { spellingFacts } from './facts/spelling.ts'
 import { schemaBreaches } from './schema-check.ts'
@@ -14,8 +18,12 @@ import { schemaBreaches } from './schema-check.ts'
 export const facts: readonly Fact[] = [
   ...accountFacts,
   ...addressFacts,
+  ...auditedAccountFacts,
   ...guidFacts,
+  ...parentFacts,
+  ...pathFacts,
   ...registryFacts,
+  ...resourceFacts,
   ...signatureFacts,
   ...spellingFacts,
 ]

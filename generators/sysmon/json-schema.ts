@@ -1,6 +1,7 @@
 import {
   compareSchemas,
   eventTitle,
+  firstVersionOf,
   formatRules,
   jsonTypeOf,
   largestNumber,
@@ -22,7 +23,7 @@ export function jsonSchemaOf(eventId: number): JsonObject {
   const event = windowsEventOf(eventId)
   if (event === null) throw new RecipeError(`there is no JSON Schema of event ${eventId}`)
   const own = event.fields.map((field) => [field.name, fieldSchema(field)])
-  const first = birthOf(event)
+  const first = firstVersionOf(event)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `https://sigmaproof.invalid/schema/${event.log.name.toLowerCase()}-event-${event.id}.json`,
@@ -64,13 +65,6 @@ function systemSchema(event: WindowsEvent): JsonObject {
     fixed[field.name] ?? (field.jsonType === 'number' ? { type: 'integer', minimum: 0 } : { type: field.jsonType }),
   ])
   return Object.fromEntries(typed)
-}
-
-/** The schema version that brought the event. */
-function birthOf(event: WindowsEvent): string {
-  return event.fields
-    .map((field) => field.since)
-    .reduce((left, right) => (compareSchemas(left, right) > 0 ? right : left))
 }
 
 /** Each field that a later version brought asks for all fields that are not younger. */

@@ -2,7 +2,15 @@ import { nearestOrKnown } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 import { accountLanguages, type ServiceAccount } from './account-languages.ts'
 
-const serviceAccounts: readonly ServiceAccount[] = ['SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE']
+/** Every service account. */
+export const serviceAccounts: readonly ServiceAccount[] = ['SYSTEM', 'LOCAL SERVICE', 'NETWORK SERVICE']
+
+/** The security identifiers of the service accounts. */
+export const serviceSids: Readonly<Record<ServiceAccount, string>> = {
+  SYSTEM: 'S-1-5-18',
+  'LOCAL SERVICE': 'S-1-5-19',
+  'NETWORK SERVICE': 'S-1-5-20',
+}
 
 /** The English names of the languages of which at least one account is verified. */
 export const languageNames: readonly string[] = accountLanguages
@@ -85,6 +93,15 @@ export function areOfOneLanguage(users: readonly string[]): boolean {
       return isSameName(isVerified(name) ? name : accountIn(account, 'English'), user)
     }),
   )
+}
+
+/**
+ * The service account that this is the name of without its authority, in the first language that calls one so; null for any
+ * other name.
+ */
+export function accountWithBareName(name: string): string | null {
+  const names = accountLanguages.flatMap(({ accounts }) => serviceAccounts.map((account) => accounts[account]))
+  return names.filter(isVerified).find((each) => bareName(each) === name.toLowerCase()) ?? null
 }
 
 /** Whether the name after the authority is a service account's, but of no Windows that names its authority so. */

@@ -69,4 +69,4 @@ export function pathOf({ rules, filters, correlations }: RuleReading): string | 
   return [...rules, ...filters, ...correlations][0]?.source.path
 }
 
-const nothing: RuleReading = { rules: [], correlations: [], filters: [], rejected: [], problems: [] }
+const nothing: RuleReading = { rules: [], correlations: [], filters: [], rejected: [], problems: [], ids: [] }

@@ -68,7 +68,7 @@ function filterNotes({ verdicts }: RuleReport): readonly Note[] {
 function problemNotes({ problems }: RuleReport): readonly Note[] {
   return problems.map(({ code, severity, message, place }) => ({
     label: severity,
-    colour: 'yellow',
+    colour: severity === 'note' ? 'dim' : 'yellow',
     words: `${message} [${code}]`,
     place: `${place.path}:${place.line}:${place.column}`,
   }))

@@ -80,7 +80,8 @@ export function severalLogSources(span: Span, attribute: string | null): Problem
   return errorAt('E-LOGSOURCE', span, message, hint)
 }
 
-export function unknownLogSource(span: Span, logSource: string): Problem {
-  const hint = 'Its events are told apart by product only.'
+/** `instead` says what to write, as far as something is near. */
+export function unknownLogSource(span: Span, logSource: string, instead: string): Problem {
+  const hint = [instead, 'Its events are told apart by product only.'].filter((part) => part !== '').join(' ')
   return warningAt('W-LOGSOURCE-UNKNOWN', span, `no known log source is ${logSource}`, hint)
 }

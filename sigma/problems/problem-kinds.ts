@@ -231,9 +231,33 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     meaning: 'a value has a control character',
     remedy: 'remove it, or put single quotes around a backslash',
   },
+  'W-LOGSOURCE-KEY': {
+    meaning: 'a key of the log source is no key of Sigma, and nearly one',
+    remedy: 'write category, product or service as they are spelled',
+  },
   'W-LOGSOURCE-UNKNOWN': {
     meaning: 'the log source is none of the known ones',
     remedy: 'check its spelling; events are told apart by product only',
+  },
+  'W-FIELD-UNKNOWN': {
+    meaning: 'no event of the log source has a field; a note where another agent writes it',
+    remedy: 'write the field as the hint spells it, letter case included',
+  },
+  'W-CIDR-MISSING': {
+    meaning: 'a network is compared as text',
+    remedy: 'write the modifier cidr',
+  },
+  'W-PATH': {
+    meaning: 'no value of the field begins as this one does',
+    remedy: 'write endswith or contains, or begin with the drive or the root that events have',
+  },
+  'W-PERCENT': {
+    meaning: 'a placeholder stands without expand',
+    remedy: 'write the modifier expand',
+  },
+  'W-MATCHES-ALL': {
+    meaning: 'every value matches; a note where the field may be absent',
+    remedy: 'write the values that are meant, or exists for presence',
   },
   'W-GROUPBY-MISSING': {
     meaning: 'events of a correlation have no value in a group-by field and are not counted',
@@ -251,6 +275,11 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   'W-FILTER-REF': {
     meaning: 'a filter names a rule that does not exist or that it cannot apply to',
     remedy: 'correct the name, or load the file of the rule too',
+    needs: 'other files',
+  },
+  'W-ID-DUPLICATE': {
+    meaning: 'two rules of the set have one id',
+    remedy: 'give each rule an id of its own',
     needs: 'other files',
   },
 }

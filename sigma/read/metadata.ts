@@ -80,7 +80,6 @@ export function readMetadata(document: YamlMap, kind: DocumentKind, { report, fa
   checkVersion(root, report)
   checkRelated(root, report)
   checkKeys(document, kind, report)
-  checkTaxonomy(root, report)
   textsOf(root, 'scope', report)
   const id = idOf(root, report)
   return {
@@ -99,6 +98,7 @@ export function readMetadata(document: YamlMap, kind: DocumentKind, { report, fa
     falsepositives:
       kind === 'correlation' ? textOrTextsOf(root, 'falsepositives', report) : textsOf(root, 'falsepositives', report),
     fields: textsOf(root, 'fields', report),
+    taxonomy: taxonomyOf(root, report),
     custom: customOf(document, isDefined),
   }
 }
@@ -166,13 +166,17 @@ function tagsOf(root: YamlMap, report: Report): readonly string[] {
   return tags.map(({ text }) => text)
 }
 
-function checkTaxonomy(root: YamlMap, report: Report): void {
+/** What names the fields of the rule: Sigma's own names, or those of a taxonomy that it says. */
+function taxonomyOf(root: YamlMap, report: Report): string | null {
   const taxonomy = textOf(root, 'taxonomy', report)
-  if (taxonomy === null || taxonomy === 'sigma') return
+  if (taxonomy === null || taxonomy === 'sigma') return taxonomy
   const span = spanOf(root, 'taxonomy')
-  if (taxonomy.toLowerCase() === 'sigma')
+  if (taxonomy.toLowerCase() === 'sigma') {
     report(badMetadata(span, 'taxonomy', 'sigma', `got '${taxonomy}'`, 'Write sigma.'))
-  else report(otherTaxonomy(span, taxonomy))
+    return 'sigma'
+  }
+  report(otherTaxonomy(span, taxonomy))
+  return taxonomy
 }
 
 /** Keys that are Sigma's but for their letter case, and a remark where a correlation would stand. */

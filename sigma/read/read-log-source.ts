@@ -1,4 +1,6 @@
-import { describe, isKnownLogSource } from '../log-source.ts'
+import { adviceOnKeys } from '../advice/log-source-key.ts'
+import { unknownPartOf } from '../log-source/known-sources.ts'
+import { describe } from '../log-source.ts'
 import type { Report } from '../problem.ts'
 import { badLogSource, badLogSourceValue, severalLogSources, unknownLogSource } from '../problems/metadata.ts'
 import type { LogSource } from '../rule.ts'
@@ -21,6 +23,7 @@ export function readLogSource(root: YamlMap, report: Report): LogSource | null {
     return null
   }
   const { value } = entry
+  adviceOnKeys(value).forEach(report)
   let isText = true
   const texts = attributes.map((attribute) => {
     const found = entryOf(value, attribute)?.value
@@ -38,6 +41,10 @@ export function readLogSource(root: YamlMap, report: Report): LogSource | null {
     return null
   }
   const logSource = { category, product, service, span: value.span }
-  if (!isKnownLogSource(logSource)) report(unknownLogSource(value.span, describe(logSource)))
+  const unknown = unknownPartOf(logSource)
+  if (unknown !== null) {
+    const { span } = entryOf(value, unknown.attribute)?.value ?? value
+    report(unknownLogSource(span, describe(logSource), unknown.hint))
+  }
   return logSource
 }

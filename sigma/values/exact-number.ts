@@ -4,17 +4,28 @@
  */
 export type Exact = number | bigint
 
-/** Spellings of whole numbers: in decimal, hexadecimal and octal, as YAML 1.2 has them. */
-const whole = /^[-+]?\d+$|^0x[0-9a-fA-F]+$|^0o[0-7]+$/
+/** Spellings of whole numbers: in hexadecimal and octal, as YAML 1.2 has them. */
+const inOtherBase = /^0x[0-9a-fA-F]+$|^0o[0-7]+$/
+
+/** A decimal with or without fraction and exponent. */
+const decimal = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,6}))?$/
 
 /** More digits than any number that a rule or an event means; a hostile text would cost as much as its square. */
 const longestNumeral = 400
 
 /** The number of this value and spelling, without what the value has lost. */
 export function exactOf({ value, spelling }: { readonly value: number; readonly spelling: string }): Exact {
-  if (Number.isSafeInteger(value) || spelling.length > longestNumeral || !whole.test(spelling)) return value
-  const digits = spelling.replace(/^[-+]/, '')
-  return spelling.startsWith('-') ? -BigInt(digits) : BigInt(digits)
+  if (Math.abs(value) <= Number.MAX_SAFE_INTEGER || spelling.length > longestNumeral) return value
+  if (inOtherBase.test(spelling)) return BigInt(spelling)
+  const [, sign, whole = '', fraction = '', exponent = '0'] = decimal.exec(spelling) ?? []
+  const places = fraction.replace(/0+$/, '')
+  const zeros = Number(exponent) - places.length
+  if (sign === undefined || zeros < -longestNumeral || zeros > longestNumeral) return value
+  const digits = (whole + places).padEnd(whole.length + places.length + Math.max(0, zeros), '0')
+  const kept = zeros < 0 ? digits.slice(0, zeros) : digits
+  // What is cut off by a negative exponent has to be nothing, or the number is no whole one.
+  if (zeros < 0 && /[1-9]/.test(digits.slice(zeros))) return value
+  return sign === '-' ? -BigInt(kept) : BigInt(kept)
 }
 
 /** Whether two numbers are one. */

@@ -15,6 +15,9 @@ export function networkOf(text: string): Network | null {
   return typeof network === 'string' ? null : network
 }
 
+/** What is wrong with a network that names an address in it. */
+export const hostBits = 'host bits are set'
+
 /** The network, or what is wrong with the text. */
 export function parseNetwork(text: string): Network | string {
   const [addressText = '', prefixText, ...rest] = text.split('/')
@@ -25,7 +28,7 @@ export function parseNetwork(text: string): Network | string {
   const prefix = prefixText === undefined ? bits : Number(prefixText)
   if (prefix > bits) return `prefix ${prefix} is over ${bits}`
   const hasHostBits = address.bytes.some((byte, index) => (byte & ~maskByte(prefix, index)) !== 0)
-  return hasHostBits ? 'host bits are set' : { ...address, prefix }
+  return hasHostBits ? hostBits : { ...address, prefix }
 }
 
 /** Whether an address, in any text form of its family, lies in the network; false for what is no address. */

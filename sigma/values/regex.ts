@@ -2,7 +2,14 @@ import { RE2JS, RE2JSException } from 're2js'
 import type { Regex } from '../predicate.ts'
 import { scanRegex } from './scan-regex.ts'
 
-const compiled = new WeakMap<Regex, RE2JS>()
+/** A compiled expression: where something goes on after `$`, two more for what it means in most texts. */
+interface Engines {
+  readonly any: RE2JS
+  readonly withoutFeed: RE2JS
+  readonly withFeed: RE2JS
+}
+
+const compiled = new WeakMap<Regex, Engines>()
 
 /**
  * Reads a regular expression as semantics 4.4 says: flags in a leading inline group are lifted out, what a linear
@@ -36,12 +43,21 @@ function reasonIn({ message }: RE2JSException): string {
   return reason.startsWith('invalid repeat count') ? `${reason}; at most 1,000` : reason
 }
 
-/** Whether the expression is found anywhere in the text, in time linear in the text. */
-export function regexFinds(regex: Regex, text: string): boolean {
-  return compile(regex).test(text)
+/** Whether something goes on after a `$` or `\Z` of the expression: what it means then hangs on the line feeds of the text. */
+export function goesOnAfterEnd({ pattern, multiline }: Regex): boolean {
+  const scan = scanRegex(pattern)
+  return !multiline && typeof scan !== 'string' && scan.goesOn !== null
 }
 
-function compile(regex: Regex): RE2JS {
+/** Whether the expression is found anywhere in the text, in time linear in the text. */
+export function regexFinds(regex: Regex, text: string): boolean {
+  const { any, withoutFeed, withFeed } = compile(regex)
+  const feed = text.indexOf('\n')
+  if (!text.endsWith('\n')) return withoutFeed.test(text)
+  return (feed === text.length - 1 ? withFeed : any).test(text)
+}
+
+function compile(regex: Regex): Engines {
   const known = compiled.get(regex)
   if (known !== undefined) return known
   const scan = scanRegex(regex.pattern)
@@ -50,7 +66,12 @@ function compile(regex: Regex): RE2JS {
     (regex.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) |
     (regex.multiline ? RE2JS.MULTILINE : 0) |
     (regex.dotAll ? RE2JS.DOTALL : 0)
-  const engine = RE2JS.compile(regex.multiline ? scan.multiline : scan.singleLine, flags)
-  compiled.set(regex, engine)
-  return engine
+  const any = RE2JS.compile(regex.multiline ? scan.multiline : scan.singleLine, flags)
+  const { goesOn } = scan
+  const engines =
+    goesOn === null || regex.multiline
+      ? { any, withoutFeed: any, withFeed: any }
+      : { any, withoutFeed: RE2JS.compile(goesOn.withoutFeed, flags), withFeed: RE2JS.compile(goesOn.withFeed, flags) }
+  compiled.set(regex, engines)
+  return engines
 }

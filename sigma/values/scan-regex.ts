@@ -1,11 +1,20 @@
 /** A regular expression in the engine's spelling, once for each meaning of `$`. */
 export interface ScannedRegex {
+  /** For a text that any line feed may end. */
   readonly singleLine: string
   readonly multiline: string
+  /**
+   * Where something goes on after `$`, which then must not take the line feed that it stands before: for a text without a
+   * final line feed, and for one that ends in the only one it has. Null where nothing goes on.
+   */
+  readonly goesOn: { readonly withoutFeed: string; readonly withFeed: string } | null
   readonly namesGroup: boolean
 }
 
-/** `$` and `\Z` also match before a final line feed, which the engine's own `$` does not. */
+/**
+ * `$` and `\Z` also match before a final line feed, which the engine's own `$` does not; it has no way to look ahead, so that
+ * the line feed is taken in.
+ */
 const endOfText = '(?:\\n?\\z)'
 
 const refusedEscapes: Readonly<Record<string, string>> = {
@@ -38,11 +47,11 @@ const refusedGroups: readonly (readonly [RegExp, string])[] = [
  * linear engine). Answers the reason when it holds a construct outside the supported flavour.
  */
 export function scanRegex(pattern: string): ScannedRegex | string {
-  let singleLine = ''
-  let multiline = ''
   let namesGroup = false
   const rest = /\\[\s\S]?|\[\^?\]?(?:\[:\^?\w+:\]|\\[\s\S]|[^\]\\])*\]?|\(\?(?:P?<(?![=!]))?|[\s\S]/gu
-  for (const { 0: token, index } of pattern.matchAll(rest)) {
+  const tokens = [...pattern.matchAll(rest)].map(({ 0: token, index }) => ({ token, index }))
+  for (const [at, { token, index }] of tokens.entries()) {
+    if (isAnchor(token) && isQuantifier(tokens[at + 1]?.token)) return `nothing to repeat: ${token} has no width`
     if (token.startsWith('\\')) {
       const refusal = refusedEscape(token.charAt(1))
       if (refusal !== null) return refusal
@@ -54,11 +63,46 @@ export function scanRegex(pattern: string): ScannedRegex | string {
         return refusedGroups.find(([shape]) => shape.test(group))?.[1] ?? 'unknown kind of group'
       }
     }
-    const spelled = spelledForEngine(token)
-    singleLine += token === '$' || token === '\\Z' ? endOfText : spelled
-    multiline += token === '\\Z' ? endOfText : spelled
   }
-  return { singleLine, multiline, namesGroup }
+  const spelled = (endOfLine: string | null, end: string): string =>
+    tokens.map(({ token }) => endIn(token, endOfLine, end) ?? spelledForEngine(token)).join('')
+  const texts = tokens.map(({ token }) => token)
+  const goesOn = texts.some((token, at) => (token === '$' || token === '\\Z') && hasMore(texts, at))
+  return {
+    singleLine: spelled(endOfText, endOfText),
+    multiline: spelled(null, endOfText),
+    goesOn: goesOn ? { withoutFeed: spelled('\\z', '\\z'), withFeed: spelled('(?m:$)', '(?m:$)') } : null,
+    namesGroup,
+  }
+}
+
+/** What stands for `$` and for `\Z`; null for any other token, and for a `$` that stays. */
+function endIn(token: string, endOfLine: string | null, end: string): string | null {
+  if (token === '\\Z') return end
+  return token === '$' ? endOfLine : null
+}
+
+/** Whether anything can be matched after this token: not where only its groups close or another branch begins. */
+function hasMore(tokens: readonly string[], at: number): boolean {
+  let [depth, isOtherBranch] = [0, false]
+  for (const token of tokens.slice(at + 1)) {
+    if (token === '(' || token === '(?' || token.startsWith('(?P<') || token.startsWith('(?<')) depth += 1
+    if (isOtherBranch || depth > 0) {
+      if (!isOtherBranch) return true
+      if (token === ')' && depth === 0) isOtherBranch = false
+      else if (token === ')') depth -= 1
+    } else if (token === '|') isOtherBranch = true
+    else if (token !== ')' && token !== '?') return true
+  }
+  return false
+}
+
+function isAnchor(token: string): boolean {
+  return ['^', '$', '\\A', '\\Z', '\\z', '\\b', '\\B'].includes(token)
+}
+
+function isQuantifier(token: string | undefined): boolean {
+  return token === '*' || token === '+' || token === '?' || token === '{'
 }
 
 /** PCRE's `\s` holds the vertical tab, the engine's does not. */

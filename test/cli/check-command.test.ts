@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { curlRule, temporaryProject } from './temporary-project.ts'
+import { curlRule, temporaryProject, withId } from './temporary-project.ts'
 
 const warned = curlRule.replace('level: low', 'level: low\ndate: 2024/02/02')
 const broken = curlRule.replace('selection and', 'selction and')
@@ -10,7 +10,7 @@ const worse = broken.replace('level: low', 'level: severe')
 
 describe('sigmaproof check', () => {
   test('says nothing is wrong, and how much it read', async () => {
-    const project = temporaryProject({ 'rules/a.yml': curlRule, 'rules/deep/b.yaml': curlRule })
+    const project = temporaryProject({ 'rules/a.yml': curlRule, 'rules/deep/b.yaml': withId(curlRule, 12) })
     assert.deepEqual(await project.run('check'), {
       code: 0,
       stdout: '2 rules read and 0 rejected in 2 files: no problem.\n',
@@ -19,12 +19,12 @@ describe('sigmaproof check', () => {
   })
 
   test('prints all problems of all files in one run, then the counts', async () => {
-    const both = `${broken}---\n${curlRule}---\n${broken.replace('Download', 'Up')}`
+    const both = `${withId(broken, 12)}---\n${withId(curlRule, 13)}---\n${withId(broken.replace('Download', 'Up'), 14)}`
     const project = temporaryProject({
       'rules/a.yml': worse,
       'rules/b.yml': both,
       'rules/c.yml': 'title: [\n',
-      'rules/d.yml': warned,
+      'rules/d.yml': withId(warned, 15),
     })
     const { code, stdout } = await project.runHere('check')
     assert.equal(code, 2)
@@ -77,7 +77,7 @@ describe('sigmaproof check', () => {
 
   test('takes paths before the configuration, and placeholders from it', async () => {
     const expanding = curlRule.replace("Image|endswith: '\\curl.exe'", "Image|expand: '%tools%'")
-    const project = temporaryProject({ 'theirs/a.yml': curlRule, 'ours/b.yml': expanding })
+    const project = temporaryProject({ 'theirs/a.yml': curlRule, 'ours/b.yml': withId(expanding, 12) })
     assert.match((await project.runHere('check', 'ours')).stdout, /'%tools%' has no value \[E-PLACEHOLDER\]/)
     project.put({ 'sigmaproof.yml': 'rules: ours\nplaceholders: {tools: [curl, wget]}\n' })
     assert.deepEqual((await project.runHere('check')).code, 0)

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { checkReportOf } from '../../cli/check-report-of.ts'
 import { buildRuleSet, readRules, sourceOf } from '../../sigma/index.ts'
 import { toldRules } from '../../sources/index.ts'
-import { curlRule } from './temporary-project.ts'
+import { curlRule, withId } from './temporary-project.ts'
 
 function reportOf(texts: Readonly<Record<string, string>>): ReturnType<typeof checkReportOf> {
   const sources = Object.entries(texts).map(([path, text]) => sourceOf(path, text))
@@ -32,16 +32,18 @@ describe('a report of what was read', () => {
 
   test('counts documents, not files, and a file that is no YAML once', () => {
     const { counts } = reportOf({
-      'rules/a.yml': `${broken}---\n${curlRule}---\n${broken.replace('level: low', 'sigma-version: 3')}`,
+      'rules/a.yml': [broken, withId(curlRule, 12), withId(broken.replace('level: low', 'sigma-version: 3'), 13)].join(
+        '---\n',
+      ),
       'rules/b.yml': 'title: [\n',
       'rules/c.yml': '- no rule\n',
-      'rules/d.yml': curlRule,
+      'rules/d.yml': withId(curlRule, 14),
     })
-    assert.deepEqual(counts, { files: 4, rules: 2, rejected: 4, errors: 5, warnings: 0, suppressed })
+    assert.deepEqual(counts, { files: 4, rules: 2, rejected: 4, errors: 5, warnings: 0, notes: 0, suppressed })
   })
 
   test('has every code, and how often it was raised', () => {
-    const { codes } = reportOf({ 'rules/a.yml': broken, 'rules/b.yml': broken })
+    const { codes } = reportOf({ 'rules/a.yml': broken, 'rules/b.yml': withId(broken, 12) })
     assert.deepEqual(
       codes.filter(({ count }) => count > 0).map(({ code, count }) => [code, count]),
       [['E-CONDITION-UNKNOWN', 2]],
@@ -61,6 +63,6 @@ describe('a report of what was read', () => {
     const correlation =
       'title: C\ncorrelation:\n    type: event_count\n    rules: 6f9c3c5e-6f59-4c5d-8a75-8a1f0f3d7c11\n    timespan: 1m\n    condition: {gte: 2}\n'
     const { counts } = reportOf({ 'rules/a.yml': curlRule, 'rules/b.yml': correlation })
-    assert.deepEqual(counts, { files: 2, rules: 2, rejected: 0, errors: 0, warnings: 0, suppressed })
+    assert.deepEqual(counts, { files: 2, rules: 2, rejected: 0, errors: 0, warnings: 0, notes: 0, suppressed })
   })
 })

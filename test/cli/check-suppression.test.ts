@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { curlRule, temporaryProject } from './temporary-project.ts'
+import { curlRule, temporaryProject, withId } from './temporary-project.ts'
 
 const warned = curlRule.replace('level: low', 'level: low\ndate: 2024/02/02')
 const other = warned.replace('6f9c3c5e', '7f9c3c5e').replace('Download', 'Upload')
@@ -12,7 +12,11 @@ function toldIn(json: string): readonly string[] {
 }
 
 describe('ignore in sigmaproof.yml', () => {
-  const rules = { 'rules/a.yml': warned, 'rules/vendor/b.yml': other, 'rules/c.yml': `${curlRule}---\n${warned}` }
+  const rules = {
+    'rules/a.yml': warned,
+    'rules/vendor/b.yml': other,
+    'rules/c.yml': `${withId(curlRule, 12)}---\n${withId(warned, 13)}`,
+  }
   const all = ['W-DATE rules/a.yml', 'W-DATE rules/c.yml', 'W-DATE rules/vendor/b.yml']
   const cases: readonly (readonly [rules: string | null, told: readonly string[]])[] = [
     [null, []],

@@ -32,6 +32,11 @@ detection:
     condition: selection and not filter
 `
 
+function creation(...lines: readonly string[]): string {
+  const keys = lines.map((line) => `        ${line}\n`).join('')
+  return `title: Creation\nlogsource: {product: windows, category: process_creation}\ndetection:\n    selection:\n${keys}    condition: selection\n`
+}
+
 const proxy = `title: Proxy
 logsource: {category: proxy}
 detection:
@@ -59,6 +64,9 @@ const project = temporaryProject({
   'rules/session.yml': session,
   'rules/strict.yml': strictSession,
   'rules/contradiction.yml': contradiction,
+  'rules/dead.yml': creation("Image|endswith: '\\a.exe'", 'LogonType: 3'),
+  'rules/percent.yml': creation("CommandLine|contains: 'echo %A%'"),
+  'rules/audit.yml': creation("NewProcessName|endswith: '\\a.exe'"),
   'rules/curl.yml': curlRule,
   'rules/proxy.yml': proxy,
   'rules/two-words.yml': twoWords,
@@ -153,6 +161,29 @@ describe('sigmaproof generate', () => {
       /no event of its log source reaches suppressed-by=filter_short: SourceIp equals '::1' never matches/,
     )
     assert.match(stderr, /unrealistic \(1 of 1\) address-spelling: /)
+  })
+
+  test('answers for Sysmon first, and for the whole catalogue', async () => {
+    const dead = await project.runHere('generate', 'rules/dead.yml')
+    assert.equal(dead.code, 0)
+    assert.deepEqual([eventsIn(dead.stdout)[0]?.fields.EventID, eventsIn(dead.stdout)[0]?.fields.LogonType], [1, 3])
+    assert.match(
+      dead.stderr,
+      /^no event of the catalogue fires it: LogonType equals '3' never matches; Sysmon event 1 \(process creation\) has no field LogonType/,
+    )
+    assert.match(dead.stderr, /^unrealistic \(1 of 1\) schema: Sysmon event 1 /m)
+    assert.doesNotMatch(dead.stderr, /4688/)
+    const other = await project.runHere('generate', 'rules/percent.yml')
+    assert.deepEqual([other.code, eventsIn(other.stdout)[0]?.fields.EventID], [0, 4688])
+    assert.match(
+      other.stderr,
+      /^no event of Sysmon reaches fires: CommandLine contains 'echo %A%' never matches; .*; events of its log source are also written by Security event 4688 \(process creation audit\)/,
+    )
+  })
+
+  test('says no word of Sysmon where a rule is for another log', async () => {
+    const { code, stdout, stderr } = await project.runHere('generate', 'rules/audit.yml')
+    assert.deepEqual([code, eventsIn(stdout)[0]?.fields.EventID, stderr], [0, 4688, ''])
   })
 
   test('ends in a finding where it is proved that there is no event', async () => {

@@ -119,3 +119,8 @@ export const curlFeature = `Feature: Download with curl
       | User  | CONTOSO\\\\nina         |
     Then the rule is silent because Image does not match
 `
+
+/** A rule under an id of its own: no two rules of a set may share one. The number has two digits. */
+export function withId(text: string, number: number): string {
+  return text.replace(/^(id: \S+)\d\d$/m, `$1${number}`)
+}

@@ -13,6 +13,7 @@ const observation = anObservation(rule, { kind: 'suppressed', filters: ['f'] }, 
     steps: [
       { kind: 'solved', rules: [rule.key], goal: { kind: 'fires-via', part: 'A' }, count: 1, chance: 'c' },
       { kind: 'set', field: 'A', values: [null, 1, 'x', true, [1]] },
+      { kind: 'account', field: 'A', accounts: ['NT AUTHORITY\\SYSTEM'] },
       { kind: 'letter-case', field: 'A', letterCase: 'upper' },
     ],
   },

@@ -57,6 +57,21 @@ describe('proofs of uncovered points', () => {
     assert.match(filter?.impossible?.reason ?? '', /SourceIp.*'::1' never matches/)
   })
 
+  test('say of a rule that never fires whether the catalogue has every event that could', () => {
+    const reasonOf = (subject: Rule, fields: Fields) => {
+      const { coverage } = provePoints([subject], coverageAfter(subject, fields))
+      const points = coverage.rules.flatMap((each) => each.points)
+      return points.find(({ point }) => point.id === 'outcomes/fires')?.impossible?.reason ?? null
+    }
+    const dead = aRule('selection:\n    Image: x\n    LogonType: 3\ncondition: selection')
+    assert.match(
+      reasonOf(dead, { Image: 'x' }) ?? '',
+      /^no event of the catalogue fires it: LogonType.* never matches; Sysmon event \d+ .* has no field LogonType \(schema\)$/,
+    )
+    const alive = aRule('selection:\n    Image: x\n    ProcessId: 4\ncondition: selection')
+    assert.equal(reasonOf(alive, { Image: 'x' }), null)
+  })
+
   test('are asked for only where the rule was observed at all', () => {
     const { coverage, proofs } = provePoints([rule], coverageAfter(rule))
     assert.deepEqual(impossibleIn(coverage), [])

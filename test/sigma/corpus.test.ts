@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, test } from 'node:test'
-import { evaluateRule, flattenEvent, type Json, logSourceFits, readRules, sourceOf } from '../../sigma/index.ts'
+import {
+  buildRuleSet,
+  evaluateRule,
+  flattenEvent,
+  type Json,
+  logSourceFits,
+  type ProblemCode,
+  readRules,
+  type Severity,
+  sourceOf,
+} from '../../sigma/index.ts'
 import { leavesIn } from './rule-text.ts'
 
 const rulesFolder = process.env.SIGMAPROOF_RULES ?? ''
@@ -61,6 +71,28 @@ describe('the public rules', () => {
         }
       }
     }
+  })
+})
+
+describe('advice on the public rules', () => {
+  const advice: readonly ProblemCode[] = [
+    ...(['W-FIELD-UNKNOWN', 'W-LOGSOURCE-KEY', 'W-LOGSOURCE-UNKNOWN', 'W-CIDR-MISSING'] as const),
+    ...(['W-PATH', 'W-PERCENT', 'W-MATCHES-ALL', 'W-ID-DUPLICATE'] as const),
+  ]
+
+  test('is a handful of warnings, none of a misspelling, and notes on fields of other agents', {
+    skip: withoutRules,
+  }, () => {
+    const set = buildRuleSet(textsIn('rules*/**/*.yml').map(([path, text]) => readRules(sourceOf(path, text))))
+    const found = set.problems.filter(({ code }) => advice.includes(code))
+    const files = (severity: Severity, code: ProblemCode): number =>
+      new Set(found.flatMap((each) => (each.severity === severity && each.code === code ? each.span.path : []))).size
+    assert.deepEqual(
+      new Set(found.flatMap(({ severity, code }) => (severity === 'warning' ? code : []))),
+      new Set(['W-PATH', 'W-MATCHES-ALL']),
+    )
+    assert.deepEqual([files('warning', 'W-PATH'), files('warning', 'W-MATCHES-ALL')], [3, 1])
+    assert.deepEqual([files('note', 'W-FIELD-UNKNOWN'), files('note', 'W-MATCHES-ALL')], [19, 8])
   })
 })
 

@@ -4,7 +4,7 @@ import { buildRuleSet, evaluateRule, eventOf, type Problem, type Rule, readRules
 
 const body = `logsource: {category: process_creation, product: windows}
 detection:
-  selection: {Image|endswith: '\\certutil.exe', Port: [80, 443]}
+  selection: {Image|endswith: '\\certutil.exe', ProcessId: [80, 443]}
   filter_admin: {User|contains: admin}
   condition: selection and not filter_admin
 `
@@ -133,15 +133,15 @@ describe('a fault in the metadata', () => {
     ...['{id: a, type: derived}', `'${'x'.repeat(300)}'`, `[${'y,'.repeat(50)}]`, '!!str 5', '"\\e[31m"'],
   ]
   const events = [
-    { EventID: 1, Channel: 'Microsoft-Windows-Sysmon/Operational', Image: 'C:\\certutil.exe', Port: 443 },
+    { EventID: 1, Channel: 'Microsoft-Windows-Sysmon/Operational', Image: 'C:\\certutil.exe', ProcessId: 443 },
     {
       EventID: 1,
       Channel: 'Microsoft-Windows-Sysmon/Operational',
       Image: 'C:\\certutil.exe',
-      Port: 443,
+      ProcessId: 443,
       User: 'Admin',
     },
-    { Image: 'C:\\certutil.exe', Port: 8080 },
+    { Image: 'C:\\certutil.exe', ProcessId: 8080 },
   ]
   const answers = (rule: Rule): readonly boolean[] =>
     events.map((event) => evaluateRule(rule, eventOf(event)).condition.matched)

@@ -30,6 +30,12 @@ function searching(key: string, value: string, at: string): Example {
   return detecting(`{sel: {${key}: ${value}}, condition: sel}`, at)
 }
 
+/** The same over the events of process creation. */
+function creating(key: string, value: string, at: string): Example {
+  const { text } = searching(key, value, at)
+  return { text: text.replace('{product: windows}', '{product: windows, category: process_creation}'), at }
+}
+
 function conditioned(condition: string, at: string): Example {
   return detecting(`{one: {A: x}, two: {B: y}, condition: ${condition}}`, at)
 }
@@ -52,6 +58,8 @@ function correlating(parts: Readonly<Record<string, string>>, at: string): Examp
 }
 
 const base = `${head}name: base\ndetection: {sel: {A: x}, condition: sel}\n---\n`
+
+const anId = '0b1c8f0e-52c6-4a0e-9d0c-6f1c1a2b3c4d'
 
 function filtering(parts: string, at: string): Example {
   return { text: `${base}${head}filter: {${parts}}\n`, at }
@@ -143,11 +151,24 @@ const examples: Readonly<Record<Exclude<ProblemCode, CodeElsewhere>, Example>> =
   'W-CONTROL-CHAR': searching('A', '"a\\x01"', '"a\\x01"'),
   'W-LOGSOURCE-UNKNOWN': {
     text: 'title: A rule\nlogsource: {product: windows, category: network}\ndetection: {s: {A: x}, condition: s}\n',
-    at: '{product: windows, category: network}',
+    at: 'network',
   },
+  'W-LOGSOURCE-KEY': {
+    text: 'title: A rule\nlogsource: {product: windows, categorie: dns}\ndetection: {s: {A: x}, condition: s}\n',
+    at: 'categorie',
+  },
+  'W-FIELD-UNKNOWN': creating('Commandline|contains', 'x', 'Commandline'),
+  'W-CIDR-MISSING': searching('IpAddress', "['10.0.0.0/8', '10.0.0.1']", "'10.0.0.0/8'"),
+  'W-PATH': creating('Image', "'\\cmd.exe'", "'\\cmd.exe'"),
+  'W-PERCENT': searching('User', "'%Administrators%'", "'%Administrators%'"),
+  'W-MATCHES-ALL': creating('Image|contains', "''", "''"),
   'W-TIMESPAN-UNIT': { ...correlating({}, '1w'), text: `${base}${correlating({ timespan: '1w' }, '').text}` },
   'W-FILTER-NO-NOT': filtering('rules: any, keep: {B: y}, condition: keep', 'keep'),
   'W-FILTER-REF': filtering('rules: [bas], fp: {B: y}, condition: not fp', 'bas'),
+  'W-ID-DUPLICATE': {
+    text: `${base.replace('name: base', `id: ${anId}`)}${described(`id: ${anId.toUpperCase()}`, '').text}`,
+    at: `${anId} | ${anId.toUpperCase()}`,
+  },
 }
 
 describe('every code', () => {

@@ -1,10 +1,10 @@
 import type { Fields } from '../../../sigma/index.ts'
-import { formatGuid, logonIdOf, logonTail, parsedGuid } from '../../sysmon/guid.ts'
+import { formatGuid, logonIdOf, logonTail, parsedGuid, zeroGuid } from '../../sysmon/guid.ts'
 import { givenText } from '../actor.ts'
 import { commandLineOf, doubledPercents } from '../command-line.ts'
 import { programAt } from '../find-program.ts'
 import { hashesOf } from '../hashes.ts'
-import { isCalled, type Process, processGuid, processOf, processWithGuid } from '../process.ts'
+import { isCalled, processGuid, processOf, processWithGuid } from '../process.ts'
 import { type Host, logonGuid, type Session, serviceSession } from '../profile.ts'
 import type { Program } from '../programs/program.ts'
 import { sessionNamed } from '../sessions.ts'
@@ -39,25 +39,41 @@ export function filledProcessCreation({ given, cast, host, chance }: Occasion): 
     TerminalSessionId: session.terminal,
     IntegrityLevel: integrityOf(program, session, pick),
     Hashes: hashesOf(program.image, own.FileVersion.replace(/^-$/, '')),
+    ...parent,
+  }
+  return { fields, milliseconds }
+}
+
+/** What Sysmon writes of a parent that it does not know (unknown-parent): before Sysmon 11 a question mark. */
+export function unknownParent(mark: '-' | '?'): Fields {
+  return {
+    ParentProcessGuid: zeroGuid,
+    ParentProcessId: 0,
+    ParentImage: mark,
+    ParentCommandLine: mark,
+    ParentUser: '-',
+  }
+}
+
+/** The process of the host that usually starts the program, for the same person; a parent given stands for itself. */
+function parentOf(program: Program, session: Session, given: Fields, host: Host, before: number): Fields {
+  const image = givenText(given, 'ParentImage')
+  if (image === '-' || image === '?') return unknownParent(image)
+  if (image === null && givenText(given, 'ParentProcessGuid') === zeroGuid) return unknownParent('-')
+  // Nobody has a desktop in the session of the services.
+  const isDesktop = session.terminal === 0 && program.parent === 'explorer.exe'
+  const usual = programAt(isDesktop ? 'services.exe' : program.parent) ?? program
+  const chosen = image === null ? usual : { ...(programAt(image) ?? usual), image }
+  const user = givenText(given, 'ParentUser')
+  const own = chosen.account === 'user' ? session : serviceSession(host, chosen.account)
+  const parent = processOf(host, chosen, user === null ? own : sessionNamed(user, session, host), before)
+  return {
     ParentProcessGuid: parent.guid,
     ParentProcessId: parent.id,
     ParentImage: parent.image,
     ParentCommandLine: parent.commandLine,
     ParentUser: parent.session.user,
   }
-  return { fields, milliseconds }
-}
-
-/** The process of the host that usually starts the program, for the same person; a parent given stands for itself. */
-function parentOf(program: Program, session: Session, given: Fields, host: Host, before: number): Process {
-  // Nobody has a desktop in the session of the services.
-  const isDesktop = session.terminal === 0 && program.parent === 'explorer.exe'
-  const usual = programAt(isDesktop ? 'services.exe' : program.parent) ?? program
-  const image = givenText(given, 'ParentImage')
-  const chosen = image === null ? usual : { ...(programAt(image) ?? usual), image }
-  const user = givenText(given, 'ParentUser')
-  const own = chosen.account === 'user' ? session : serviceSession(host, chosen.account)
-  return processOf(host, chosen, user === null ? own : sessionNamed(user, session, host), before)
 }
 
 /** Where a program is started. Windows itself leaves the last backslash away in two places. */

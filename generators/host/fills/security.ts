@@ -1,4 +1,13 @@
 import type { Fields } from '../../../sigma/index.ts'
+import type { ServiceAccount } from '../../values/account-languages.ts'
+import { partsOfAccount } from '../../values/account-spelling.ts'
+import {
+  accountIn,
+  accountWithBareName,
+  serviceAccountNamed,
+  serviceAccounts,
+  serviceSids,
+} from '../../values/localized-accounts.ts'
 import { givenText } from '../actor.ts'
 import { commandLineOf } from '../command-line.ts'
 import { programAt } from '../find-program.ts'
@@ -16,16 +25,13 @@ export function filledCreationAudit({ given, cast, host, chance }: Occasion): Fi
   const parentProgram = parentImage === null ? usual : { ...usual, image: parentImage }
   const parent = processOf(host, parentProgram, session, Math.floor(milliseconds / 1000))
   const fields = {
-    ...subjectOf(session, host),
+    ...partsGiven('Subject', given, subjectOf(session, host), host),
     NewProcessId: hexNumber(chance.number.int({ min: 250, max: 4_000 }) * 4),
     NewProcessName: program.image,
     TokenElevationType: elevation[session.integrity] ?? '%%1938',
     ProcessId: hexNumber(parent.id),
     CommandLine: commandLineOf(program, (below) => chance.number.int({ min: 0, max: below - 1 })),
-    TargetUserSid: 'S-1-0-0',
-    TargetUserName: '-',
-    TargetDomainName: '-',
-    TargetLogonId: '0x0',
+    ...partsGiven('Target', given, nobodyAs('Target'), host),
     ParentProcessName: parent.image,
     MandatoryLabel: labels[session.integrity] ?? 'S-1-16-8192',
   }
@@ -58,6 +64,38 @@ export function subjectOf(session: Session, host: Host): Fields {
     SubjectDomainName: isService ? host.domain : session.user.slice(0, session.user.indexOf('\\')),
     SubjectLogonId: session.logonId,
   }
+}
+
+/**
+ * The parts of an account, as they are where none of them is given: else those of the account that is given by its SID or by
+ * its name (account-sid).
+ */
+function partsGiven(role: 'Subject' | 'Target', given: Fields, usual: Fields, host: Host): Fields {
+  const text = (part: string) => givenText(given, `${role}${part}`)
+  const [sid, name, domain] = [text('UserSid'), text('UserName'), text('DomainName')]
+  const partsOf = ({ sid: UserSid, user, logonId: LogonId }: Session): Fields => {
+    const { domain: DomainName, name: UserName } = partsOfAccount(user)
+    return named(role, { UserSid, UserName, DomainName, LogonId })
+  }
+  if (name === '-') return nobodyAs(role)
+  const called = name === null ? null : domain === null ? accountWithBareName(name) : `${domain}\\${name}`
+  const account = serviceAccountNamed(called ?? '') ?? serviceWithSid(sid)
+  if (account !== null && (name === null || serviceAccountNamed(called ?? '') !== null)) {
+    return partsOf(serviceSession(host, account, called ?? accountIn(account, 'English')))
+  }
+  const usualSid = String(usual[`${role}UserSid`])
+  const isNoPerson = usualSid === nobodySid || serviceWithSid(usualSid) !== null
+  const isStranger = (name !== null && !name.endsWith('$')) || (sid !== null && sid !== nobodySid && account === null)
+  const [person] = host.people
+  return isNoPerson && isStranger && person !== undefined ? partsOf(person) : usual
+}
+
+function named(role: string, parts: Fields): Fields {
+  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [`${role}${part}`, value]))
+}
+
+function serviceWithSid(sid: string | null): ServiceAccount | null {
+  return sid === null ? null : (serviceAccounts.find((account) => serviceSids[account] === sid) ?? null)
 }
 
 /** How a logon comes about, by its type. */
@@ -99,15 +137,18 @@ export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
   const [domain = '', name = ''] = account.user.split('\\')
   const machine = host.computer.slice(0, host.computer.indexOf('.'))
   const caller = manner.program === null ? null : programAt(manner.program)
-  const subject = caller === null ? nobody : subjectOf(serviceSession(host, 'SYSTEM'), host)
+  const subject = caller === null ? nobodyAs('Subject') : subjectOf(serviceSession(host, 'SYSTEM'), host)
   const callerId = caller === null ? 0 : processOf(host, caller, serviceSession(host, 'SYSTEM'), Infinity).id
-  const fields = {
-    ...subject,
+  const target = {
     TargetUserSid: account.sid,
     TargetUserName: name,
     TargetDomainName: domain,
     TargetLogonId:
       type === 5 ? account.logonId : `0x${chance.number.int({ min: 0x20000, max: 0x6ffffff }).toString(16)}`,
+  }
+  const fields = {
+    ...partsGiven('Subject', given, subject, host),
+    ...partsGiven('Target', given, target, host),
     LogonType: type,
     LogonProcessName: manner.process,
     AuthenticationPackageName: manner.authentication,
@@ -135,11 +176,10 @@ export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
   return { fields, milliseconds }
 }
 
-const nobody: Fields = {
-  SubjectUserSid: 'S-1-0-0',
-  SubjectUserName: '-',
-  SubjectDomainName: '-',
-  SubjectLogonId: '0x0',
+const nobodySid = 'S-1-0-0'
+
+function nobodyAs(role: 'Subject' | 'Target'): Fields {
+  return named(role, { UserSid: nobodySid, UserName: '-', DomainName: '-', LogonId: '0x0' })
 }
 
 function randomGuid(chance: Occasion['chance']): string {

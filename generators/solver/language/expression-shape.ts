@@ -1,4 +1,4 @@
-import type { Regex } from '../../../sigma/index.ts'
+import { goesOnAfterEnd, type Regex } from '../../../sigma/index.ts'
 import {
   anyCodePoint,
   type CodePoints,
@@ -17,9 +17,11 @@ const mostRepetitions = 1_000
 
 /**
  * The texts in which the expression is found (semantics 4.4); null for what is not read here, such as a Unicode
- * property. Agrees with the engine that the evaluator uses: a test holds the two against each other.
+ * property, or a `$` that something goes on after. Agrees with the engine that the evaluator uses: a test holds the two against each other.
  */
-export function shapeOfExpression({ pattern, ignoreCase, multiline, dotAll }: Regex): Shape | null {
+export function shapeOfExpression(regex: Regex): Shape | null {
+  if (goesOnAfterEnd(regex)) return null
+  const { pattern, ignoreCase, multiline, dotAll } = regex
   const source = Array.from(pattern)
   let at = 0
   let isRead = true

@@ -1,5 +1,5 @@
-import { sysmonLog, windowsEventOf, windowsEvents } from '../../../catalogue/index.ts'
-import { fieldValue, windowsCategories, windowsServices } from '../../../sigma/index.ts'
+import { sysmonLog, type WindowsEvent, windowsEventOf, windowsEvents } from '../../../catalogue/index.ts'
+import { fieldValue, sourceEventsOf } from '../../../sigma/index.ts'
 import type { Example, Examples } from '../examples.ts'
 import type { Edit } from '../mutant.ts'
 import { replacementsAsOne } from '../replacements-as-one.ts'
@@ -35,11 +35,9 @@ export function* addFilter(text: RuleText): Generator<Edit> {
 }
 
 function isOfSysmonAlone({ logsource }: RuleText['document']): boolean {
-  const category = logsource.category?.toLowerCase() ?? ''
-  const facts = Object.hasOwn(windowsCategories, category) ? windowsCategories[category] : undefined
-  const channels =
-    facts?.flatMap((each) => each.channels) ?? windowsServices[logsource.service?.toLowerCase() ?? ''] ?? []
-  return channels.length > 0 && channels.every((channel) => channel === sysmonLog.channel)
+  const alternatives = sourceEventsOf(logsource) ?? []
+  const isOfSysmon = ({ log }: WindowsEvent) => log.channel === sysmonLog.channel
+  return alternatives.length > 0 && alternatives.every((each) => each.isDescribed && each.events.every(isOfSysmon))
 }
 
 function absentField(firing: Examples): string | undefined {

@@ -1,5 +1,8 @@
-import { visibleText } from '../../../sigma/index.ts'
+import { type Severity, visibleText } from '../../../sigma/index.ts'
 import type { CheckProblem, CheckReport } from '../../check-report.ts'
+
+/** What GitHub calls each severity. */
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' }
 
 /**
  * Workflow commands of GitHub Actions, one for each problem: they become annotations of the changed lines. GitHub shows ten
@@ -8,7 +11,8 @@ import type { CheckProblem, CheckReport } from '../../check-report.ts'
 export function formatCheckGithub({ problems }: CheckReport): string {
   const errors = problems.filter(({ severity }) => severity === 'error')
   const warnings = problems.filter(({ severity }) => severity === 'warning')
-  return [...errors, ...inTurn(warnings)].map((problem) => `${annotation(problem)}\n`).join('')
+  const notes = problems.filter(({ severity }) => severity === 'note')
+  return [...errors, ...inTurn(warnings), ...notes].map((problem) => `${annotation(problem)}\n`).join('')
 }
 
 function inTurn(problems: readonly CheckProblem[]): readonly CheckProblem[] {
@@ -33,7 +37,7 @@ function annotation({ code, severity, message, hint, path, ...place }: CheckProb
     `title=${property(code)}`,
   ]
   const said = hint === '' ? message : `${message}. ${hint}`
-  return `::${severity} ${properties.join(',')}::${escaped(said)}`
+  return `::${commands[severity]} ${properties.join(',')}::${escaped(said)}`
 }
 
 function escaped(text: string): string {

@@ -72,7 +72,7 @@ function warnings({ code, meaning, remedy }: CodeReport, problems: readonly Chec
   const hints = new Set(problems.map(({ hint }) => hint))
   const [hint = ''] = hints
   const advice = hints.size > 1 ? [] : [wrap(`  To do: ${hint === '' ? `${remedy}.` : visibleText(hint)}`, columns, 4)]
-  const heading = wrap(`${paint('yellow', code)}, ${plural(problems.length, 'warning')}: ${meaning}`, columns, 2)
+  const heading = wrap(`${paint('yellow', code)}, ${counted(problems)}: ${meaning}`, columns, 2)
   const places = shown.map((problem) => {
     const said = hints.size > 1 && problem.hint !== '' ? `${problem.message}. ${problem.hint}` : problem.message
     const place = indentedPlace(problem, said, page)
@@ -81,6 +81,16 @@ function warnings({ code, meaning, remedy }: CodeReport, problems: readonly Chec
   const rest = problems.length - shown.length
   const more = rest > 0 ? [`  and ${rest} more; --verbose tells all`] : []
   return [[heading, ...advice].join('\n'), [...places, ...more].join(isWhole ? '\n\n' : '\n')].join('\n\n')
+}
+
+/** How many of them are warnings, and how many notes. */
+function counted(problems: readonly CheckProblem[]): string {
+  const notes = problems.filter(({ severity }) => severity === 'note').length
+  const kinds = [
+    [problems.length - notes, 'warning'],
+    [notes, 'note'],
+  ] as const
+  return kinds.flatMap(([count, kind]) => (count === 0 ? [] : [plural(count, kind)])).join(', ')
 }
 
 /** The rule's title beside the place where there is room, what is wrong below it. */
@@ -106,9 +116,10 @@ function summary(report: CheckReport, raised: readonly CodeReport[], { columns, 
   )
 }
 
-function found({ errors: wrong, warnings, suppressed }: CheckCounts): string {
+function found({ errors: wrong, warnings, notes, suppressed }: CheckCounts): string {
   const none = suppressed.baseline > 0 ? 'no new problem' : 'no problem'
-  return wrong + warnings === 0 ? none : `${plural(wrong, 'error')}, ${plural(warnings, 'warning')}`
+  const problems = wrong + warnings === 0 ? none : `${plural(wrong, 'error')}, ${plural(warnings, 'warning')}`
+  return notes === 0 ? problems : `${problems}, ${plural(notes, 'note')}`
 }
 
 const suppressors: Readonly<Record<SuppressedBy, string>> = {

@@ -27,15 +27,15 @@ function channelOfSource(source: Json | undefined): string | null {
   return typeof source === 'string' ? (/^(?:Xml)?WinEventLog:(.+)$/i.exec(source)?.[1] ?? null) : null
 }
 
-/** Sentinel's tables of Windows events. */
+/** What tells a row of Sentinel's from any other with an id and the name of a log. */
+const besideColumns = ['TimeGenerated', 'EventSourceName', 'SourceSystem', 'Provider', 'Source'] as const
+
+/** Sentinel's tables of Windows events: the event's data as XML, as a map, or in columns of their own. */
 export const sentinel: Envelope = {
   name: 'Sentinel',
   open: (json) => {
     const { EventData: data } = json
-    if (!has(json, 'EventID') || !(has(json, 'EventLog') || has(json, 'Channel')) || !has(json, 'EventData'))
-      return null
-    const parsed = typeof data === 'string' ? eventDataXml(data) : isObject(data) ? data : null
-    if (parsed === null) return null
+    if (!has(json, 'EventID') || !(has(json, 'EventLog') || has(json, 'Channel'))) return null
     const system = named(json, {
       EventID: 'EventID',
       Channel: ['EventLog', 'Channel'],
@@ -43,6 +43,10 @@ export const sentinel: Envelope = {
       Computer: 'Computer',
       TimeCreated_SystemTime: 'TimeGenerated',
     })
-    return eventIn(system, parsed)
+    if (data === undefined || data === null || data === '') {
+      return has(json, 'EventLog') && besideColumns.some((name) => has(json, name)) ? flatEventIn(system, json) : null
+    }
+    const parsed = typeof data === 'string' ? eventDataXml(data) : isObject(data) ? data : null
+    return parsed === null ? null : eventIn(system, parsed)
   },
 }

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { windowsEventOf, windowsEvents } from '../../../catalogue/index.ts'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
+
 import { type Fields, fieldsFor } from '../../../sigma/index.ts'
+
 import { fc } from '../../fast-check.ts'
 import { madeEvent, wholeEvent } from '../made-event.ts'
 
@@ -123,6 +125,57 @@ describe('a filled event', () => {
     }
     assert.ok(!Object.hasOwn(madeEvent(1, { ParentImage: '' }), 'ParentUser'))
   })
+
+  const wholes: readonly (readonly [string, number, Fields, Fields])[] = [
+    [
+      'a parent that is not known',
+      1,
+      { ParentImage: '-' },
+      {
+        ParentProcessGuid: '00000000-0000-0000-0000-000000000000',
+        ParentProcessId: 0,
+        ParentCommandLine: '-',
+        ParentUser: '-',
+      },
+    ],
+    [
+      'a file without a resource',
+      7,
+      { ImageLoaded: 'C:\\a.dll', Company: '-' },
+      { FileVersion: '-', Description: '-', Product: '-', OriginalFileName: '-' },
+    ],
+    [
+      'a file of which an old release knows nothing',
+      7,
+      { ImageLoaded: 'C:\\a.dll', OriginalFileName: '?' },
+      { FileVersion: '?', Description: '?', Product: '?', Company: '?', RuleName: '' },
+    ],
+    [
+      'who asked, by the name',
+      4688,
+      { SubjectUserName: 'Système' },
+      { SubjectDomainName: 'AUTORITE NT', SubjectUserSid: 'S-1-5-18', SubjectLogonId: '0x3e7' },
+    ],
+    [
+      'who is meant, by the whole name',
+      4688,
+      { TargetDomainName: 'NT AUTHORITY', TargetUserName: 'SYSTEM' },
+      { TargetUserSid: 'S-1-5-18', TargetLogonId: '0x3e7' },
+    ],
+    [
+      'who logged on, by the SID',
+      4624,
+      { TargetUserSid: 'S-1-5-20' },
+      { TargetUserName: 'NETWORK SERVICE', TargetDomainName: 'NT AUTHORITY', TargetLogonId: '0x3e4' },
+    ],
+  ]
+  for (const [what, eventId, given, wanted] of wholes) {
+    it(`tells all of it: ${what}`, () => {
+      const made = madeEvent(eventId, given)
+      const told = Object.fromEntries(Object.keys(wanted).map((name) => [name, made[name]]))
+      assert.deepEqual([told, breachesOf(made, eventId)], [wanted, []])
+    })
+  }
 
   it('takes what a category calls a field for the field itself', () => {
     const made = madeEvent(4688, { Image: 'C:\\Tools\\a.exe', ParentImage: 'C:\\Tools\\b.exe' })

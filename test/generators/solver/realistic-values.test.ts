@@ -51,6 +51,18 @@ describe('a path in the registry', () => {
       String.raw`TargetObject|startswith: 'HKLM\System\CurrentControlSet\Services\'`,
       /^HKLM\\System\\CurrentControlSet\\Services\\./,
     ],
+    // The hive of somebody's types ends in _Classes, and does so once.
+    ...[
+      String.raw`TargetObject|contains|all: ['HKU\', '_Classes', '\shell\open']`,
+      String.raw`TargetObject|startswith: 'HKU\'
+    TargetObject|endswith: '_Classes\folder\shell\open\command\DelegateExecute'`,
+      String.raw`TargetObject|contains: '_CLASSES\CLSID\'`,
+      String.raw`TargetObject|contains: '_Classes'
+    TargetObject|endswith: '\InProcServer32'`,
+    ].map(
+      (line) =>
+        [line, new RegExp(String.raw`^HKU\\(?:S-1-5-(?:18|19|20)|${person})_Classes\\(?!.*_Classes)`, 'i')] as const,
+    ),
     ["TargetObject|contains: 'Kiwi Legit'", new RegExp(String.raw`^(?:HKLM|${hive})\\[\w\\]+\\Kiwi Legit`)],
     ["TargetObject: 'HKLM\\SOFTWARE\\Contoso\\(Default)'", /^HKLM\\SOFTWARE\\Contoso\\\(Default\)$/],
   ]

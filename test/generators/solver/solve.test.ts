@@ -260,25 +260,75 @@ describe('what cannot be solved', () => {
     })
   }
 
-  it('is impossible for reasons of every kind of event that could do it', () => {
-    const reasonFor = (detection: string) => {
-      const answer = solve([ruleWith(detection)], fires, { count: 1, chance: 'a', seed: 'test' })
-      assert.ok(answer.kind === 'impossible' && answer.world === 'source')
-      return answer.reason
-    }
-    assert.equal(
-      reasonFor('  s:\n    LogonId: null\n  condition: s'),
-      'LogonId equals null never matches; LogonId is always there and never null (schema); ' +
-        'SubjectLogonId is always there and never null (manifest)',
-    )
-    assert.equal(
-      reasonFor("  s:\n    CommandLine: null\n  t:\n    CommandLine: 'a'\n  condition: s and t"),
-      "Sysmon event 1 (process creation): CommandLine equals null never matches; CommandLine is always there and never null (schema). Security event 4688 (process creation audit): CommandLine equals null clashes with CommandLine equals 'a'; CommandLine holds one value in an event of Windows (event format)",
-    )
-    assert.equal(
-      reasonFor('  s:\n    EventID: 4688\n    LogonId: null\n  condition: s'),
+  const reasons: readonly (readonly [string, string, string])[] = [
+    [
+      'Sysmon alone, where a rule is written for it',
+      '  s:\n    LogonId: null\n  condition: s',
+      'LogonId equals null never matches; LogonId is always there and never null (schema)',
+    ],
+    [
+      'a field that no event of the category has',
+      '  s:\n    Image: a\n    LogonType: 3\n  condition: s',
+      "LogonType equals '3' never matches; Sysmon event 1 (process creation) has no field LogonType (schema)",
+    ],
+    [
+      'a spelling that neither log has',
+      "  s:\n    ProcessGuid: '{00000000-0000-0000-0000-000000000000}'\n  condition: s",
+      "ProcessGuid equals '{00000000-0000-0000-0000-000000000000}' never matches; Sysmon has ProcessGuid as a guid (schema)",
+    ],
+    [
+      'Sysmon alone, though another log fails otherwise',
+      "  s:\n    CommandLine: null\n  t:\n    CommandLine: 'a'\n  condition: s and t",
+      'CommandLine equals null never matches; CommandLine is always there and never null (schema)',
+    ],
+    [
+      'both logs, where a rule reads what only the other has',
+      "  s:\n    NewProcessName|endswith: '\\a.exe'\n    LogonType: 3\n  condition: s",
+      "Sysmon event 1 (process creation): NewProcessName endswith '\\a.exe' never matches; Sysmon event 1 (process creation) has no field NewProcessName (schema). Security event 4688 (process creation audit): LogonType equals '3' never matches; Security event 4688 (process creation audit) has no field LogonType (manifest)",
+    ],
+    [
+      'the other log alone, where a rule names its event',
+      '  s:\n    EventID: 4688\n    LogonId: null\n  condition: s',
       'LogonId equals null never matches; SubjectLogonId is always there and never null (manifest)',
-    )
+    ],
+  ]
+  for (const [what, detection, wanted] of reasons) {
+    it(`is impossible for the reason of ${what}`, () => {
+      const answer = solve([ruleWith(detection)], fires, { count: 1, chance: 'a', seed: 'test' })
+      assert.ok(answer.kind === 'impossible' && answer.world === 'source' && answer.isOfCatalogue)
+      assert.equal(answer.reason, wanted)
+      // What another agent could write is shown, and what speaks against it.
+      assert.ok(answer.events.every(({ breaches }) => breaches.length > 0))
+    })
+  }
+
+  it('is proved for an event id whose fields are known, and open beside one whose are not', () => {
+    const solvedFor = (ids: string) => {
+      const rule = ruleOf(
+        `title: t\nlogsource:\n  product: windows\n  service: security\ndetection:\n  s:\n    EventID: ${ids}\n    SubjectUserNmae: bob\n  condition: s\n`,
+      )
+      return solve([rule], fires, { count: 1, chance: 'a', seed: 'test' })
+    }
+    const known = solvedFor('[4624, 4688]')
+    assert.ok(known.kind === 'impossible' && known.world === 'source' && known.isOfCatalogue)
+    assert.match(known.reason, /has no field SubjectUserNmae \(manifest\)/)
+    const open = solvedFor('[4624, 4625]')
+    assert.ok(open.kind === 'witness')
+    assert.deepEqual([open.events[0]?.fields.EventID, open.events[0]?.eventId], [4625, null])
+  })
+
+  it('says why Sysmon writes none where only the other log does', () => {
+    const answers = [
+      "  s:\n    CommandLine|contains: 'echo %A%'\n  condition: s",
+      "  s:\n    NewProcessName|endswith: '\\a.exe'\n  condition: s",
+      "  s:\n    CommandLine|contains: 'echo'\n  condition: s",
+    ].map((detection) => solve([ruleWith(detection)], fires, { count: 2, chance: 'a', seed: 'test' }))
+    const told = answers.map((answer) => answer.kind === 'witness' && [answer.notSysmon, answer.events[0]?.eventId])
+    assert.deepEqual(told, [
+      ["CommandLine contains 'echo %A%' never matches; Sysmon doubles every % of CommandLine (percent-doubled)", 4688],
+      [null, 4688],
+      [null, 1],
+    ])
   })
 
   it('is impossible where two expressions share no text', () => {
@@ -297,7 +347,8 @@ describe('what cannot be solved', () => {
 /** Fragments few enough to meet and to clash. */
 const text = fc.stringMatching(/^[ab]{1,2}$/)
 const literal = fc.record({
-  field: fc.constantFrom('Image', 'User'),
+  // Texts without % or /: an event of either log can hold any of them in both fields.
+  field: fc.constantFrom('Image', 'CommandLine'),
   how: fc.constantFrom('', '|contains', '|startswith', '|endswith'),
   text,
 })
@@ -342,7 +393,7 @@ describe('the answer for random small rules', () => {
         if (answer.kind === 'impossible') {
           const values = answer.world === 'logic' ? [...texts, ...lists.filter((_, index) => index % 5 === 0)] : texts
           const firing = values.find((Image) =>
-            texts.some((User) => evaluateRule(rule, eventOf({ Image, User })).condition.matched),
+            texts.some((CommandLine) => evaluateRule(rule, eventOf({ Image, CommandLine })).condition.matched),
           )
           assert.equal(firing, undefined, text_)
         }
@@ -350,4 +401,32 @@ describe('the answer for random small rules', () => {
       { numRuns: 200 },
     )
   })
+})
+
+describe('a null that is wanted', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['of a field alone', 'linux', '    ParentImage: null'],
+    ['of a field that is there', 'linux', '    ParentImage: null\n    ParentImage|exists: true'],
+    ['beside another value', 'linux', '    ParentImage: null\n    ParentImage|contains: a'],
+    ['of a field that Sysmon always has', 'windows', '    ParentImage: null'],
+    ['beside another value on Windows', 'windows', '    ParentImage: null\n    ParentImage|contains: a'],
+  ]
+  for (const [what, product, lines] of cases) {
+    it(`is absence or null, and never a list: ${what}`, () => {
+      const rule = ruleOf(
+        `title: t\nlogsource: {product: ${product}, category: process_creation}\ndetection:\n  s:\n${lines}\n  condition: s\n`,
+      )
+      const leaf = 's/ParentImage/null'
+      for (const goal of [fires, { kind: 'decisive', leaf, matched: true }] as const) {
+        const answer = solve([rule], goal, { count: 3, chance: 'a', seed: 'test' })
+        for (const event of answer.kind === 'unknown' ? [] : answer.events) {
+          assert.equal(event.fields.ParentImage ?? null, null)
+          assert.ok(evaluateRule(rule, event).condition.matched)
+        }
+        // Events with a list fire it, so that nothing is proved by logic.
+        assert.ok(answer.kind !== 'impossible' || answer.world === 'source')
+        assert.equal(answer.kind === 'witness', !lines.includes('contains'))
+      }
+    })
+  }
 })

@@ -33,8 +33,8 @@ const cases: readonly {
 }[] = [
   {
     operator: 'drop-value',
-    detection: 'selection:\n    Image|endswith: [\\a.exe, /b]\ncondition: selection',
-    titles: ['It fires with Image|endswith [\\a.exe]', 'It fires with Image|endswith [/b]'],
+    detection: 'selection:\n    Image|endswith: [\\a.exe, \\b.exe]\ncondition: selection',
+    titles: ['It fires with Image|endswith [\\a.exe]', 'It fires with Image|endswith [\\b.exe]'],
   },
   {
     operator: 'drop-value',

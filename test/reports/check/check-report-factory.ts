@@ -35,6 +35,7 @@ export function aCheckReport(...problems: readonly CheckProblem[]): CheckReport 
       rejected: 1,
       errors: 1,
       warnings: problems.length - 1,
+      notes: 0,
       suppressed: { comment: 0, configuration: 0, baseline: 0 },
     },
     codes: [

@@ -98,6 +98,28 @@ describe('text, many problems', () => {
   })
 })
 
+describe('a note', () => {
+  const noted = aCheckReport(aProblem({ severity: 'note', code: 'W-ID' }))
+
+  test('is counted beside errors and warnings, where there is one', () => {
+    const counts = { ...noted.counts, errors: 0, warnings: 0, notes: 2 }
+    assert.match(
+      formatCheckText({ ...noted, counts }, { columns: 80, colour: false, verbose: false }),
+      /: no problem, 2 notes\.\n/,
+    )
+    assert.match(
+      formatCheckText({ ...noted, counts: { ...counts, warnings: 1 } }, { columns: 80, colour: false, verbose: false }),
+      /: 0 errors, 1 warning, 2 notes\.\n/,
+    )
+  })
+
+  test('is a notice to GitHub and a note to SARIF', () => {
+    assert.match(formatCheckGithub(noted), /^::notice file=/)
+    assert.equal(JSON.parse(formatCheckSarif(noted)).runs[0].results[0].level, 'note')
+    assert.equal(JSON.parse(formatCheckJson(noted)).problems[0].severity, 'note')
+  })
+})
+
 describe('json', () => {
   test('is the data as it is, without the text for people', () => {
     const [problem] = JSON.parse(formatCheckJson(hostileReport)).problems

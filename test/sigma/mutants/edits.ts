@@ -66,10 +66,15 @@ export const evaluatorEdits: readonly Edit[] = [
     'operators.ts',
     ['number: an equal number is not enough', ' || isValue(test, numberOf(member))', ''],
     ['number: the spelling is not enough', 'isSpelled(test.spelling, member) || ', ''],
-    ['number: the letter case of the spelling counts', ' || fold(member) === fold(spelling)', ''],
+    [
+      'number: the letter case of the spelling counts',
+      ' || (isHexadecimal(spelling) && fold(member) === fold(spelling))',
+      '',
+    ],
+    ['number: no letter case of any spelling counts', '(isHexadecimal(spelling) && fold(member)', '(fold(member)'],
     ['number: rounded beyond 2^53', 'isSame(actual, exactOf(test))', 'isSame(actual, test.value)'],
     ['comparisons: rounded beyond 2^53', '(number, exactOf(test))', '(number, test.value)'],
-    ['keywords: the letter case of a number counts', 'fold(spelling), fold(textOf(value)', 'spelling, (textOf(value)'],
+    ['keywords: the letter case of a number counts', '[fold(spelling), fold(cased)]', '[spelling, cased]'],
     ['boolean: not as text', "typeof member === 'string' ? fold(member) === String(test.value) : ", ''],
     ['boolean: letter case counts', 'fold(member) === String(test.value)', 'member === String(test.value)'],
     [
@@ -187,7 +192,7 @@ export const evaluatorEdits: readonly Edit[] = [
     ['re|m: dropped', 'multiline: flags.multiline ||', 'multiline:'],
     ['re|s: dropped', 'dotAll: flags.dotAll ||', 'dotAll:'],
     ['re: an inline flag is dropped', "|| inline.includes('i')", ''],
-    ['re: anchored', 'return compile(regex).test(text)', 'return compile(regex).matches(text)'],
+    ['re: anchored', 'return withoutFeed.test(text)', 'return withoutFeed.matches(text)'],
   ),
   ...edits('values/scan-regex.ts', ['re: $ before a last line feed', "'(?:\\\\n?\\\\z)'", "'\\\\z'"]),
   ...edits(

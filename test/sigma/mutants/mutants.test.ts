@@ -26,7 +26,7 @@ const skip = isLong ? false : 'SIGMAPROOF_LONG is not set: each mistake takes a 
 describe('a mistake in the evaluator is noticed by the conformance cases', { skip }, () => {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'sigmaproof-mutants-')))
   after(() => rmSync(copy, { recursive: true, force: true }))
-  for (const part of ['sigma', 'test/sigma', 'package.json'])
+  for (const part of ['catalogue', 'sigma', 'test/sigma', 'package.json'])
     cpSync(join(root, part), join(copy, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
 

@@ -84,7 +84,6 @@ describe('the shape of an expression', () => {
     'a{0}b',
     '(a*)*b',
     '^$',
-    '$^',
     'a$',
     '^a|b$',
     '\\bb\\b',
@@ -131,6 +130,15 @@ describe('the shape of an expression', () => {
   it('is not read where the engine knows more', () => {
     const regex = { pattern: '\\pL', ignoreCase: false, multiline: false, dotAll: false }
     assert.equal(shapeOfExpression(regex), null)
+  })
+
+  it('is not read where something goes on after an end, which hangs on the line feeds of the text', () => {
+    for (const pattern of ['$^', 'a$\\n', '(a$|b)c', 'a\\Zb']) {
+      const regex = { pattern, ignoreCase: false, multiline: false, dotAll: false }
+      assert.equal(shapeOfExpression(regex), null, pattern)
+      assert.notEqual(shapeOfExpression({ ...regex, multiline: true }), null, pattern)
+    }
+    assert.notEqual(shapeOfExpression({ pattern: '(a$|b)', ignoreCase: false, multiline: false, dotAll: false }), null)
   })
 
   it('takes the same characters for one letter as the engine', () => {

@@ -1,0 +1,23 @@
+import type { Leaf } from '../predicate.ts'
+import type { Problem } from '../problem.ts'
+import { matchesAll, matchesPresent } from '../problems/advice.ts'
+import { isLoneStar } from '../values/pattern.ts'
+import type { Place } from './places.ts'
+import { fieldIn } from './world.ts'
+
+/** A value that every present value matches (W-MATCHES-ALL); a note where presence is something to ask for. */
+export function adviceOnMatchingAll({ key, field, world }: Place): readonly Problem[] {
+  return key.children.filter(matchesEverything).map(({ span, written }) => {
+    const known = world === null ? [] : fieldIn(world, field)
+    const isAlwaysThere = known.length === world?.length && known.every((each) => each.isAlwaysThere)
+    return isAlwaysThere ? matchesAll(span, field, written) : matchesPresent(span, field, written)
+  })
+}
+
+/** An expression that finds the empty text wherever it looks. */
+const anything = /^\^?(?:\.\*\??|\(\.\*\??\)|\(\?:\.\*\??\))?\$?$/
+
+function matchesEverything({ test }: Leaf): boolean {
+  if (test.operator === 'text') return test.alternatives.some(isLoneStar)
+  return test.operator === 're' && test.alternatives.some(({ pattern }) => anything.test(pattern))
+}
