@@ -34,7 +34,7 @@ export function kindsApart(one: Source, other: Source): readonly Kind[] {
   })
   const open = idsOf(one, other).flatMap((id) =>
     told.flatMap((extras) => {
-      const ofId = { ...(id === null ? {} : { EventID: [id] }), ...extras }
+      const ofId = { EventID: id === null ? [] : [id], ...extras }
       return [...places, unplaced].flatMap(({ field, values, isOfWindows, isDescribed }) => {
         const apart = values.filter((value) => {
           const isKnown =
@@ -43,7 +43,7 @@ export function kindsApart(one: Source, other: Source): readonly Kind[] {
         })
         const [first] = apart
         if (first === undefined) return []
-        const origin = { ...(field === null ? {} : { [field]: apart }), ...ofId }
+        const origin = { ...(field === null ? nowhere : { [field]: apart }), ...ofId }
         return [{ title: field === null ? 'event' : `event of ${first}`, event: null, origin, isOfWindows }]
       })
     }),
@@ -82,6 +82,8 @@ const places: readonly Places[] = [
 
 const unplaced: Places = { field: null, values: [''], isOfWindows: false, isDescribed: false }
 
+const nowhere = { Channel: [], Provider_Name: [] } as const
+
 /** The event ids that either asks for, one that neither does, and none. */
 function idsOf(one: Source, other: Source): readonly (number | null)[] {
   const asked = [one, other].flatMap(factsOf).flatMap(({ eventIds }) => eventIds)
@@ -114,5 +116,7 @@ function factsOf({ category }: Source) {
 }
 
 function firstOf(origin: Kind['origin']): Fields {
-  return Object.fromEntries(Object.entries(origin).map(([name, [first = null]]) => [name, first]))
+  return Object.fromEntries(
+    Object.entries(origin).flatMap(([name, [first]]) => (first === undefined ? [] : [[name, first] as const])),
+  )
 }

@@ -10,7 +10,7 @@ export interface Kind {
   readonly title: string
   /** The catalogue's event; null for one that is made of the wanted fields alone. */
   readonly event: WindowsEvent | null
-  /** Where it comes from: what each of these fields can hold, the first value being the usual one. */
+  /** Where it comes from: what each of these fields can hold, the first value being the usual one; empty: it has none. */
   readonly origin: Readonly<Record<string, readonly Json[]>>
   /** An event of Windows: each of its fields holds one value. */
   readonly isOfWindows: boolean
@@ -18,7 +18,9 @@ export interface Kind {
 
 /** What every event of a kind has before anything is wanted of it. */
 export function originFields({ origin }: Kind): Fields {
-  return Object.fromEntries(Object.entries(origin).map(([name, values]) => [name, values[0] ?? null]))
+  return Object.fromEntries(
+    Object.entries(origin).flatMap(([name, [first]]) => (first === undefined ? [] : [[name, first] as const])),
+  )
 }
 
 /**

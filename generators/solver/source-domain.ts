@@ -53,6 +53,7 @@ const known = new Map<string, Domain>()
  */
 export function sourceDomain(kind: Kind, field: string, certainty: Certainty = 'always'): Domain {
   const origin = Object.hasOwn(kind.origin, field) ? kind.origin[field] : undefined
+  if (origin?.length === 0) return { ...nothingElse, absent: true, why: `${kind.title} has no ${field} (log source)` }
   if (origin !== undefined)
     return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)} (log source)` }
   const { event } = kind

@@ -17,7 +17,10 @@ const name = '_elsewhere'
 export function* addFilter(text: RuleText): Generator<Edit> {
   const firing = text.examples.filter(({ fires }) => fires)
   const { document, source } = text
-  const field = isOfSysmonAlone(document) && firing.some(isDescribed) ? absentField(firing) : undefined
+  const field =
+    isOfSysmonAlone(document) && firing.some((example) => describedAs(example) !== null)
+      ? absentField(firing)
+      : undefined
   const root = text.documentAt(document.span)
   if (document.kind === 'filter' || field === undefined || root?.kind !== 'map') return
   const detection = root.entries.find(({ key }) => key === 'detection')?.value
@@ -41,13 +44,14 @@ function isOfSysmonAlone({ logsource }: RuleText['document']): boolean {
 }
 
 function absentField(firing: Examples): string | undefined {
+  const own = new Set(firing.flatMap((example) => describedAs(example)?.fields.map(({ name }) => name) ?? []))
   const names = windowsEvents.flatMap(({ fields }) => fields.map((field) => field.name))
-  return names.find((each) => firing.every(({ fields }) => fieldValue(fields, each) === undefined))
+  return names.find((each) => !own.has(each) && firing.every(({ fields }) => fieldValue(fields, each) === undefined))
 }
 
-function isDescribed({ event: { origin } }: Example): boolean {
+function describedAs({ event: { origin } }: Example): WindowsEvent | null {
   const described = /^[1-9]\d{0,4}$/.test(origin.eventId ?? '') ? windowsEventOf(Number(origin.eventId)) : null
-  return described !== null && described.log.channel.toLowerCase() === origin.channel?.toLowerCase()
+  return described?.log.channel.toLowerCase() === origin.channel?.toLowerCase() ? described : null
 }
 
 /** What stands before each entry of a map in block style; null for flow style. */
