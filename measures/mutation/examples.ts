@@ -8,7 +8,7 @@ import {
   type Rule,
   type RuleKey,
 } from '../../sigma/index.ts'
-import type { PassedScenario } from './passed-scenario.ts'
+import type { Observation } from '../observation.ts'
 
 /** An event that scenarios have judged, as the rule reads it. */
 export interface Example {
@@ -24,16 +24,16 @@ export interface Example {
 export type Examples = readonly Example[]
 
 /**
- * The events that these scenarios judge by some rules: each once, in an order of their own, so that neither the order of a
- * run nor a scenario told twice makes other mutants. Events of an observation that does not carry them are left out.
+ * The events that scenarios judge by some rules, as their observations carry them: each once, in an order of their own, so that neither the order of a
+ * run nor a scenario told twice makes other mutants. Observations that carry none, for there are too many, are
+ * left out.
  */
-export function examplesIn(passed: readonly PassedScenario[], rules: readonly Rule[]): Examples {
-  const byKey = new Map<RuleKey, Rule>(rules.map((rule) => [rule.key, rule]))
+export function examplesIn(rules: readonly Rule[], shownOf: (key: RuleKey) => readonly Observation[]): Examples {
   const found = new Map<string, Example>()
-  for (const { observations } of passed) {
-    for (const { rule: key, events } of observations) {
-      const rule = byKey.get(key)
-      if (rule === undefined || events.kind === 'replay') continue
+  for (const rule of rules) {
+    const { key } = rule
+    for (const { events } of shownOf(key)) {
+      if (events.kind === 'replay') continue
       for (const { origin, fields, stated } of events.events) {
         const event = { origin, fields }
         const name = canonicalText({ key, origin: { ...origin }, fields, stated })

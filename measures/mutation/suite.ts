@@ -65,13 +65,16 @@ export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly Pas
   const scopeAt = fileScopesOf(ruleSet)
   const scopeOf = ({ source }: MutationSubject) => scopeAt(source.path)
   const judgedBy = judgedIn(scopeOf)
-  const examplesOf = (subject: MutationSubject): Examples => {
-    const keys = new Set(judgedBy(subject))
-    return examplesIn(
-      passed,
-      ruleSet.rules.filter(({ key }) => keys.has(key)),
+  const shownOf = Map.groupBy(
+    passed.flatMap(({ observations }) => observations),
+    ({ rule }) => rule,
+  )
+  const rules = new Map(ruleSet.rules.map((rule) => [rule.key, rule]))
+  const examplesOf = (subject: MutationSubject): Examples =>
+    examplesIn(
+      judgedBy(subject).flatMap((key) => rules.get(key) ?? []),
+      (key) => shownOf.get(key) ?? [],
     )
-  }
   return { world, scopeOf, judgedBy, examplesOf, concernedBy: concernedIn(scenarios) }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type PassedScenario, withReplacement } from '../../../measures/index.ts'
-import { examplesIn } from '../../../measures/mutation/examples.ts'
+import { type Examples, examplesIn } from '../../../measures/mutation/examples.ts'
 import { type Fields, firesOn, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { fc } from '../../fast-check.ts'
 import { anEvent, anObservation } from '../observation-factory.ts'
@@ -34,9 +34,13 @@ function scenariosOf(
 
 const place = { uri: 'features/t.feature', name: 'S', line: 3, stepLine: 5, stepText: 'it' }
 
+function examplesOf(rule: Rule, scenarios: readonly PassedScenario[]): Examples {
+  return examplesIn([rule], () => scenarios.flatMap(({ observations }) => observations))
+}
+
 /** The mutants of some operators, by name: what stands in the lines of the detection that changed. */
 function made(rule: Rule, scenarios: readonly PassedScenario[], operator: string): Readonly<Record<string, string>> {
-  const mutants = mutantsIn(rule, undefined, examplesIn(scenarios, [rule]))
+  const mutants = mutantsIn(rule, undefined, examplesOf(rule, scenarios))
   const own = mutants.filter(({ mutant, reading }) => mutant.operator === operator && reading.kind === 'changed')
   const before = rule.source.text.split('\n')
   return Object.fromEntries(
@@ -145,7 +149,7 @@ test('a filter on a field that no event has is proved to filter nothing, and non
     added ?? '',
     /^_elsewhere: \{\w+\|contains: 'e'\} condition: '\(selection and not filter\) and not _elsewhere'$/,
   )
-  const own = mutantsIn(rule, undefined, examplesIn(scenariosOf(rule, [[anna]]), [rule]))
+  const own = mutantsIn(rule, undefined, examplesOf(rule, scenariosOf(rule, [[anna]])))
   const [filtered] = own.flatMap(({ mutant, reading }) =>
     mutant.operator === 'add-filter' && reading.kind === 'changed' ? reading.rules : [],
   )
@@ -163,7 +167,7 @@ test('neither the order of a run nor a scenario told twice makes other mutants',
     fc.property(users, (names) => {
       const events = names.map((User): readonly [Fields] => [{ ...anna, User }])
       const texts = (all: readonly (readonly [Fields])[]) =>
-        mutantsIn(rule, undefined, examplesIn(scenariosOf(rule, all), [rule])).map(({ mutant }) => mutant)
+        mutantsIn(rule, undefined, examplesOf(rule, scenariosOf(rule, all))).map(({ mutant }) => mutant)
       assert.deepEqual(texts([...events.toReversed(), ...events]), texts(events))
     }),
   )
