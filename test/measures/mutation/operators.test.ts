@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { MutationOperator } from '../../../measures/index.ts'
+import { correlationOperatorNames } from '../../../measures/mutation/correlation-operators/correlation-operators.ts'
 import { firingHashOf } from '../../../measures/mutation/firing-hash.ts'
 import { withReplacement } from '../../../measures/mutation/mutants-of.ts'
 import { operatorNames } from '../../../measures/mutation/operators/operators.ts'
@@ -295,6 +297,11 @@ test('every operator has a case', () => {
   const beside = ['drop-source', 'add-source', 'lengthen-value', 'add-value', 'add-filter']
   const all = [...new Set([...cases.map(({ operator }) => operator), ...beside])]
   assert.deepEqual(all.sort(), [...operatorNames].sort(), 'beside these: source-operators and example-operators')
+})
+
+test('every operator is told of in the docs', () => {
+  const told = readFileSync('docs/mutants.md', 'utf8')
+  for (const name of [...operatorNames, ...correlationOperatorNames]) assert.ok(told.includes(`\`${name}\``), name)
 })
 
 for (const { operator, detection, mutants } of cases) {
