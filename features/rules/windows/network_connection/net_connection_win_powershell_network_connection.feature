@@ -53,6 +53,7 @@ Feature: Network Connection Initiated By PowerShell Process
         | C:\Tools\powers-hell.exe                                      |
         | C:\Tools\powershell_exe                                       |
         | C:\Tools\pwsh_exe                                             |
+        | C:\Tools\pw-sh.exe                                            |
       Then the rule is silent because Image does not match
 
     Scenario: PowerShell that is called and does not call

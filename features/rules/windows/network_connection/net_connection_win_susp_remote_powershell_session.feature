@@ -31,7 +31,7 @@ Feature: Potential Remote PowerShell Session Initiated
       Given a matching event
       And its User is "CONTOSO\anna.keller"
       When its Image is each of:
-        | C:\Program Files\PowerShell\7\pwsh.exe | C:\Windows\System32\wsmprovhost.exe | C:\Python312\python.exe |
+        | C:\Program Files\PowerShell\7\pwsh.exe | C:\Windows\System32\wsmprovhost.exe | C:\Python312\python.exe | C:\Windows\explorer.exe |
       Then the rule fires
 
     Scenario: Whoever else opens it is reported too

@@ -81,6 +81,7 @@ Feature: Potential Powershell ReverseShell Connection
         | PowerShell's name without its dot      | PowerShell_EXE     | powershell_exe     |
         | PowerShell 7's name without its dot    | pwsh_dll           | pwsh_exe           |
         | PowerShell 7's name with a suffix      | pwsh-preview.dll   | pwsh-preview.exe   |
+        | PowerShell 7's name with a dash        | pw-sh.dll          | pw-sh.exe          |
 
   Rule: The command line needs all three fragments
 
