@@ -27,6 +27,8 @@ const hashLists = [
   imphash,
 ].join('|')
 
+const guidText = '[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}'
+
 const frame = String.raw`([^|]+\+[0-9a-f]+|UNKNOWN\(([0-9A-F]{8}|[0-9A-F]{16})\))(\(wow64\))?`
 
 const free: FormatRule = { schema: {}, certainty: 'always', source: 'the manifest types the field and says no more' }
@@ -53,7 +55,8 @@ export const formatRules: Readonly<Record<FieldFormat, FormatRule>> = {
   script: free,
   'one-of': free,
   'utc-time': always("the product's formatting code", String.raw`^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}\.\d{3}$`),
-  guid: always('the manifest', '^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$'),
+  // Who renders the event puts braces around it, or not.
+  guid: always('the manifest', `^(${guidText}|\\{${guidText}\\})$`),
   sid: always("Windows' spelling of security identifiers", String.raw`^S-1-\d+(-\d+)*$`),
   'process-id': {
     schema: { multipleOf: 4 },

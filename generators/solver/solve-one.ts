@@ -50,7 +50,8 @@ export function solveOne(
   const found = (event: Witness): Answer => ({
     kind: 'witness',
     events: [event],
-    notSysmon: whyNotSysmon(rules, event, refuted()),
+    // What speaks against the event speaks against the other log as well.
+    notSysmon: event.breaches.length > 0 ? null : whyNotSysmon(rules, event, refuted()),
   })
   let best: Witness | null = null
   for (const kind of kinds) {
@@ -145,7 +146,10 @@ function tryKind(asked: Wanted, world: 'logic' | 'source' | 'usual', wish: Wish,
   const { wanted, asWritten } = underOwnNames(asked, world === 'logic' ? null : readByAll(wish))
   const atEdge = fieldAtEdge(wish)
   const domainOf = (field: string): Domain => {
-    const domain = world === 'logic' ? anything : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always')
+    const domain =
+      world === 'logic'
+        ? anything
+        : sourceDomain(kind, field, world === 'usual' ? 'usual' : 'always', isReadByAny(wish))
     return field === atEdge && domain.lists ? { ...domain, lists: false } : domain
   }
   const read = fieldsRead(wanted)
@@ -225,6 +229,10 @@ function isOfOther(kind: Kind, field: string): boolean {
 /** The event, where all the rules read it under the names of its category. */
 function readByAll({ rules, kind: { event } }: Wish): WindowsEvent | null {
   return event !== null && rules.every(({ logsource }) => isReadAs(event, logsource.category)) ? event : null
+}
+
+function isReadByAny({ rules, kind: { event } }: Wish): boolean {
+  return event !== null && rules.some(({ logsource }) => isReadAs(event, logsource.category))
 }
 
 /** The field of which one value has to stand at an edge; null for none. */

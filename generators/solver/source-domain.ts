@@ -11,7 +11,7 @@ import {
   type WindowsEvent,
   windowsEvents,
 } from '../../catalogue/index.ts'
-import type { Json, JsonObject } from '../../sigma/index.ts'
+import { type Json, type JsonObject, originNames } from '../../sigma/index.ts'
 import { facts } from '../sysmon/breaches.ts'
 import { fieldNamesOf } from '../sysmon/typed-value.ts'
 import type { Kind } from './kinds.ts'
@@ -49,15 +49,24 @@ const known = new Map<string, Domain>()
 
 /**
  * What a field can hold in an event of this kind: the world `source`, as far as it is *always* so. Wider than what is
- * realistic, never narrower than what the log source writes.
+ * realistic, never narrower than what the log source writes. `isReadAsCategory`: the rule, or one of several, reads the event
+ * under the names of its category.
  */
-export function sourceDomain(kind: Kind, field: string, certainty: Certainty = 'always'): Domain {
+export function sourceDomain(
+  kind: Kind,
+  field: string,
+  certainty: Certainty = 'always',
+  isReadAsCategory = true,
+): Domain {
   const origin = Object.hasOwn(kind.origin, field) ? kind.origin[field] : undefined
   if (origin?.length === 0) return { ...nothingElse, absent: true, why: `${kind.title} has no ${field} (log source)` }
-  if (origin !== undefined)
+  // What a log that is not described calls fields of its own is not known: they may be called like a part of its origin.
+  const mayBeOwn = kind.event === null && field === originNames.channel
+  if (origin !== undefined && !mayBeOwn)
     return { ...nothingElse, values: origin, why: `${field} of ${kind.title} is ${listed(origin)} (log source)` }
   const { event } = kind
   if (event === null) return kind.isOfWindows ? undescribed(kind, field) : anything
+  if (event.log !== sysmonLog && !isReadAsCategory && isOfCategory(event, field)) return lacking(event, field)
   if (event.log !== sysmonLog && certainty === 'always') return manifested(event, field)
   const key = `${event.id} ${certainty} ${field}`
   const cached = known.get(key)
@@ -71,7 +80,9 @@ export function sourceDomain(kind: Kind, field: string, certainty: Certainty = '
 function undescribed({ title, origin }: Kind, field: string): Domain {
   if (field !== 'EventID') return oneValue
   const channels = Object.hasOwn(origin, 'Channel') ? (origin.Channel ?? []) : []
-  const ids = windowsEvents.filter(({ log }) => channels.includes(log.channel)).map(({ id }) => id)
+  const isKnown = (id: number) =>
+    channels.every((channel) => windowsEvents.some((event) => event.id === id && event.log.channel === channel))
+  const ids = channels.length === 0 ? [] : windowsEvents.map(({ id }) => id).filter(isKnown)
   const key = `undescribed ${ids.join()}`
   const cached = known.get(key)
   if (cached !== undefined) return cached
@@ -98,7 +109,7 @@ function manifested(event: WindowsEvent, name: string): Domain {
   if (composed !== undefined) return domainOfField(event, composed, 'always')
   const field = event.fields.find((each) => each.name === name)
   if (field === undefined && !fieldNamesOf(event).includes(name)) {
-    return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name} (manifest)` }
+    return lacking(event, name)
   }
   if (field === undefined) return oneValue
   const isAlways = field.since === firstVersionOf(event)
@@ -106,6 +117,16 @@ function manifested(event: WindowsEvent, name: string): Domain {
     return { ...nothingElse, texts: noSlash, absent: !isAlways, null: !isAlways, why: whyNoSlash(name) }
   if (!isAlways) return oneValue
   return { ...oneValue, absent: false, null: false, why: `${name} is always there and never null (manifest)` }
+}
+
+/** A name that only rules of the event's category know for what it has. */
+function isOfCategory({ fields, categoryNames, composed }: WindowsEvent, name: string): boolean {
+  if (fields.some((field) => field.name === name)) return false
+  return Object.hasOwn(categoryNames, name) || composed.some((field) => field.name === name)
+}
+
+function lacking(event: WindowsEvent, name: string): Domain {
+  return { ...nothingElse, absent: true, why: `${eventTitle(event)} has no field ${name} (manifest)` }
 }
 
 function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Domain {

@@ -1,5 +1,5 @@
 import { compareSchemas, type SysmonField, type WindowsEvent } from '../../catalogue/index.ts'
-import type { Event, Fields, Json, Rule } from '../../sigma/index.ts'
+import { type Event, eventOf, type Fields, type Json, type Rule } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 import { inOwnFields } from '../category-fields.ts'
 import { type Chance, chanceOf } from '../chance.ts'
@@ -40,7 +40,7 @@ export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Cha
     const event = eventAsRead(setup.kind, made)
     if (!reaches(setup.rules, setup.goal, event)) continue
     const { id = null } = setup.kind.event ?? {}
-    const witness = { ...event, eventId: id, breaches: breachesIn(event.fields, setup.kind) }
+    const witness = { ...event, eventId: id, breaches: breachesIn(event, setup.kind) }
     if (witness.breaches.length === 0) return witness
     if (best === null || witness.breaches.length < best.breaches.length) best = witness
   }
@@ -48,8 +48,14 @@ export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Cha
 }
 
 /** What stands under a category's name for a field stands under the field's own, as Windows writes it. */
-function eventAsRead({ event }: Kind, made: Fields): Event {
-  return eventOfKind(event, event === null ? made : inOwnFields(event, made))
+function eventAsRead({ event, origin }: Kind, made: Fields): Event {
+  if (event !== null) return eventOfKind(event, inOwnFields(event, made))
+  const read = eventOf(made)
+  const channels = (origin.Channel ?? []).map(String)
+  const [channel = null] = channels
+  return channel === null || channels.includes(read.origin.channel ?? '')
+    ? read
+    : { ...read, origin: { ...read.origin, channel } }
 }
 
 type Family = 'ipv4' | 'ipv6'
@@ -189,9 +195,14 @@ function carrierIn({ event }: Kind): string {
   return varied.find((name) => event?.fields.some((field) => field.name === name)) ?? 'Message'
 }
 
-/** What speaks against the log source having written it; nothing does where the catalogue does not describe the event. */
-function breachesIn(fields: Fields, { event }: Kind): readonly Breach[] {
-  return event === null ? [] : breachesOf(fields, event.id)
+/** What speaks against the log source having written it; little does where the catalogue does not describe the event. */
+function breachesIn({ origin, fields }: Event, { event }: Kind): readonly Breach[] {
+  if (event !== null) return breachesOf(fields, event.id)
+  const { Channel: own } = fields
+  if (own === undefined || String(own).toLowerCase() === origin.channel?.toLowerCase() || origin.channel === null)
+    return []
+  const message = `the event has a field Channel of its own, beside the channel ${origin.channel} that it is of; few events have`
+  return [{ fact: 'own-channel', field: 'Channel', message }]
 }
 
 function without(fields: Fields, name: string): Fields {

@@ -20,7 +20,7 @@ function isOfFormats({ world, field }: Place, formats: readonly FieldFormat[]): 
 }
 
 /** How paths begin that have no drive: names of shares and of the object manager. */
-const withoutDrive = /^\\(?:\\|\?\?\\|(?:Device|SystemRoot|GLOBAL\?\?|DosDevices|GLOBALROOT)(?:\\|$))/i
+const withoutDrive = /^\\(?:$|\\|\?\?\\|(?:Device|SystemRoot|GLOBAL\?\?|DosDevices|GLOBALROOT)(?:\\|$))/i
 
 function onPath(leaf: Leaf, field: string): readonly Problem[] {
   const start = startOf(leaf)

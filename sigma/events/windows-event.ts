@@ -12,7 +12,7 @@ export function windowsEvent(event: JsonObject): Event {
   const system = Object.fromEntries(elementsOf(objectIn(event, 'System')).flatMap(systemFields))
   return placedEvent(system, [
     ...elementsOf(objectIn(event, 'UserData')).flatMap(([, value]) => (isObject(value) ? plainFields(value) : [])),
-    ...eventDataFields(objectIn(event, 'EventData')),
+    ...eventDataFields(dataIn(event)),
   ])
 }
 
@@ -28,6 +28,11 @@ export function placedEvent(system: Fields, data: Iterable<Entry>): Event {
 /** What EventData holds, by the names that rules know: those of its Data elements, or its keys, without spaces. */
 export function eventDataFields(data: JsonObject): readonly (readonly [name: string, value: Json])[] {
   return elementsOf(data).flatMap(dataFields)
+}
+
+/** EventData, which some readers write as the list of its Data. */
+function dataIn(event: JsonObject): JsonObject {
+  return isList(event.EventData) ? { Data: event.EventData } : objectIn(event, 'EventData')
 }
 
 function plainFields(data: JsonObject): readonly (readonly [name: string, value: Json])[] {
@@ -93,7 +98,8 @@ function nameOf(element: JsonObject): string | null {
 
 /** Some readers write a Data element as `{ "Name": …, "#text": … }`. */
 function plainName(element: JsonObject): Json {
-  return Object.hasOwn(element, 'Name') && Object.hasOwn(element, '#text') ? (element.Name ?? null) : null
+  const hasText = ['#text', 'Value', '$'].some((key) => Object.hasOwn(element, key))
+  return Object.hasOwn(element, 'Name') && hasText ? (element.Name ?? null) : null
 }
 
 /** Attributes as `#attributes: { Name }` or as `@Name`. */
@@ -106,7 +112,9 @@ function attributesOf(element: JsonObject): readonly Entry[] {
 }
 
 function textIn(element: JsonObject): Json | undefined {
-  return Object.hasOwn(element, '#text') ? element['#text'] : undefined
+  const key =
+    ['#text', '$'].find((each) => Object.hasOwn(element, each)) ?? (Object.hasOwn(element, 'Name') ? 'Value' : null)
+  return key !== null && Object.hasOwn(element, key) ? element[key] : undefined
 }
 
 function elementsOf(element: JsonObject): readonly Entry[] {

@@ -13,8 +13,8 @@ export function mappedEvent(event: Event, json: JsonObject, mapping: FieldMappin
     return value === undefined ? [] : [[field, value]]
   })
   if (added.length === 0) return event
-  const fields = { ...event.fields, ...Object.fromEntries(added) }
-  return { origin: withUntold(event.origin, originIn(fields)), fields }
+  const found = Object.fromEntries(added)
+  return { origin: withUntold(event.origin, originIn(found)), fields: { ...event.fields, ...found } }
 }
 
 function withUntold(told: Origin, found: Origin): Origin {

@@ -1,5 +1,6 @@
 import { type Fields, isList, isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
 import type { Envelope, Opening } from './envelope.ts'
+import { eventDataOf } from './event-data.ts'
 import { eventIn, flatEventIn } from './event-in.ts'
 import { orderedFields } from './ordered-values.ts'
 import { has, named, without } from './paths.ts'
@@ -17,7 +18,8 @@ function ordered(system: Fields, values: readonly Json[], what: string): Opening
 export const fluentBit: Envelope = {
   name: 'fluent-bit',
   open: (json) => {
-    if (!has(json, 'ProviderName', 'Channel', 'EventID')) return null
+    if (!has(json, 'Channel', 'EventID') || !(has(json, 'EventData') || has(json, 'StringInserts'))) return null
+    if (!has(json, 'ProviderName') && !has(json, 'StringInserts')) return null
     const system = named(json, {
       EventID: 'EventID',
       Channel: 'Channel',
@@ -36,7 +38,8 @@ export const fluentBit: Envelope = {
       Security_UserID: 'UserID',
     })
     const { EventData: data, StringInserts: inserts } = json
-    if (isObject(data)) return eventIn(system, data)
+    const own = isList(data) || isObject(data) ? eventDataOf(data) : null
+    if (own !== null) return eventIn(system, own)
     return isList(inserts)
       ? ordered(system, inserts, "fluent-bit's StringInserts of an event that has another number of fields")
       : null
@@ -60,14 +63,13 @@ export const openTelemetry: Envelope = {
       Execution_ThreadID: ['execution.thread_id', 'thread_id'],
       Security_UserID: ['security.user_id', 'user_id'],
     })
-    if (system.Provider_Name === undefined) return null
     return eventIn(system, namedData(json.event_data ?? null))
   },
 }
 
 /** A map, or a list of maps of one key. */
-function namedData(data: Json): JsonObject {
-  if (!isObject(data)) return {}
+function namedData(value: Json): JsonObject {
+  const data = eventDataOf(value) ?? {}
   const list = data.data
   if (!isList(list)) return data
   return Object.fromEntries(list.flatMap((each) => (isObject(each) ? Object.entries(each) : [])))
@@ -102,9 +104,18 @@ export const getWinEvent: Envelope = {
       TimeCreated_SystemTime: 'TimeCreated',
       EventRecordID: 'RecordId',
     })
+    if (properties.some(isNameOfClass)) {
+      const what = "Get-WinEvent's Properties as names of classes"
+      return { kind: 'foreign', what, instead: 'the same by ConvertTo-Json -Depth 3' }
+    }
     const values = properties.map((each) =>
       isObject(each) && Object.hasOwn(each, 'Value') ? (each.Value ?? null) : each,
     )
     return ordered(system, values, "Get-WinEvent's Properties of an event that has another number of fields")
   },
+}
+
+/** What ConvertTo-Json writes for an object that lies too deep for it. */
+function isNameOfClass(value: Json): boolean {
+  return typeof value === 'string' && value.startsWith('System.Diagnostics.Eventing.')
 }

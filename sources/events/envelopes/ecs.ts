@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../sigma/index.ts'
+import { isList, type Json, type JsonObject } from '../../../sigma/index.ts'
 import { at, firstAt, named } from './paths.ts'
 
 type Names = Readonly<Record<string, string>>
@@ -64,7 +64,7 @@ const byEvent: Readonly<Record<string, Names>> = {
   6: loaded,
   7: { ...ownProcess, ...loaded },
   8: { ...sourceProcess, SourceProcessGuid: 'process.entity_id' },
-  9: ownProcess,
+  9: { ...ownProcess, Device: 'file.path' },
   10: { ...sourceProcess, SourceProcessGUID: 'process.entity_id' },
   11: file,
   12: registry,
@@ -73,10 +73,11 @@ const byEvent: Readonly<Record<string, Names>> = {
   15: { ...file, Contents: 'winlog.event_data.Contents' },
   17: pipe,
   18: pipe,
+  20: { Destination: 'process.executable' },
   22: query,
   23: gone,
   24: ownProcess,
-  25: ownProcess,
+  25: { ...ownProcess, Type: 'message' },
   26: gone,
   27: gone,
   28: gone,
@@ -96,18 +97,49 @@ const byEvent: Readonly<Record<string, Names>> = {
 export const ecsNames: Names = { ...loaded, ...query, ...registry, ...connection, ...file, ...creation }
 
 /** Where ECS keeps the hashes of what an event is about, the telling one first. */
-const hashesOf: Readonly<Record<string, string>> = { 6: 'file', 7: 'file', 15: 'file' }
+const hashesOf: Readonly<Record<string, readonly string[]>> = {
+  1: ['process'],
+  6: ['file'],
+  7: ['file'],
+  15: ['file'],
+  23: ['file', 'process'],
+  24: ['process'],
+  26: ['file', 'process'],
+  27: ['file', 'process'],
+  28: ['file', 'process'],
+  29: ['file', 'process'],
+}
 
 /** The event's own fields that a document of ECS holds, by the event's id; those of no known event: none. */
 export function fieldsOfEcs(json: JsonObject, eventId: string): JsonObject {
   const names = Object.hasOwn(byEvent, eventId) ? (byEvent[eventId] ?? {}) : {}
   const fields = named(json, names)
   const user = userIn(json)
-  const hashes = hashesIn(json, hashesOf[eventId] ?? 'process')
+  const hashes = (hashesOf[eventId] ?? []).map((of) => hashesIn(json, of)).find((each) => each !== null) ?? null
   return {
     ...fields,
+    ...asSysmonHas(json, eventId),
     ...(user === null || Number(eventId) > 255 ? {} : { User: user }),
     ...(hashes === null ? {} : { [eventId === '15' ? 'Hash' : 'Hashes']: hashes }),
+  }
+}
+
+/** What ECS says in words of its own. */
+function asSysmonHas(json: JsonObject, eventId: string): JsonObject {
+  if (eventId === '3') {
+    const direction = String(at(json, 'network.direction') ?? '')
+    if (/^(?:egress|outbound)$/i.test(direction)) return { Initiated: 'true' }
+    return /^(?:ingress|inbound)$/i.test(direction) ? { Initiated: 'false' } : {}
+  }
+  if (eventId !== '22') return {}
+  const addresses = at(json, 'dns.resolved_ip')
+  const listed = (isList(addresses) ? addresses : [addresses]).flatMap((each) =>
+    typeof each === 'string' ? [each] : [],
+  )
+  const results = listed.map((each) => `${each.includes(':') ? each : `::ffff:${each}`};`).join('')
+  return {
+    ...(results === '' ? {} : { QueryResults: results }),
+    ...(at(json, 'sysmon.dns.status') === 'SUCCESS' ? { QueryStatus: '0' } : {}),
   }
 }
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
+import type { Json, JsonObject } from '../../../sigma/index.ts'
 
 /** Windows nests five deep; what goes on is no event. */
 const mostDepth = 32
@@ -78,16 +78,4 @@ function add(children: Map<string, Json[]>, name: string, value: Json): void {
   const known = children.get(name)
   if (known === undefined) children.set(name, [value])
   else known.push(value)
-}
-
-/** What lies under EventData in the XML of an event or of that part alone; null where there is none. */
-export function eventDataXml(xml: string): JsonObject | null {
-  const root = eventXml(xml)
-  if (root === null) return null
-  for (const path of [['EventData'], ['Event', 'EventData'], ['DataItem', 'EventData']]) {
-    let found: Json | undefined = root
-    for (const key of path) found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined
-    if (isObject(found)) return found
-  }
-  return null
 }

@@ -1,16 +1,8 @@
-import { isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
-import { parsedObject } from '../parsed-object.ts'
-import type { Envelope } from './envelope.ts'
+import { isObject } from '../../../sigma/index.ts'
+import type { Envelope, Opening } from './envelope.ts'
+import { eventDataOf } from './event-data.ts'
 import { eventIn } from './event-in.ts'
 import { has, named } from './paths.ts'
-
-/** The EventData of a JSON text, `{"EventData": {...}}` or with `Data` inside as EvtxECmd has it; null for any other text. */
-function dataIn(value: Json | undefined): JsonObject | null {
-  const json = typeof value === 'string' ? parsedObject(value) : value
-  if (json === null || !isObject(json)) return null
-  const data = json.EventData ?? json.UserData ?? json
-  return isObject(data) ? data : null
-}
 
 /** A row of osquery's table of Windows events. */
 export const osquery: Envelope = {
@@ -25,7 +17,8 @@ export const osquery: Envelope = {
       Computer: 'computer_name',
       TimeCreated_SystemTime: 'datetime',
     })
-    return eventIn(system, dataIn(columns.data) ?? {})
+    const data = eventDataOf(columns.data)
+    return data === null ? unreadable("osquery's data") : eventIn(system, data)
   },
 }
 
@@ -45,7 +38,11 @@ export const evtxECmd: Envelope = {
       Execution_ThreadID: 'ThreadId',
       Security_UserID: 'UserId',
     })
-    const data = dataIn(json.Payload)
-    return data === null ? null : eventIn(system, data)
+    const data = json.Payload === '' ? {} : eventDataOf(json.Payload)
+    return data === null ? unreadable("EvtxECmd's Payload") : eventIn(system, data)
   },
+}
+
+function unreadable(what: string): Opening {
+  return { kind: 'foreign', what: `${what} that is neither JSON nor XML`, instead: 'a whole export of it' }
 }

@@ -4,11 +4,11 @@ import { at } from './paths.ts'
 
 /** Keys that answers of searches have beside the list: paging, counts, how long it took. */
 const besideList =
-  /^(?:took|timed_out|_shards|_scroll_id|pit_id|status|count|total|size|offset|limit|page|per_page|pages|next|prev|previous|nextlink|nexttoken|nextforwardtoken|cursor|has_?more|truncated|searchedlogstreams|@odata\..*|max_score|aggregations|version|results?_?count)$/i
+  /^(?:took|timed_out|_shards|_scroll_id|pit_id|status|count|total|size|offset|limit|page|per_page|pages|next|prev|previous|nextlink|nexttoken|nextforwardtoken|nextbackwardtoken|preview|init_offset|messages|fields|highlighted|cursor|has_?more|truncated|searchedlogstreams|@odata\..*|max_score|aggregations|version|results?_?count)$/i
 
 /** The list that an object is an answer with; null where it holds anything else. */
 function listIn(json: JsonObject): readonly Json[] | null {
-  const lists = ['events', 'Records', 'value'].filter((key) => isList(json[key]))
+  const lists = ['events', 'Events', 'Records', 'records', 'results', 'value'].filter((key) => isList(json[key]))
   const hits = at(json, 'hits.hits')
   const [key, ...more] = isList(hits) ? ['hits', ...lists] : lists
   if (key === undefined || more.length > 0) return null

@@ -1,15 +1,18 @@
-import { isObject, type Json } from '../../../sigma/index.ts'
+import type { Json } from '../../../sigma/index.ts'
 import type { Envelope } from './envelope.ts'
+import { eventDataOf } from './event-data.ts'
 import { eventIn, flatEventIn } from './event-in.ts'
-import { eventDataXml } from './event-xml.ts'
-import { firstAt, has, named, without } from './paths.ts'
+import { has, named, without } from './paths.ts'
 
 /** A flat event of Splunk: the channel stands in its source. */
 export const splunk: Envelope = {
   name: 'Splunk',
   open: (json) => {
-    const channel = firstAt(json, 'EventChannel', 'LogName') ?? channelOfSource(json.source)
-    if (!has(json, 'EventCode') || typeof channel !== 'string') return null
+    const told = [json.Channel, json.EventChannel, json.LogName, channelIn(json.source), channelIn(json.sourcetype)]
+    const channels = told.filter((each) => typeof each === 'string' && each !== '')
+    // Where events were forwarded through is not where they come from.
+    const channel = channels.find((each) => each !== 'ForwardedEvents') ?? channels[0]
+    if (!has(json, 'EventCode') || channel === undefined) return null
     const system = {
       ...named(json, {
         EventID: 'EventCode',
@@ -23,7 +26,7 @@ export const splunk: Envelope = {
   },
 }
 
-function channelOfSource(source: Json | undefined): string | null {
+function channelIn(source: Json | undefined): string | null {
   return typeof source === 'string' ? (/^(?:Xml)?WinEventLog:(.+)$/i.exec(source)?.[1] ?? null) : null
 }
 
@@ -46,7 +49,13 @@ export const sentinel: Envelope = {
     if (data === undefined || data === null || data === '') {
       return has(json, 'EventLog') && besideColumns.some((name) => has(json, name)) ? flatEventIn(system, json) : null
     }
-    const parsed = typeof data === 'string' ? eventDataXml(data) : isObject(data) ? data : null
-    return parsed === null ? null : eventIn(system, parsed)
+    const parsed = eventDataOf(data)
+    return parsed === null
+      ? {
+          kind: 'foreign',
+          what: 'EventData that is neither a map nor XML',
+          instead: 'the event with its EventData whole',
+        }
+      : eventIn(system, parsed)
   },
 }

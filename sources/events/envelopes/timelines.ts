@@ -6,7 +6,7 @@ export const foreignTables: readonly Envelope[] = [
   {
     name: "hayabusa's timeline",
     open: (json) => {
-      if (!has(json, 'RuleTitle', 'Details')) return null
+      if (!has(json, 'RuleTitle') || !(has(json, 'Details') || has(json, 'AllFieldInfo'))) return null
       return {
         kind: 'foreign',
         what: "hayabusa's timeline",

@@ -28,15 +28,21 @@ export const wazuh: Envelope = {
       Execution_ThreadID: 'threadID',
       Security_UserID: 'securityUserID',
     })
-    const data = plainBackslashes(objectAt(win, 'eventdata') ?? {})
+    const data = plainBackslashes(objectAt(win, 'eventdata') ?? userDataIn(win))
     return eventIn(origin, withNamesOf(String(origin.EventID), data))
   },
+}
+
+/** What other element there is beside System holds the data of an event that has UserData. */
+function userDataIn(win: JsonObject): JsonObject {
+  return Object.entries(win).flatMap(([key, value]) => (key !== 'system' && isObject(value) ? [value] : []))[0] ?? {}
 }
 
 function withNamesOf(eventId: string, data: JsonObject): JsonObject {
   const known = windowsEventOf(Number(eventId))?.fields ?? []
   const names = new Map(known.map(({ name }) => [name.toLowerCase(), name]))
-  const spelled = (name: string) => names.get(name.toLowerCase()) ?? name.slice(0, 1).toUpperCase() + name.slice(1)
+  const spelled = (name: string) =>
+    names.get(name.toLowerCase()) ?? (/^param\d+$/.test(name) ? name : name.slice(0, 1).toUpperCase() + name.slice(1))
   return Object.fromEntries(Object.entries(data).map(([name, value]) => [spelled(name), value]))
 }
 

@@ -3,7 +3,7 @@ import { parsedObject } from '../parsed-object.ts'
 import type { Envelope, Opening } from './envelope.ts'
 import { eventXml } from './event-xml.ts'
 import { anyValue } from './otlp.ts'
-import { at, has } from './paths.ts'
+import { at, has, objectAt } from './paths.ts'
 
 /** Beside nothing else an `event` is what Splunk's HTTP collector takes. */
 const ofCollector = ['time', 'host', 'source', 'sourcetype', 'index', 'fields', 'event']
@@ -47,14 +47,20 @@ function openedText(value: Json): Opening | null {
   if (isObject(value)) return { kind: 'inner', json: value }
   if (typeof value !== 'string') return null
   const text = value.trimStart()
-  const json = text.startsWith('{') ? parsedObject(text) : /^<(?:\?xml|Event[\s>])/.test(text) ? eventXml(text) : null
+  const json = text.startsWith('{')
+    ? parsedObject(text)
+    : /^<(?:\?xml|!--|(?:[\w-]+:)?Event[\s>])/.test(text)
+      ? eventXml(text)
+      : null
   return json === null ? null : { kind: 'inner', json }
 }
 
 /** The ways in which an object names an event: by channel, provider or id, in whatever spelling. */
-const names = /^(?:channel|eventid|eventcode|providername|sourcename|logname|eventlog|eventchannel|winlog|winlog\..*)$/i
+const names =
+  /^(?:channel|eventid|eventcode|provider|providername|sourcename|logname|eventlog|eventchannel|winlog|winlog\..*)$/i
 
 function namesAnEvent(json: JsonObject): boolean {
-  if (has(json, 'System') || has(json, 'win.system') || has(json, 'data.win.system')) return true
-  return Object.keys(json).some((key) => names.test(key.replaceAll('_', '')))
+  const below = ['System', 'Event.System', 'win.system', 'data.win.system', 'columns']
+  if (below.some((path) => objectAt(json, path) !== null)) return true
+  return Object.keys(json).some((key) => names.test(key.replaceAll(/[_ ]/g, '')))
 }

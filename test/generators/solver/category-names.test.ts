@@ -216,6 +216,21 @@ describe('an event solved for what its category reads of it', () => {
     assert.match(answer.reason, /ProcessId equals '0x10' clashes with NewProcessId equals '0x20'/)
   })
 
+  it('is none where a rule of no category reads an audit under the names of one', () => {
+    for (const detection of [
+      "EventID: 4688, Image: 'C:\\a.exe'",
+      'EventID: 4657, Details: x',
+      'EventID: 4688, User: x',
+    ]) {
+      const rule = ruleOf(
+        `title: X\nlogsource: {product: windows, service: security}\ndetection:\n  s: {${detection}}\n  condition: s\n`,
+      )
+      const answer = answerTo(rule, fires)
+      assert.ok(answer.kind === 'impossible' && answer.world === 'source', detection)
+      assert.match(answer.reason, /has no field (?:Image|Details|User) \(manifest\)/)
+    }
+  })
+
   it('is none where a rule asks an audited key for a root that the audit has not', () => {
     const rule = ruleWith(
       "  s:\n    EventID: 4657\n    TargetObject|startswith: 'HKCU\\'\n  condition: s",
@@ -232,6 +247,34 @@ describe('an event solved for what its category reads of it', () => {
     )
     const answer = answerTo(rule, fires)
     assert.notEqual(answer.kind, 'impossible', JSON.stringify(answer))
+  })
+})
+
+describe('an event of a log that is not described', () => {
+  const logs: readonly (readonly [service: string, detection: string, channel: string])[] = [
+    ['application', 'EventID: 1000, Channel: Security', 'Application'],
+    ['security', 'EventID: 1105, Channel: Application', 'Security'],
+    ['system', 'EventID: 105, Channel: Application', 'System'],
+  ]
+  for (const [service, detection, channel] of logs) {
+    it(`of ${service} may have a Channel of its own, and is told as such`, () => {
+      const rule = ruleOf(
+        `title: X\nlogsource: {product: windows, service: ${service}}\ndetection:\n  s: {${detection}}\n  condition: s\n`,
+      )
+      for (const event of firing(rule)) {
+        assert.equal(event.origin.channel, channel)
+        assert.deepEqual(
+          event.breaches.map(({ fact }) => fact),
+          ['own-channel'],
+        )
+      }
+    })
+  }
+  it('may have an id that another channel of the log has described', () => {
+    const rule = ruleOf(
+      'title: X\nlogsource: {product: windows, service: powershell}\ndetection:\n  s: {EventID: 4104, Provider_Name: PowerShellCore}\n  condition: s\n',
+    )
+    assert.equal(firing(rule)[0]?.eventId, null)
   })
 })
 

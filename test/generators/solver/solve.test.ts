@@ -273,8 +273,8 @@ describe('what cannot be solved', () => {
     ],
     [
       'a spelling that neither log has',
-      "  s:\n    ProcessGuid: '{00000000-0000-0000-0000-000000000000}'\n  condition: s",
-      "ProcessGuid equals '{00000000-0000-0000-0000-000000000000}' never matches; Sysmon has ProcessGuid as a guid (schema)",
+      "  s:\n    ProcessGuid: '00000000'\n  condition: s",
+      "ProcessGuid equals '00000000' never matches; Sysmon has ProcessGuid as a guid (schema)",
     ],
     [
       'Sysmon alone, though another log fails otherwise',

@@ -197,6 +197,40 @@ const spellings: Readonly<Record<string, Json>> = {
     Image: image,
     CommandLine: 'net user',
   },
+  'Sentinel, JSON text': {
+    EventID: 1,
+    EventLog: sysmon,
+    Source: provider,
+    Computer: 'h',
+    EventData: JSON.stringify({ Image: image, CommandLine: 'net user' }),
+  },
+  'Splunk, forwarded': {
+    EventCode: 1,
+    source: 'XmlWinEventLog:ForwardedEvents',
+    Channel: sysmon,
+    SourceName: provider,
+    Computer: 'h',
+    Image: image,
+    CommandLine: 'net user',
+  },
+  'XML with a prefix and a comment': {
+    message: `<!-- x -->${xml.replaceAll(/<(\/?)(\w)/g, '<$1e:$2').replace('xmlns=', 'xmlns:e=')}`,
+  },
+  'flat, its id in an object': {
+    Channel: [sysmon],
+    EventID: { Value: 1 },
+    ProviderName: provider,
+    Computer: 'h',
+    Image: image,
+    CommandLine: 'net user',
+  },
+  'flat, its data in a map of another name': {
+    Channel: sysmon,
+    EventID: ' 1 ',
+    Provider_Name: provider,
+    Computer: 'h',
+    eventdata: { Image: image, CommandLine: 'net user' },
+  },
   'flat, in lower case': {
     channel: sysmon,
     event_id: 1,
@@ -323,6 +357,94 @@ describe('the answer of a search', () => {
   })
 })
 
+describe('the data of an event under UserData', () => {
+  const cleared = { SubjectUserName: 'bob', Channel: 'Security' }
+  const log = { channel: 'System', provider: 'Microsoft-Windows-Eventlog', eventId: '104' }
+  const told: Readonly<Record<string, Json>> = {
+    EvtxECmd: {
+      EventId: 104,
+      Channel: 'System',
+      Provider: log.provider,
+      Payload: JSON.stringify({ UserData: { LogFileCleared: cleared } }),
+    },
+    osquery: {
+      columns: {
+        eventid: 104,
+        source: 'System',
+        provider_name: log.provider,
+        data: JSON.stringify({ UserData: { LogFileCleared: cleared } }),
+      },
+    },
+    Sentinel: {
+      EventID: 104,
+      EventLog: 'System',
+      Source: log.provider,
+      EventData:
+        '<DataItem><UserData><LogFileCleared xmlns="x"><SubjectUserName>bob</SubjectUserName><Channel>Security</Channel></LogFileCleared></UserData></DataItem>',
+    },
+    Wazuh: {
+      win: {
+        system: { channel: 'System', eventID: '104', providerName: log.provider },
+        logFileCleared: { subjectUserName: 'bob', channel: 'Security' },
+      },
+    },
+    Velociraptor: {
+      System: { Channel: 'System', EventID: { Value: 104 }, Provider: { Name: log.provider } },
+      UserData: { LogFileCleared: cleared },
+    },
+  }
+  for (const [name, json] of Object.entries(told)) {
+    test(`${name} keeps apart what was cleared and where it is told`, () => {
+      const { origin, fields } = opened(json)
+      assert.deepEqual(origin, log)
+      assert.deepEqual([fields.SubjectUserName, fields.Channel], ['bob', 'Security'])
+    })
+  }
+  const unreadable: readonly Json[] = [
+    { EventId: 1, Channel: sysmon, Payload: '{"EventData": {' },
+    { columns: { eventid: 1, source: sysmon, provider_name: provider, data: 'x' } },
+    { EventID: 1, EventLog: sysmon, EventData: '<EventData><Data' },
+    {
+      Id: 1,
+      LogName: sysmon,
+      ProviderName: provider,
+      Properties: ['System.Diagnostics.Eventing.Reader.EventProperty'],
+    },
+    { Channel: sysmon, EventID: 1, StringInserts: ['a'] },
+    { RuleTitle: 'x', Channel: 'Sysmon', EventID: 1, AllFieldInfo: { Proc: image } },
+  ]
+  for (const json of unreadable) {
+    test(`${JSON.stringify(json).slice(0, 60)} is told, not judged without it`, () => {
+      assert.equal(openEvents(json)[0]?.kind, 'foreign')
+    })
+  }
+})
+
+describe('ECS names of what Sysmon writes', () => {
+  const ecs = (id: string, more: Readonly<Record<string, Json>>): Fields =>
+    opened({ winlog: { channel: sysmon, event_id: id, provider_name: provider }, event: { module: 'sysmon' }, ...more })
+      .fields
+  const cases: readonly (readonly [
+    id: string,
+    document: Readonly<Record<string, Json>>,
+    field: string,
+    value: Json,
+  ])[] = [
+    ['3', { network: { direction: 'egress' } }, 'Initiated', 'true'],
+    ['3', { network: { direction: 'ingress' } }, 'Initiated', 'false'],
+    ['9', { file: { path: '\\Device\\HarddiskVolume1' } }, 'Device', '\\Device\\HarddiskVolume1'],
+    ['11', { file: { path: 'C:\\a' } }, 'TargetFilename', 'C:\\a'],
+    ['13', { registry: { path: 'HKLM\\a' } }, 'TargetObject', 'HKLM\\a'],
+    ['22', { dns: { resolved_ip: ['1.2.3.4', '::1'] } }, 'QueryResults', '::ffff:1.2.3.4;::1;'],
+    ['22', { sysmon: { dns: { status: 'SUCCESS' } } }, 'QueryStatus', '0'],
+    ['26', { file: { hash: { md5: 'ab' } } }, 'Hashes', 'MD5=AB'],
+    ['23', { process: { hash: { sha1: 'ab', sha256: 'cd' } } }, 'Hashes', 'SHA1=AB,SHA256=CD'],
+  ]
+  for (const [id, document, field, value] of cases) {
+    test(`${field} of event ${id}`, () => assert.equal(ecs(id, document)[field], value))
+  }
+})
+
 describe('whoever writes a value', () => {
   const other = { Event: { System: { EventID: 4624, Channel: 'Security' }, EventData: { Image: 'x' } } }
   const hosts: Readonly<Record<string, Json>> = {
@@ -330,6 +452,12 @@ describe('whoever writes a value', () => {
     'a raw text': { EventCode: '1', source: `WinEventLog:${sysmon}`, _raw: JSON.stringify(other) },
     'a source': { ...winlog, _index: 'a', _source: other },
     'an event': { winlog: winlog.winlog, event: { original: JSON.stringify(other) } },
+    'a message beside the event': { ...nested, message: JSON.stringify(other) },
+    'a message beside Wazuh with dots': {
+      'data.win.system.channel': sysmon,
+      'data.win.system.eventID': '1',
+      message: JSON.stringify(other),
+    },
     'data of the event': {
       Event: { ...nested.Event, EventData: { message: JSON.stringify(other), Channel: 'Security', EventID: 4624 } },
     },
@@ -397,6 +525,18 @@ describe('the spelling that a project states', () => {
     assert.ok(event?.kind === 'event')
     assert.deepEqual([event.event.fields.Image, event.event.fields.CommandLine], [image, 'own'])
     assert.equal(event.event.origin.eventId, '1')
+  })
+
+  test('a mapping changes no part of an origin that it does not name', () => {
+    const json = {
+      Event: {
+        System: { Provider: { '#attributes': { Name: 'Microsoft-Windows-Eventlog' } }, EventID: 104 },
+        UserData: { LogFileCleared: { Channel: 'Application' } },
+      },
+    }
+    const [event] = openEvents(json, { envelopes: [], mapping: { Foo: 'Event.System.EventID' } })
+    assert.ok(event?.kind === 'event')
+    assert.deepEqual([event.event.origin.channel, event.event.fields.Foo], [null, 104])
   })
 })
 
