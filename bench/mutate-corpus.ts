@@ -43,7 +43,7 @@ const judged = timed(() => {
     if (index % 50 === 0) writeSync(2, `\r${index} of ${rules.length} rules`)
     const scope = suite.value.scopeOf(rule)
     const jury = juryFor(suite.value, scope)
-    for (const { mutant, reading } of mutantsOf(rule, scope, {})) {
+    for (const { mutant, reading } of mutantsOf(rule, scope, {}, suite.value.examplesOf(rule))) {
       mutants += 1
       if (reading.kind === 'unreadable') unreadable += 1
       else if (jury.killerIn(changedWorld(suite.value.world, reading)) !== null) killed += 1

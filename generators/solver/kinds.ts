@@ -2,6 +2,7 @@ import { eventTitle, type WindowsEvent } from '../../catalogue/index.ts'
 import { type EventFacts, type Fields, fitsLogSource, type Json, type Rule, sourceEventsOf } from '../../sigma/index.ts'
 import { eventOfKind } from '../sysmon/event-in.ts'
 import type { Goal } from './goal.ts'
+import { kindsApart } from './kinds-apart.ts'
 
 /** A kind of event that can feed a log source. */
 export interface Kind {
@@ -9,7 +10,7 @@ export interface Kind {
   readonly title: string
   /** The catalogue's event; null for one that is made of the wanted fields alone. */
   readonly event: WindowsEvent | null
-  /** Where it comes from: what each of these fields can hold, the first value being the usual one. */
+  /** Where it comes from: what each of these fields can hold, the first value being the usual one; empty: it has none. */
   readonly origin: Readonly<Record<string, readonly Json[]>>
   /** An event of Windows: each of its fields holds one value. */
   readonly isOfWindows: boolean
@@ -17,7 +18,9 @@ export interface Kind {
 
 /** What every event of a kind has before anything is wanted of it. */
 export function originFields({ origin }: Kind): Fields {
-  return Object.fromEntries(Object.entries(origin).map(([name, values]) => [name, values[0] ?? null]))
+  return Object.fromEntries(
+    Object.entries(origin).flatMap(([name, [first]]) => (first === undefined ? [] : [[name, first] as const])),
+  )
 }
 
 /**
@@ -31,7 +34,7 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
     case 'only-first':
       return kinds.filter((kind) => fits(kind)[0] === rules[0])
     case 'differ':
-      return kinds.filter((kind) => fits(kind).length > 0)
+      return distinct([...kinds, ...apart(rules)]).filter((kind) => fits(kind).length > 0)
     case 'fires':
     case 'fires-via':
     case 'suppressed':
@@ -43,6 +46,11 @@ export function kindsFor(rules: readonly Rule[], goal: Goal): readonly Kind[] {
     case 'needs':
       return kinds.filter((kind) => fits(kind).length === rules.length)
   }
+}
+
+/** The kinds that some of the log sources take and the first does not, or the other way round. */
+function apart([first, ...others]: readonly Rule[]): readonly Kind[] {
+  return first === undefined ? [] : others.flatMap(({ logsource }) => kindsApart(first.logsource, logsource))
 }
 
 /** Whether the rule's log source takes events of this kind, as far as their origin tells. */

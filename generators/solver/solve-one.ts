@@ -45,6 +45,8 @@ export function solveOne(
   foreignFields = false,
 ): Answer {
   const tries: Exclude<Try, { kind: 'witness' }>[] = []
+  /** What clashes whatever the log source writes holds for every kind that feeds the same rules. */
+  const settled = new Map<string, Refuted>()
   const refuted = () => tries.filter((each) => each.kind === 'impossible')
   const found = (event: Witness): Answer => ({
     kind: 'witness',
@@ -55,6 +57,7 @@ export function solveOne(
   let best: Witness | null = null
   for (const kind of kinds) {
     if (best !== null && (kind.event === null || answersFirst(rules, best, kind.event))) break
+    if (settled.has(fedBy(kind, rules))) continue
     const wanted = wantedFor(rules, goal, (rule) => fitsKind(rule, kind))
     const wish = { rules, goal, kind, host, foreignFields }
     const outcome = moreRealistic(
@@ -65,12 +68,14 @@ export function solveOne(
     if (outcome.kind === 'witness') {
       if (outcome.witness.breaches.length === 0) return found(outcome.witness)
       if (best === null || outcome.witness.breaches.length < best.breaches.length) best = outcome.witness
-    } else if (outcome.kind === 'impossible' && outcome.byLogic) {
-      return ofLogic(outcome)
-    } else tries.push(outcome)
+    } else if (outcome.kind === 'impossible' && outcome.byLogic) settled.set(fedBy(kind, rules), outcome)
+    else tries.push(outcome)
   }
   if (best !== null) return found(best)
-  const elsewhere = ofOtherAgents(rules, goal, kinds, host, chance)
+  const left = kinds.filter((kind) => !settled.has(fedBy(kind, rules)))
+  const ofAll = [...settled.values()]
+  const proof = ofAll.find(({ clash }) => clash.length > 0) ?? ofAll[0]
+  const elsewhere = left.length === 0 && proof !== undefined ? proof : ofOtherAgents(rules, goal, left, host, chance)
   if (elsewhere.kind === 'impossible') return ofLogic(elsewhere)
   const events = elsewhere.kind === 'witness' ? [elsewhere.witness] : []
   const open = tries.find((each) => each.kind === 'unknown')
@@ -95,6 +100,11 @@ function ofLogic({ clash, reason }: Refuted): Answer {
     reason: clashesInWords([reason]),
     events: [],
   }
+}
+
+/** The rules that a kind of event feeds. */
+function fedBy(kind: Kind, rules: readonly Rule[]): string {
+  return rules.map((rule) => (fitsKind(rule, kind) ? 1 : 0)).join('')
 }
 
 /** The witness, or one that keeps to all that is usual too, where the first one does not. */

@@ -59,6 +59,7 @@ export function sourceDomain(
   isReadAsCategory = true,
 ): Domain {
   const origin = Object.hasOwn(kind.origin, field) ? kind.origin[field] : undefined
+  if (origin?.length === 0) return { ...nothingElse, absent: true, why: `${kind.title} has no ${field} (log source)` }
   // What a log that is not described calls fields of its own is not known: they may be called like a part of its origin.
   const mayBeOwn = kind.event === null && field === originNames.channel
   if (origin !== undefined && !mayBeOwn)

@@ -1,16 +1,20 @@
 import { correlationOperatorNames, correlationOperators } from './correlation-operators/correlation-operators.ts'
 import { correlationTextOf } from './correlation-text.ts'
+import type { Examples } from './examples.ts'
 import type { Edit, MutationOperator } from './mutant.ts'
 import type { SubjectDocument } from './mutation-subject.ts'
 import { operatorNames, operators } from './operators/operators.ts'
 import { ruleTextOf } from './rule-text.ts'
 
-/** Every edit that an operator makes of a document, in the order of the operators and of the text. */
-export function* editsOf(document: SubjectDocument): Generator<readonly [operator: MutationOperator, edit: Edit]> {
+/** Every edit that an operator makes of a document of which a suite shows this, in the order of the operators and of the text. */
+export function* editsOf(
+  document: SubjectDocument,
+  examples: Examples,
+): Generator<readonly [operator: MutationOperator, edit: Edit]> {
   switch (document.kind) {
     case 'detection':
     case 'filter': {
-      const text = ruleTextOf(document)
+      const text = ruleTextOf(document, examples)
       for (const operator of operatorNames) for (const edit of operators[operator](text)) yield [operator, edit]
       return
     }

@@ -3,11 +3,13 @@ import type { Predicate, Rule, Test } from '../../sigma/index.ts'
 
 /**
  * SHA-256 in hex of what decides whether a rule fires: rules of one hash fire on the same events. Names, places and
- * spellings are left out, as are identifiers that the condition does not use; what only groups is dissolved.
+ * spellings are left out, as are identifiers that the condition does not use; what only groups is dissolved. The log source
+ * is a part of it: rules of other gates are not equal by their conditions.
  */
-export function firingHashOf({ identifiers, condition }: Rule): string {
+export function firingHashOf({ identifiers, condition, logsource }: Rule): string {
   const trees = new Map(identifiers.map(({ name, predicate }) => [name, predicate]))
-  return hash('sha256', JSON.stringify(shapeOf(condition, trees)))
+  const gate = [logsource.category, logsource.product, logsource.service].map((each) => each?.toLowerCase() ?? null)
+  return hash('sha256', JSON.stringify([gate, shapeOf(condition, trees)]))
 }
 
 type Shape = readonly [kind: string, ...parts: readonly unknown[]]

@@ -31,7 +31,7 @@ export function* judgeMutants(
   const scope = suite.scopeOf(subject)
   const jury = juryFor(suite, scope)
   const isTested = suite.judgedBy(subject).some(jury.isTested)
-  for (const read of mutantsOf(subject, scope, placeholders)) {
+  for (const read of mutantsOf(subject, scope, placeholders, suite.examplesOf(subject))) {
     if (isWanted(read.mutant)) yield { mutant: read.mutant, state: stateOf(read, suite, jury, isTested, options) }
   }
 }

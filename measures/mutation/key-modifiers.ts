@@ -25,6 +25,15 @@ export function withModifierAdded(text: RuleText, key: Key, modifier: string): R
   return { span: { path: text.source.path, start: end, end }, text: `|${modifier}` }
 }
 
+/** Puts other modifiers in the place of all that a key has. */
+export function withModifiers(text: RuleText, key: Key, modifiers: readonly string[]): Replacement | null {
+  const place = placeOf(text, key)
+  if (place === null) return null
+  const [field = ''] = place.key.split('|')
+  const span = { path: text.source.path, start: place.start + field.length, end: place.start + place.key.length }
+  return { span, text: modifiers.map((modifier) => `|${modifier}`).join('') }
+}
+
 function onModifier(text: RuleText, key: Key, modifier: string, replacement: string): Replacement | null {
   const place = placeOf(text, key)
   const [field = '', ...modifiers] = (place?.key ?? '').split('|')

@@ -4,7 +4,7 @@ import type { Correlation, NodeId, Rule, RuleKey, Span } from '../../sigma/index
 export type MutationOperator = RuleOperator | CorrelationOperator
 
 /**
- * Those in the search identifiers and the condition of a rule or a filter document, in the order in which they are tried:
+ * Those in the log source, the search identifiers and the condition of a rule or a filter document, in the order in which they are tried:
  * of two that mean the same the first stays.
  */
 export type RuleOperator =
@@ -24,6 +24,16 @@ export type RuleOperator =
   | 'drop-regex-anchor'
   | 'drop-wildcard'
   | 'insert-wildcard'
+  | 'blur-value'
+  | 'cut-value'
+  | 'lengthen-value'
+  | 'join-values'
+  | 'value-to-regex'
+  | 'add-cased'
+  | 'drop-source'
+  | 'add-source'
+  | 'add-value'
+  | 'add-filter'
 
 /** Those in a correlation, in that order as well. */
 export type CorrelationOperator =

@@ -1,6 +1,7 @@
 import type { Correlation, Placeholders, Rule, Source } from '../../sigma/index.ts'
 import { correlatingHashOf } from './correlating-hash.ts'
 import { editsOf } from './edits-of.ts'
+import type { Examples } from './examples.ts'
 import { documentIn, type FileScope } from './file-scope.ts'
 import { firingHashOf } from './firing-hash.ts'
 import type { Edit, Mutant, MutationOperator, ReadMutant, Replacement } from './mutant.ts'
@@ -9,13 +10,15 @@ import { readerOf } from './read-again.ts'
 
 /**
  * Every mutant of a document, read again, in the order of the operators and of the text. One that fires on the same events
- * by construction, as the document or as an earlier mutant does, is none. `scope` is that of its file. Throws an Error when
+ * by construction, as the document or as an earlier mutant does, is none. `scope` is that of its file, `examples` what the
+ * suite shows of it: what some operators put in comes from there, and never a mutant's id. Throws an Error when
  * an edit left the text as it was: the mutation would not have applied.
  */
 export function* mutantsOf(
   subject: MutationSubject,
   scope: FileScope,
   placeholders: Placeholders,
+  examples: Examples,
 ): Generator<ReadMutant> {
   const document = documentIn(scope, subject.key)
   if (document === undefined) return
@@ -24,7 +27,7 @@ export function* mutantsOf(
   const before = new Map([...scope.rules, ...scope.correlations].map((each) => [each.key, hashOf(each)]))
   const seen = new Set([noChange])
   const ids = new Map<string, number>()
-  for (const [operator, edit] of editsOf(document)) {
+  for (const [operator, edit] of editsOf(document, examples)) {
     const mutant = mutantOf(document, operator, edit, ids)
     const reading = read(withReplacement(source.text, mutant.replacement))
     if (reading.kind === 'unreadable') {

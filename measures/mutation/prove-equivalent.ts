@@ -38,7 +38,7 @@ export function proveEquivalent(
         limit ??= answer.limit
         break
       case 'impossible':
-        proofs.push(answer)
+        proofs.push(answer.clash.length > 0 || isOfOneSource(pair) ? answer : { ...answer, reason: sameEvents })
     }
   }
   if (correlations.length > 0) limit ??= 'on timelines, which no solver makes: its scenario is yours to write'
@@ -46,6 +46,14 @@ export function proveEquivalent(
   const weakest = proofs.find((proof) => proof.world === 'source') ?? proofs[0]
   if (weakest === undefined) throw new Error(`the mutant ${mutant.id} of ${mutant.subject} changes no rule`)
   return { kind: 'ignored', world: weakest.world, reason: weakest.reason }
+}
+
+/** What is left to say where nothing clashes, because only the log source was edited. */
+const sameEvents = 'both log sources take the same events'
+
+function isOfOneSource([before, after]: Pair): boolean {
+  const [one, other] = [before.logsource, after.logsource]
+  return one.category === other.category && one.product === other.product && one.service === other.service
 }
 
 type Impossibility = Extract<Answer, { readonly kind: 'impossible' }>

@@ -7,6 +7,11 @@ export function respelled(source: Source, span: Span, text: string): Replacement
   return shortest(span, old, spelled(old, text))
 }
 
+/** A text as a scalar of its own, in single quotes as far as that can be. */
+export function spelledText(text: string): string {
+  return spelled("'", text)
+}
+
 function spelled(old: string, text: string): string {
   const isOneLine = !/\p{Cc}/u.test(text)
   if (old.startsWith("'") && isOneLine) return singleQuoted(text)

@@ -7,6 +7,7 @@ import { statementCheck } from '../statement-check.ts'
 import { alarmAssertion, claimAssertion } from './assert-statement.ts'
 import { correlationAssertion, verdictAssertion } from './assert-verdict.ts'
 import type { Assertion } from './assertion.ts'
+import { type Examples, examplesIn } from './examples.ts'
 import { type FileScope, fileScopesOf } from './file-scope.ts'
 import type { MutationSubject } from './mutation-subject.ts'
 import type { PassedScenario } from './passed-scenario.ts'
@@ -20,6 +21,8 @@ export interface Suite {
   readonly scopeOf: (subject: MutationSubject) => FileScope
   /** The rules and correlations that a document is judged by: itself; a filter document by the rules it applies to. */
   readonly judgedBy: (subject: MutationSubject) => readonly RuleKey[]
+  /** What the scenarios show of a document. */
+  readonly examplesOf: (subject: MutationSubject) => Examples
   /** The scenarios with an assertion that a change of these rules and correlations can change, in the order of the run. */
   readonly concernedBy: (keys: readonly RuleKey[]) => readonly SuiteScenario[]
 }
@@ -61,7 +64,18 @@ export function suiteOf(ruleSet: Omit<RuleSet, 'problems'>, passed: readonly Pas
   }
   const scopeAt = fileScopesOf(ruleSet)
   const scopeOf = ({ source }: MutationSubject) => scopeAt(source.path)
-  return { world, scopeOf, judgedBy: judgedIn(scopeOf), concernedBy: concernedIn(scenarios) }
+  const judgedBy = judgedIn(scopeOf)
+  const shownOf = Map.groupBy(
+    passed.flatMap(({ observations }) => observations),
+    ({ rule }) => rule,
+  )
+  const rules = new Map(ruleSet.rules.map((rule) => [rule.key, rule]))
+  const examplesOf = (subject: MutationSubject): Examples =>
+    examplesIn(
+      judgedBy(subject).flatMap((key) => rules.get(key) ?? []),
+      (key) => shownOf.get(key) ?? [],
+    )
+  return { world, scopeOf, judgedBy, examplesOf, concernedBy: concernedIn(scenarios) }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { readYaml, type Source, type Span, type YamlNode } from '../../sigma/index.ts'
 
 type YamlList = Extract<YamlNode, { readonly kind: 'list' }>
-type YamlMap = Extract<YamlNode, { readonly kind: 'map' }>
+export type YamlMap = Extract<YamlNode, { readonly kind: 'map' }>
 type YamlScalar = Extract<YamlNode, { readonly kind: 'scalar' }>
 type YamlEntry = YamlMap['entries'][number]
 

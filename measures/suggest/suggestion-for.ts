@@ -2,6 +2,7 @@ import { type MadeEvent, RecipeError, type Witness } from '../../generators/inde
 import {
   type Event,
   type Expectation,
+  firesOn,
   type Judgement,
   judge,
   type Leaf,
@@ -25,7 +26,8 @@ import { titleOf } from './title.ts'
  * The scenario around an event: the verdict that the rule gives it, told with as few fields as decide it, so that it
  * covers the points, or kills the mutant, that it is for wherever it stands and whatever the rest of its event is filled
  * with. Where one of the models serves with nothing but the field in question taken from the event, it is told like that
- * one. Null when the event is not of the rule's log source, does not reach the aim, or cannot be told in a feature.
+ * one. Null when the event is not of the rule's log source, unless
+ * that is what the mutant is about, does not reach the aim, or cannot be told in a feature.
  */
 export function suggestionFor(
   rule: Rule,
@@ -46,7 +48,7 @@ export function suggestionFor(
 function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witness, aim: Aim): Suggestion | null {
   const { rule } = reading
   const judgement = judge(rule, witness)
-  const expected = expectedOf(rule, judgement)
+  const expected = expectedOf(rule, judgement) ?? (isAboutSource(aim) ? outOfReach : null)
   if (expected === null || !canBeNamed(expected)) return null
   const standard = standardFor(reading, expected, aim, witness)
   if (!standard.accepts(witness)) return null
@@ -63,6 +65,13 @@ function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witnes
     kills: aim.kind === 'mutant' ? aim.mutant.id : null,
     breaches: playedOnce(stepsOf(telling, 'trial 0')).breaches,
   }
+}
+
+const outOfReach: Expectation = { kind: 'wrong-log-source' }
+
+/** Only an edit of the log source is told from the rule by an event of another one. */
+function isAboutSource(aim: Aim): boolean {
+  return aim.kind === 'mutant' && (aim.mutant.operator === 'drop-source' || aim.mutant.operator === 'add-source')
 }
 
 function firstMinimal(drafted: readonly Draft[], { fields }: Witness, standard: Standard): Draft | null {
@@ -86,6 +95,8 @@ function drafts({ fields, hasKeywords }: RuleReading, { eventId, origin, fields:
 function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witness: Witness): Standard {
   const { rule } = reading
   const isReached = (event: Event, judgement: Judgement): boolean => {
+    // An event that would be silent in any log source says nothing of this one.
+    if (aim.kind === 'mutant' && expected.kind === 'wrong-log-source') return firesOn(aim.after, event)
     if (aim.kind === 'mutant') return !meets(aim.after, judge(aim.after, event), expected)
     const seen = seenIn(reading, expected, event, judgement)
     return aim.points.every((point) => seen.has(point))

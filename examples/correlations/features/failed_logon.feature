@@ -24,3 +24,10 @@ Feature: Failed logon
       | id    |
       | 14625 |
       | 46250 |
+
+  Scenario: The same number in another log
+    Given the event:
+      """
+      { "Channel": "Contoso-Agent/Operational", "EventID": 4625 }
+      """
+    Then the rule is silent because of its log source

@@ -43,3 +43,10 @@ Feature: Logon
       | id    |
       | 14624 |
       | 46240 |
+
+  Scenario: The same number in another log
+    Given the event:
+      """
+      { "Channel": "Contoso-Agent/Operational", "EventID": 4624, "LogonType": 3 }
+      """
+    Then the rule is silent because of its log source

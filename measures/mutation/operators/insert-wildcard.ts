@@ -2,6 +2,7 @@ import type { Anchor } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
 import { respelled } from '../respelled.ts'
 import type { RuleText } from '../rule-text.ts'
+import { isClosed } from './plain-texts.ts'
 import { unitsOf } from './units.ts'
 
 /** The ends of a text at which each anchor says something. */
@@ -12,14 +13,11 @@ const ends: Readonly<Record<Anchor, readonly ('first' | 'last')[]>> = {
   contains: [],
 }
 
-/** Modifiers under which a wildcard in a value means nothing, or is refused. */
-const closed = /^(?:base64|base64offset|wide|utf16|utf16le|utf16be|expand)$/
-
 /** Puts a `*` at an end of a text that is bound there. */
 export function* insertWildcard({ leaves, source, scalarAt }: RuleText): Generator<Edit> {
   for (const { id, span, test, modifiers } of leaves) {
     const value = test.operator === 'text' ? scalarAt(span) : undefined
-    if (test.operator !== 'text' || typeof value?.value !== 'string' || modifiers.some((each) => closed.test(each))) {
+    if (test.operator !== 'text' || typeof value?.value !== 'string' || isClosed(modifiers)) {
       continue
     }
     const units = unitsOf(value.text)

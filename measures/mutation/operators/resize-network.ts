@@ -1,6 +1,5 @@
-import ipaddr from 'ipaddr.js'
-import type { Network } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
+import { networkText } from '../network-text.ts'
 import { respelled } from '../respelled.ts'
 import type { RuleText } from '../rule-text.ts'
 
@@ -12,13 +11,7 @@ export function* resizeNetwork({ leaves, source }: RuleText): Generator<Edit> {
     const sizes = { wider: prefix - 1, narrower: prefix + 1 }
     for (const [variant, size] of Object.entries(sizes)) {
       if (size < 0 || size > bytes.length * 8) continue
-      yield { node: id, variant, ...respelled(source, span, printed(test.network, size)) }
+      yield { node: id, variant, ...respelled(source, span, networkText(test.network, size)) }
     }
   }
-}
-
-function printed({ bytes }: Network, prefix: number): string {
-  const first = bytes.map((byte, index) => byte & (0xff << (8 - Math.min(8, Math.max(0, prefix - index * 8)))) & 0xff)
-  const address = ipaddr.fromByteArray(first)
-  return `${address instanceof ipaddr.IPv6 ? address.toRFC5952String() : address.toString()}/${prefix}`
 }

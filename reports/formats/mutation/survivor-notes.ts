@@ -13,6 +13,8 @@ import { titleWords } from './title-words.ts'
 
 /** Survivors of one document that are shown; the page and the JSON hold all of them. */
 const mostSurvivors = 12
+/** Lines of one side of a diff that are shown. */
+const mostLines = 6
 /** Scenarios of one document that are shown, an outline as one; the feature holds all of them. */
 const mostScenarios = 3
 
@@ -72,10 +74,20 @@ function survivorNote({ place, replacement, state }: MutantReport, path: string,
   const { removed, added } = lineDiff(text, { ...place, replacement })
   return [
     `    ${visibleText(path)}:${place.line}`,
-    ...removed.map((line) => paint('red', `      - ${visibleText(line)}`)),
-    ...added.map((line) => paint('green', `      + ${visibleText(line)}`)),
+    ...firstOf(removed, '-').map((line) => paint('red', line)),
+    ...firstOf(added, '+').map((line) => paint('green', line)),
     ...open,
   ].join('\n')
+}
+
+/** The lines of one side of a diff, of many the first ones and how many follow. */
+function firstOf(lines: readonly string[], sign: '-' | '+'): readonly string[] {
+  const rest = lines.length - mostLines
+  const shown = rest > 1 ? lines.slice(0, mostLines) : lines
+  return [
+    ...shown.map((line) => `      ${sign} ${visibleText(line)}`),
+    ...(rest > 1 ? [`      ${sign} (${rest} more lines)`] : []),
+  ]
 }
 
 /** The scenarios that kill survivors; of a filter document each is about one of the rules that it applies to. */

@@ -1,13 +1,15 @@
+import type { Examples } from '../../../measures/mutation/examples.ts'
 import { fileScopesOf } from '../../../measures/mutation/file-scope.ts'
 import type { ReadMutant } from '../../../measures/mutation/mutant.ts'
 import { mutantsOf } from '../../../measures/mutation/mutants-of.ts'
 import type { MutationSubject } from '../../../measures/mutation/mutation-subject.ts'
 import { buildRuleSet, type RuleSet, readRules } from '../../../sigma/index.ts'
 
-/** Every mutant of a document in this set; its file is the whole set unless another is given. */
+/** Every mutant of a document in this set, of which a suite shows this; its file is the whole set unless another is given. */
 export function mutantsIn(
   subject: MutationSubject,
   set: RuleSet = buildRuleSet([readRules(subject.source)]),
+  examples: Examples = [],
 ): readonly ReadMutant[] {
-  return [...mutantsOf(subject, fileScopesOf(set)(subject.source.path), {})]
+  return [...mutantsOf(subject, fileScopesOf(set)(subject.source.path), {}, examples)]
 }

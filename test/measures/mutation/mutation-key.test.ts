@@ -28,6 +28,8 @@ interface Given {
   readonly seed: string
   /** Scenarios about the rule itself, and on events solved for the other one. */
   readonly scenarios: readonly ('own' | 'solved')[]
+  /** What the event of a scenario holds that no rule reads: mutants are made near it. */
+  readonly sourcePort: number
 }
 
 const given: Given = {
@@ -40,9 +42,10 @@ const given: Given = {
   placeholders: { ports: ['443'] },
   seed: 'sigmaproof',
   scenarios: ['own'],
+  sourcePort: 6,
 }
 
-function keyOf({ files, placeholders, seed, scenarios }: Given): string {
+function keyOf({ files, placeholders, seed, scenarios, sourcePort }: Given): string {
   const set = buildRuleSet(Object.entries(files).map(([path, text]) => readRules(sourceOf(path, text), placeholders)))
   assert.deepEqual(
     set.problems.filter(({ severity }) => severity === 'error'),
@@ -52,7 +55,7 @@ function keyOf({ files, placeholders, seed, scenarios }: Given): string {
   const other = set.rules.find(({ key }) => key === 'rules/other.yml')
   assert.ok(own !== undefined)
   const told = {
-    own: () => anObservation(own, { kind: 'fires' }, [anEvent({ DestinationPort: 443 })]),
+    own: () => anObservation(own, { kind: 'fires' }, [anEvent({ DestinationPort: 443, SourcePort: sourcePort })]),
     solved: () => {
       assert.ok(other !== undefined)
       const step = { kind: 'solved', rules: [other.key], goal: { kind: 'fires' }, count: 1, chance: 'x' } as const
@@ -100,6 +103,7 @@ const differing: readonly (readonly [string, Given, Given?])[] = [
     { ...given, files: { ...given.files, 'rules/fed.yml': fedText.replace('SourcePort: 1', 'SourcePort: 3') } },
   ],
   ['a scenario more', { ...given, scenarios: ['own', 'own'] }],
+  ['another event in a scenario', { ...given, sourcePort: 7 }],
   ['no scenario', { ...given, scenarios: [] }],
   [
     'another rule that a scenario of the rule solves events for',

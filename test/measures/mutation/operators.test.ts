@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { MutationOperator } from '../../../measures/index.ts'
+import { correlationOperatorNames } from '../../../measures/mutation/correlation-operators/correlation-operators.ts'
 import { firingHashOf } from '../../../measures/mutation/firing-hash.ts'
 import { withReplacement } from '../../../measures/mutation/mutants-of.ts'
 import { operatorNames } from '../../../measures/mutation/operators/operators.ts'
@@ -229,10 +231,77 @@ const cases: readonly Case[] = [
       "s:\n    A|endswith: ['C:\\a\\', b]\n    B: ['?', 'c*']\n  condition: s",
     ],
   },
+  {
+    operator: 'blur-value',
+    detection: "s:\n    A: 'ab cd'\n    B|contains: '\\x*'\n    C: 'true'\n  condition: s",
+    mutants: [
+      "s:\n    A: '?b cd'\n    B|contains: '\\x*'\n    C: 'true'\n  condition: s",
+      "s:\n    A: 'ab?cd'\n    B|contains: '\\x*'\n    C: 'true'\n  condition: s",
+      "s:\n    A: 'ab*cd'\n    B|contains: '\\x*'\n    C: 'true'\n  condition: s",
+      "s:\n    A: 'ab* cd'\n    B|contains: '\\x*'\n    C: 'true'\n  condition: s",
+      "s:\n    A: 'ab cd'\n    B|contains: '?x*'\n    C: 'true'\n  condition: s",
+      "s:\n    A: 'ab cd'\n    B|contains: '\\x?*'\n    C: 'true'\n  condition: s",
+    ],
+  },
+  {
+    operator: 'blur-value',
+    detection: "s:\n    A|endswith: '\\ab\\c'\n  condition: s",
+    mutants: [
+      "s:\n    A|endswith: '?ab\\c'\n  condition: s",
+      "s:\n    A|endswith: '\\ab?c'\n  condition: s",
+      "s:\n    A|endswith: '\\a*c'\n  condition: s",
+      "s:\n    A|endswith: '\\ab*\\c'\n  condition: s",
+    ],
+  },
+  {
+    operator: 'cut-value',
+    detection: "s:\n    A: 'abcdef'\n    B: ab\n    C: 'a*b'\n    D: 'abc\\\\*'\n  condition: s",
+    mutants: [
+      "s:\n    A: 'abef'\n    B: ab\n    C: 'a*b'\n    D: 'abc\\\\*'\n  condition: s",
+      "s:\n    A: 'abcdef'\n    B: ab\n    C: 'a*b'\n    D: 'a\\\\*'\n  condition: s",
+    ],
+  },
+  {
+    operator: 'join-values',
+    detection:
+      "s:\n    A|contains|all:\n      - a # why\n      - 'b\\'\n      - c\n    B|contains: [a, b]\n  condition: s",
+    mutants: ["s:\n    A|contains:\n      'a*b\\\\*c'\n    B|contains: [a, b]\n  condition: s"],
+  },
+  {
+    operator: 'join-values',
+    detection: "s:\n    'A|all|contains': ['x y', 1z]\n  condition: s",
+    mutants: ["s:\n    'A|contains': 'x y*1z'\n  condition: s"],
+  },
+  {
+    operator: 'value-to-regex',
+    detection:
+      "s:\n    A|endswith:\n      - '\\a.b'\n      - c*\n    B: x\n    C: 'x.(y)'\n    D|windash: '-e.x'\n  condition: s",
+    mutants: [
+      "s:\n    A|re:\n      - '(?i)\\\\a.b$'\n      - '(?is)c.*$'\n    B: x\n    C: 'x.(y)'\n    D|windash: '-e.x'\n  condition: s",
+      "s:\n    A|endswith:\n      - '\\a.b'\n      - c*\n    B: x\n    C|re: '(?i)^x.\\(y\\)$'\n    D|windash: '-e.x'\n  condition: s",
+    ],
+  },
+  {
+    operator: 'value-to-regex',
+    detection: "s:\n    A|contains|all|cased: ['a.b', 'c']\n  condition: s",
+    mutants: ["s:\n    A|re|all: ['a.b', 'c']\n  condition: s"],
+  },
+  {
+    operator: 'add-cased',
+    detection: "s:\n    A|contains: [x, '1']\n    B: '1.2'\n    C|cased: c\n    D|re: d\n  condition: s",
+    mutants: ["s:\n    A|contains|cased: [x, '1']\n    B: '1.2'\n    C|cased: c\n    D|re: d\n  condition: s"],
+  },
 ]
 
 test('every operator has a case', () => {
-  assert.deepEqual([...new Set(cases.map(({ operator }) => operator))].sort(), [...operatorNames].sort())
+  const beside = ['drop-source', 'add-source', 'lengthen-value', 'add-value', 'add-filter']
+  const all = [...new Set([...cases.map(({ operator }) => operator), ...beside])]
+  assert.deepEqual(all.sort(), [...operatorNames].sort(), 'beside these: source-operators and example-operators')
+})
+
+test('every operator is told of in the docs', () => {
+  const told = readFileSync('docs/mutants.md', 'utf8')
+  for (const name of [...operatorNames, ...correlationOperatorNames]) assert.ok(told.includes(`\`${name}\``), name)
 })
 
 for (const { operator, detection, mutants } of cases) {
@@ -286,7 +355,7 @@ test('a mutant that cannot be read says why', () => {
   const unreadable = [...mutantsIn(rule)].filter(({ reading }) => reading.kind === 'unreadable')
   assert.deepEqual(
     unreadable.map(({ mutant }) => mutant.operator),
-    ['drop-value', 'drop-value', 'drop-all'],
+    ['drop-value', 'drop-value', 'drop-all', 'join-values'],
   )
   for (const { reading } of unreadable) {
     assert.match(reading.kind === 'unreadable' ? reading.message : '', /duplicate key 'A\|contains'/)

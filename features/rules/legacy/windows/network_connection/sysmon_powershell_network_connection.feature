@@ -32,8 +32,15 @@ Feature: PowerShell Network Connections
     Scenario: Programs whose name only resembles it
       Given a matching event
       When its Image is each of:
-        | C:\Tools\mypowershell.exe | C:\Tools\powershell.exe.bak | C:\Tools\owershell.exe | powershell.exe |
+        | C:\Tools\mypowershell.exe | C:\Tools\powershell.exe.bak | C:\Tools\owershell.exe  | powershell.exe              |
+        | C:\Tools\powersmell.exe   | C:\Tools\powers-hell.exe    | C:\Tools\powershell_exe | C:\Tools\powershell_ise.exe |
       Then the rule is silent because Image does not match
+
+    Scenario: Nothing has to stand before its name
+      Given a matching event
+      And its User is "CONTOSO\anna.keller"
+      When its Image is "\powershell.exe"
+      Then the rule fires
 
     Scenario Outline: <what PowerShell does> is no connection
       Given a benign <event> event
@@ -85,6 +92,7 @@ Feature: PowerShell Network Connections
       When its DestinationIp is each of:
         | 100.64.0.1 | 192.169.0.1 | 192.16.8.1  | 173.16.0.1  | 17.2.0.1  | 127.0.0.2 |
         | 127.0.0.10 | 8.10.172.30 | 9.192.168.7 | 127.0.0.100 | 1.0.10.20 | 0.10.20.3 |
+        | 20.20.30.4 | 192.8.168.8 | 227.0.0.1   | 127.8.0.1   | 1.72.0.1  | 1.2.3.4   |
       Then the rule fires
 
     Scenario: Letter case does not matter for the account
@@ -107,6 +115,7 @@ Feature: PowerShell Network Connections
       When its User is each of:
         | CONTOSO\anna.keller  | NT AUTHORITY\LOCAL SERVICE | CONTOSO\SYSTEM       | NT AUTHORITY\NETWORK SERVICE |
         | NT AUTHORITY\SYSTEM2 | NT AUTHORITY\SYSTE         | DNT AUTHORITY\SYSTEM | T AUTHORITY\SYSTEM           |
+        | IT AUTHORITY\SYSTEM  | NT AUTHORITY2\SYSTEM       | CONTOSO\svc-backup   | CONTOSO\Administrator        |
       Then the rule fires
 
     @non-obvious
@@ -176,6 +185,19 @@ Feature: PowerShell Network Connections
       Given the event:
         """json
         { "Channel": "Security", "EventID": 3, "Image": "C:\\Tools\\powershell.exe", "User": "CONTOSO\\anna.keller" }
+        """
+      Then the rule is silent because of its log source
+
+    Scenario: The same connection on Linux
+      Given the event:
+        """json
+        {
+          "Channel": "Linux-Sysmon/Operational",
+          "EventID": 3,
+          "Image": "/opt/tools\\powershell.exe",
+          "User": "anna.keller",
+          "DestinationIp": "203.0.113.80"
+        }
         """
       Then the rule is silent because of its log source
 

@@ -93,8 +93,9 @@ Feature: T1086 Remote PowerShell Session
     Scenario: Accounts that only resemble the service
       Given a matching event
       When its User is each of:
-        | CONTOSO\NETWORK SERVICE       | NT AUTHORITY\NETWORK SERVICES | NT AUTHORITY\NETWORK SERVIC    |
+        | CONTOSO\NETWORK SERVICE       | NT AUTHORITY\NETWORK SERVICES | NT AUTHORITY\NETWORK SERVIC   |
         | DNT AUTHORITY\NETWORK SERVICE | T AUTHORITY\NETWORK SERVICE   | NT AUTHORITY\DNETWORK SERVICE |
+        | IT AUTHORITY\NETWORK SERVICE  | NT AUTHORITY2\NETWORK SERVICE | NT AUTHORITY\NETWORK2 SERVICE |
       Then the rule fires
 
   Rule: Only Sysmon's own events are judged
@@ -103,6 +104,18 @@ Feature: T1086 Remote PowerShell Session
       Given the event:
         """json
         { "Channel": "Security", "EventID": 3, "DestinationPort": 5985, "User": "CONTOSO\\anna.keller" }
+        """
+      Then the rule is silent because of its log source
+
+    Scenario: The same connection on Linux
+      Given the event:
+        """json
+        {
+          "Channel": "Linux-Sysmon/Operational",
+          "EventID": 3,
+          "User": "anna.keller",
+          "DestinationPort": 5985
+        }
         """
       Then the rule is silent because of its log source
 

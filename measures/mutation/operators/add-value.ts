@@ -1,0 +1,78 @@
+import {
+  canonicalText,
+  type Fields,
+  fieldValue,
+  type Key,
+  leafMatches,
+  membersOf,
+  nodesOf,
+  type Predicate,
+} from '../../../sigma/index.ts'
+import { type Example, type Examples, statingFirst } from '../examples.ts'
+import type { Edit } from '../mutant.ts'
+import { spelledText } from '../respelled.ts'
+import type { RuleText } from '../rule-text.ts'
+import { withItem } from '../with-item.ts'
+import { type NearValue, nearValues } from './near-values.ts'
+import { isClosed } from './plain-texts.ts'
+
+/**
+ * Adds to the values of a filter one that takes in an event on which the rule fires: the nearest that the suite shows, of
+ * which nothing but this key keeps the filter from holding, stated by its scenario where one does. At most five for a key:
+ * that event's value in the ways of {@link nearValues}, and the same of one more event, its sibling. More would only say
+ * again whether a scenario that fires states the field.
+ */
+export function* addValue(text: RuleText): Generator<Edit> {
+  const firing = text.examples.filter(({ fires }) => fires)
+  for (const { role, predicate } of text.identifiers) {
+    if (role !== 'filter') continue
+    for (const key of nodesOf(predicate)) {
+      if (key.kind !== 'key') continue
+      const value = text.entryAt(key.span)?.entry.value
+      const isList = key.quantifier === 'any' || key.children.length === 1
+      if (value === undefined || !isList || key.negated || key.children.some(({ modifiers }) => isClosed(modifiers)))
+        continue
+      for (const [variant, near] of nearTo(key, nearest(firing, predicate, key))) {
+        const isNumber = key.children[0]?.test.operator === 'number'
+        const replacement = withItem(text.source, value, isNumber ? near : spelledText(near))
+        if (replacement !== null) yield { node: key.id, variant, ...replacement }
+      }
+    }
+  }
+}
+
+function nearTo({ field, children }: Key, examples: Examples): readonly NearValue[] {
+  const values = examples.flatMap(({ fields }) => membersOf(fieldValue(fields, field ?? '') ?? null))
+  const made = [...new Map(values.map((value) => [canonicalText(value), nearValues(value, children)])).values()]
+  const [first = [], second] = made.filter((near) => near.length > 0)
+  const sibling = second?.[0]
+  return [...first, ...(sibling === undefined ? [] : [['sibling', sibling[1]] as const])]
+}
+
+/** Those that only this key keeps out of the filter; all of them where there is none. */
+function nearest(firing: Examples, predicate: Predicate, key: Key): Examples {
+  const isNear = ({ fields }: Example) => wouldHold(predicate, fields, key) && !wouldHold(predicate, fields, null)
+  const near = firing.filter(isNear)
+  return statingFirst(near.length > 0 ? near : firing, key.field ?? '')
+}
+
+/** Whether a search holds when one key of it does whatever the event says. */
+function wouldHold(node: Predicate, fields: Fields, key: Key | null): boolean {
+  switch (node.kind) {
+    case 'all':
+      return node.children.every((child) => wouldHold(child, fields, key))
+    case 'any':
+      return node.children.some((child) => wouldHold(child, fields, key))
+    case 'not':
+      return !wouldHold(node.child, fields, key)
+    case 'key': {
+      if (node.id === key?.id) return true
+      const matches = node.children.map((leaf) => leafMatches(leaf, fields))
+      return (node.quantifier === 'all' ? matches.every(Boolean) : matches.some(Boolean)) !== node.negated
+    }
+    case 'leaf':
+      return leafMatches(node, fields)
+    case 'identifier':
+      return false
+  }
+}
