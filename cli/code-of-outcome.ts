@@ -11,10 +11,10 @@ export function codeOfOutcome(outcome: RunOutcome, isPartOfMore: boolean, { stde
       return exitCodes.finding
     case 'nothing-ran':
       if (isPartOfMore) {
-        stderr.write('\nNo scenario fell to this part; the others have some.\n')
+        stderr.write('\nNo scenario of this part was run; the others have some.\n')
         return exitCodes.held
       }
-      stderr.write('\nNothing was run: no scenario is left beside those that are skipped on purpose.\n')
+      stderr.write('\nNothing was run; scenarios that are skipped on purpose do not count.\n')
       return exitCodes.wrongUse
   }
 }

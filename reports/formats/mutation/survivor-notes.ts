@@ -14,7 +14,7 @@ import { titleWords } from './title-words.ts'
 /** Survivors of one document that are shown; the page and the JSON hold all of them. */
 const mostSurvivors = 12
 /** Lines of one side of a diff that are shown. */
-const mostLines = 6
+const mostLines = 4
 /** Scenarios of one document that are shown, an outline as one; the feature holds all of them. */
 const mostScenarios = 3
 
