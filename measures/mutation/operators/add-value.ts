@@ -1,13 +1,4 @@
-import {
-  canonicalText,
-  type Fields,
-  fieldValue,
-  type Key,
-  leafMatches,
-  membersOf,
-  nodesOf,
-  type Predicate,
-} from '../../../sigma/index.ts'
+import { canonicalText, fieldValue, holds, type Key, membersOf, nodesOf, type Predicate } from '../../../sigma/index.ts'
 import { type Example, type Examples, statingFirst } from '../examples.ts'
 import type { Edit } from '../mutant.ts'
 import { spelledText } from '../respelled.ts'
@@ -51,28 +42,7 @@ function nearTo({ field, children }: Key, examples: Examples): readonly NearValu
 
 /** Those that only this key keeps out of the filter; all of them where there is none. */
 function nearest(firing: Examples, predicate: Predicate, key: Key): Examples {
-  const isNear = ({ fields }: Example) => wouldHold(predicate, fields, key) && !wouldHold(predicate, fields, null)
+  const isNear = ({ fields }: Example) => holds(predicate, fields, [], key) && !holds(predicate, fields, [])
   const near = firing.filter(isNear)
   return statingFirst(near.length > 0 ? near : firing, key.field ?? '')
-}
-
-/** Whether a search holds when one key of it does whatever the event says. */
-function wouldHold(node: Predicate, fields: Fields, key: Key | null): boolean {
-  switch (node.kind) {
-    case 'all':
-      return node.children.every((child) => wouldHold(child, fields, key))
-    case 'any':
-      return node.children.some((child) => wouldHold(child, fields, key))
-    case 'not':
-      return !wouldHold(node.child, fields, key)
-    case 'key': {
-      if (node.id === key?.id) return true
-      const matches = node.children.map((leaf) => leafMatches(leaf, fields))
-      return (node.quantifier === 'all' ? matches.every(Boolean) : matches.some(Boolean)) !== node.negated
-    }
-    case 'leaf':
-      return leafMatches(node, fields)
-    case 'identifier':
-      return false
-  }
 }
