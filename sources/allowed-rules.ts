@@ -1,4 +1,4 @@
-import { nearestOrKnown } from '../sigma/index.ts'
+import { mapEntriesIn } from './map-entries.ts'
 import type { Refusal } from './thresholds.ts'
 
 /** A rule that may be as it is, and why. Plain JSON: Cucumber hands it to its workers. */
@@ -11,25 +11,15 @@ export type AllowedRule = {
 /** `counts`: what nobody has read counts for thresholds. `apart`: it is only told. */
 export type UnreadSetting = 'counts' | 'apart'
 
-const keys = ['rule', 'reason'] as const
+const list = {
+  name: 'neverFires',
+  keys: ['rule', 'reason'],
+  example: '{rule: rules/a.yml, reason: why}',
+}
 
 /** Reads the list under `neverFires` as `sigmaproof.yml` spells it. What is wrong is refused and left out. */
 export function allowedRulesIn(value: unknown, refuse: Refusal): readonly AllowedRule[] {
-  if (!Array.isArray(value)) {
-    refuse([], 'value', '"neverFires" takes a list of entries such as {rule: rules/a.yml, reason: why}')
-    return []
-  }
-  return value.flatMap((entry: unknown, index) => {
-    const at = String(index)
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      refuse([at], 'value', 'an entry of "neverFires" is a map of rule and reason')
-      return []
-    }
-    const given = new Map<string, unknown>(Object.entries(entry))
-    for (const key of given.keys()) {
-      if (!keys.some((each) => each === key))
-        refuse([at, key], 'key', `there is no key "${key}"; ${nearestOrKnown(key, keys)}`)
-    }
+  return mapEntriesIn(value, list, refuse).flatMap(({ at, given }) => {
     const rule = filledIn(given.get('rule'))
     const reason = filledIn(given.get('reason'))
     if (rule === null) refuse([at], 'value', 'an entry of "neverFires" needs a rule: its path, title, name or id')

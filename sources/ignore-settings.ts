@@ -1,4 +1,5 @@
-import { ignorableCode, nearestNames, type Span, type WarningCode } from '../sigma/index.ts'
+import { ignorableCode, type Span, type WarningCode } from '../sigma/index.ts'
+import { mapEntriesIn } from './map-entries.ts'
 import type { Refusal } from './thresholds.ts'
 
 /** An entry under `ignore`: problems of a code that are not told. Plain JSON: Cucumber hands it to its workers. */
@@ -11,7 +12,11 @@ export type IgnoreSetting = {
   readonly span: Pick<Span, keyof Span> | null
 }
 
-const keys = ['code', 'rules', 'reason'] as const
+const list = {
+  name: 'ignore',
+  keys: ['code', 'rules', 'reason'],
+  example: '{code: W-UNUSED, rules: rules/a.yml, reason: why}',
+}
 
 /** Reads the list under `ignore` as `sigmaproof.yml` spells it. What is wrong is refused and left out. */
 export function ignoresIn(
@@ -19,23 +24,12 @@ export function ignoresIn(
   refuse: Refusal,
   spanOf: (index: number) => Span | null,
 ): readonly IgnoreSetting[] {
-  if (!Array.isArray(value)) {
-    refuse([], 'value', '"ignore" takes a list of entries such as {code: W-UNUSED, rules: rules/a.yml, reason: why}')
-    return []
-  }
-  return value.flatMap((entry: unknown, index) => {
-    const at = String(index)
-    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-      refuse([at], 'value', 'an entry of "ignore" is a map of code, rules and reason')
-      return []
-    }
-    const given = new Map<string, unknown>(Object.entries(entry))
-    for (const key of given.keys()) if (!isKey(key)) refuse([at, key], 'key', unknownKey(key))
+  return mapEntriesIn(value, list, refuse).flatMap(({ at, given }) => {
     const codes = codesIn(given.get('code'), at, refuse)
     const rules = rulesIn(given.get('rules'), at, refuse)
     const reason = given.get('reason')
     if (typeof reason === 'string' && reason.trim() !== '') {
-      return codes.map((code) => ({ code, rules, reason: reason.trim(), span: spanOf(index) }))
+      return codes.map((code) => ({ code, rules, reason: reason.trim(), span: spanOf(Number(at)) }))
     }
     const message = 'an entry of "ignore" needs a reason: why the rule is right as it stands'
     refuse(given.has('reason') ? [at, 'reason'] : [at], 'value', message)
@@ -65,15 +59,6 @@ function spanIn(entry: unknown): Span | null {
   if (typeof span !== 'object' || span === null || !('path' in span && 'start' in span && 'end' in span)) return null
   const { path, start, end } = span
   return typeof path === 'string' && typeof start === 'number' && typeof end === 'number' ? { path, start, end } : null
-}
-
-function isKey(key: string): boolean {
-  return keys.some((each) => each === key)
-}
-
-function unknownKey(key: string): string {
-  const near = nearestNames(key, keys)
-  return `there is no key "${key}"; ${near.length > 0 ? `nearest: ${near.join(', ')}` : `there are ${keys.join(', ')}`}`
 }
 
 function codesIn(value: unknown, at: string, refuse: Refusal): readonly WarningCode[] {
