@@ -89,8 +89,7 @@ function idsOf(one: Source, other: Source): readonly (number | null)[] {
   const asked = [one, other].flatMap(factsOf).flatMap(({ eventIds }) => eventIds)
   const linux = [1, 3, 11]
   const known = new Set([...asked, ...linux])
-  const free = [7, ...known].find((id) => !known.has(id)) ?? Math.max(...known) + 1
-  return [...known, free, null]
+  return [...known, Math.max(...known) + 1, null]
 }
 
 /** What fields of its own can keep an event out of a category: nothing of the kind, or a value that the category does not have. */

@@ -24,9 +24,9 @@ export interface Example {
 export type Examples = readonly Example[]
 
 /**
- * The events that scenarios judge by some rules, as their observations carry them: each once, in an order of their own, so that neither the order of a
- * run nor a scenario told twice makes other mutants. Observations that carry none, for there are too many, are
- * left out.
+ * The events that scenarios judge by some rules, as their observations carry them: each once, in an order of their own, so
+ * that neither the order of a run nor a scenario told twice makes other mutants. Observations that carry none, because there
+ * are too many, are left out.
  */
 export function examplesIn(rules: readonly Rule[], shownOf: (key: RuleKey) => readonly Observation[]): Examples {
   const found = new Map<string, Example>()
