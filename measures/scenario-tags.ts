@@ -1,3 +1,6 @@
+/** The tag of a scenario that the rule is known to fail. */
+export const knownGapTag = '@known-gap'
+
 /** The tag of a scenario that is not run on purpose. */
 export const skipTag = '@skip'
 

@@ -5,6 +5,7 @@ import {
   distancesOf,
   hashOfEvent,
   type JudgedObservation,
+  knownGapTag,
   type NeverFires,
   neverFires,
   ObservationError,
@@ -94,7 +95,7 @@ export function assembleReport({
   const faultOf = statementCheck({ rules, correlations })
   const isSo = statementJudge({ rules, correlations })
   const passedAt = new Set(run.scenarios.filter(({ status }) => status === 'passed').map(placeKey))
-  const gapAt = new Set(run.scenarios.filter(({ tags }) => tags.includes('@known-gap')).map(placeKey))
+  const gapAt = new Set(run.scenarios.filter(({ tags }) => tags.includes(knownGapTag)).map(placeKey))
   const said = (statements?.scenarios ?? [])
     .flatMap((scenario) => statementsIn(scenario, rules, faultOf))
     .map(({ statement, events: own }) => {
@@ -219,7 +220,7 @@ function observationsIn(scenario: CollectedScenario): readonly RunObservation[] 
     if (uri !== scenario.uri || line !== scenario.line) {
       throw new ObservationError([`${origin}: carries an observation of ${visibleText(uri)}:${line}`])
     }
-    const knownGap = scenario.tags.includes('@known-gap') ? (observation.knownGap ?? 'open') : null
+    const knownGap = scenario.tags.includes(knownGapTag) ? (observation.knownGap ?? 'open') : null
     const unread = scenario.tags.includes(unreadTag)
     return { observation: { ...observation, knownGap }, passed, unread }
   })

@@ -8,7 +8,7 @@ import {
   Status,
 } from '@cucumber/cucumber'
 import { startOfScene } from '../generators/index.ts'
-import { skipTag } from '../measures/index.ts'
+import { knownGapTag, skipTag } from '../measures/index.ts'
 import { settingsOf } from '../sources/index.ts'
 import { isOwnStep } from './own-steps.ts'
 import { ScenarioError } from './scenario-error.ts'
@@ -24,7 +24,7 @@ Before(function (this: HookedWorld, { gherkinDocument, pickle }: ITestCaseHookPa
     settings,
     place: placeOf(gherkinDocument, pickle),
     step: { text: '', line: 0, number: 0, cells: [] },
-    knownGap: pickle.tags.some((tag) => tag.name === '@known-gap'),
+    knownGap: pickle.tags.some((tag) => tag.name === knownGapTag),
     underTest: [],
     recipe: { seed: settings.seed, steps: [] },
     scene: startOfScene,

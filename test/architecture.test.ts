@@ -38,7 +38,7 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
 const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   steps: {
     measures:
-      /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText|DescribedNode|skipReasonIn|skipTag)$)/,
+      /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText|DescribedNode|skipReasonIn|skipTag|knownGapTag)$)/,
   },
   reports: {
     sigma: /^(?:visibleText|inertJson|byCodeUnit|namesWritten)$/,
