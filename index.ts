@@ -3,6 +3,7 @@
  * (`sigmaproof/sigma`, `sigmaproof/generators` and so on) have the rest; the steps register with Cucumber and have a door
  * of their own.
  */
+export { suggestionsFor } from './authoring/index.ts'
 export {
   type Answer,
   type EventShape,
@@ -29,7 +30,6 @@ export {
   provePoints,
   type Ratio,
   type Suggestion,
-  suggestionsFor,
 } from './measures/index.ts'
 export { assembleReport, formatHtml, formatJson, formatTerminal, type Report, readReport } from './reports/index.ts'
 export {

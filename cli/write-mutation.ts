@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  formatMutationHtml,
-  killFeatures,
-  type MutationReport,
-  mutationDocument,
-  type NamedRule,
-  safeJson,
-} from '../reports/index.ts'
+import type { NamedRule } from '../authoring/index.ts'
+import { formatMutationHtml, killFeatures, type MutationReport, mutationDocument } from '../reports/index.ts'
+import { safeJson } from '../sigma/index.ts'
 import {
   clear,
   list,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type CoveredPoint, isRulePoint, type RuleCoverage, suggestionsFor } from '../measures/index.ts'
+import { scenarioTexts, suggestionsFor } from '../authoring/index.ts'
+import { type CoveredPoint, isRulePoint, type RuleCoverage } from '../measures/index.ts'
 import { byCodeUnit, type Correlation, type Rule, type RuleKey } from '../sigma/index.ts'
-import { scenarioTexts } from './formats/gherkin/scenarios.ts'
 import type { RuleSuggestions } from './report.ts'
 
 /** Points of one rule that are asked for at most: a rule of thousands of values is suggested for over several runs. */

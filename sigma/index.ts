@@ -120,6 +120,7 @@ export type {
   Status,
 } from './rule.ts'
 export { buildRuleSet, type RuleSet, unreportedBy } from './rule-set.ts'
+export { safeJson } from './safe-json.ts'
 export { type Position, positionOf, type Source, type Span, sourceOf } from './source.ts'
 export { type AgainstBaseline, againstBaseline, type BaselineEntry, baselineOf } from './suppression/baseline.ts'
 export { ignorableCode } from './suppression/ignorable-code.ts'

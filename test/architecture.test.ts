@@ -11,8 +11,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   generators: ['catalogue', 'sigma'],
   steps: ['catalogue', 'sigma', 'sources', 'generators'],
   measures: ['catalogue', 'sigma', 'generators'],
-  reports: [],
-  cli: ['catalogue', 'sigma', 'sources', 'generators', 'measures', 'reports'],
+  authoring: ['catalogue', 'sigma', 'generators', 'measures'],
+  reports: ['authoring'],
+  cli: ['catalogue', 'sigma', 'sources', 'generators', 'measures', 'authoring', 'reports'],
 }
 
 /** Single files that may import more than their station. */
@@ -41,7 +42,7 @@ const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>>
       /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText|DescribedNode|skipReasonIn|skipTag|knownGapTag)$)/,
   },
   reports: {
-    sigma: /^(?:visibleText|inertJson|byCodeUnit|namesWritten)$/,
+    sigma: /^(?:visibleText|inertJson|safeJson|byCodeUnit|namesWritten)$/,
     measures:
       /^(?:formatRatio|formatCoverage|CoverageRatio|Measure|Ratio|DescribedNode|skipReasonIn|skipTag|unreadTag|observationMediaType|statementMediaType)$/,
   },
@@ -72,7 +73,7 @@ const impure: Readonly<Record<string, RegExp>> = {
   'the process': /\bprocess\b\.(?!versions?\b)/,
 }
 
-const pure = /^(?:catalogue|sigma|generators|measures|reports\/formats)\//
+const pure = /^(?:catalogue|sigma|generators|measures|authoring|reports\/formats)\//
 
 interface Import {
   readonly specifier: string

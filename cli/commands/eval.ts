@@ -1,5 +1,4 @@
-import { safeJson } from '../../reports/index.ts'
-import { type Correlation, fieldsFor, type Occurrence, type Rule, visibleText } from '../../sigma/index.ts'
+import { type Correlation, fieldsFor, type Occurrence, type Rule, safeJson, visibleText } from '../../sigma/index.ts'
 import {
   type EventFault,
   type EventFile,

@@ -10,8 +10,7 @@ import {
   type Witness,
   whyNoXml,
 } from '../../generators/index.ts'
-import { safeJson } from '../../reports/index.ts'
-import { inertXml, type Rule, visibleText } from '../../sigma/index.ts'
+import { inertXml, type Rule, safeJson, visibleText } from '../../sigma/index.ts'
 import { type Settings, settingsOf } from '../../sources/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { findRule } from '../find-rule.ts'

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { featureText, scenarioTexts } from '../../authoring/index.ts'
 import { activeRules } from '../../bench/corpus.ts'
 import { solve } from '../../generators/index.ts'
 import { suggestionFor } from '../../measures/index.ts'
-import { featureText, type Report, readReport, scenarioTexts } from '../../reports/index.ts'
+import { type Report, readReport } from '../../reports/index.ts'
 import { partsOf, type Rule, readRules, sourceOf } from '../../sigma/index.ts'
 import { type Project, temporaryProject } from '../cli/temporary-project.ts'
 

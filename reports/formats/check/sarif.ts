@@ -1,6 +1,5 @@
-import { visibleText } from '../../../sigma/index.ts'
+import { safeJson, visibleText } from '../../../sigma/index.ts'
 import type { CheckProblem, CheckReport, CodeReport, SuppressedCheckProblem } from '../../check-report.ts'
-import { safeJson } from '../safe-json.ts'
 
 /**
  * SARIF 2.1.0, as code scanning services take it: every code is a rule of the tool, every problem a result with its

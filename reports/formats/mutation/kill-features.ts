@@ -1,10 +1,8 @@
+import { featureText, type NamedRule, scenarioTexts, suggestionPath } from '../../../authoring/index.ts'
 import type { Suggestion } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
 import type { MutantReport, MutationReport } from '../../mutation/mutation-report.ts'
-import { featureText, type NamedRule } from '../gherkin/feature.ts'
-import { scenarioTexts } from '../gherkin/scenarios.ts'
-import { suggestedMark } from '../gherkin/suggested-features.ts'
-import { suggestionPath } from '../gherkin/suggestion-path.ts'
+import { suggestedMark } from '../suggested-features.ts'
 
 /** A feature to be written into the folder of the mutants. */
 export interface KillFeature {

@@ -1,5 +1,5 @@
+import { safeJson } from '../../../sigma/index.ts'
 import type { MutationReport } from '../../mutation/mutation-report.ts'
-import { safeJson } from '../safe-json.ts'
 import { mutationDocument } from './mutation-json.ts'
 
 /** One page with the viewer of the public schema and the report in it: it asks the network for nothing. */

@@ -1,3 +1,4 @@
+import { scenarioTexts } from '../../../authoring/index.ts'
 import type { MutantState, Suggestion } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
 import type {
@@ -6,7 +7,6 @@ import type {
   MutationScenario,
   RuleMutationReport,
 } from '../../mutation/mutation-report.ts'
-import { scenarioTexts } from '../gherkin/scenarios.ts'
 import { operatorWords } from './operator-words.ts'
 import { shownEdit } from './shown-edit.ts'
 import { titleWords } from './title-words.ts'

@@ -1,6 +1,6 @@
 import type { RuleReport } from '../../report.ts'
-import { nothingMissing } from '../gherkin/suggested-features.ts'
 import { plural } from '../plural.ts'
+import { nothingMissing } from '../suggested-features.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { ReportIndex } from './report-index.ts'
 

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../../measures/index.ts'
+import type { Suggestion } from '../../measures/index.ts'
 import { statedIn } from './stated.ts'
 
 /** Suggestions that differ in values of the same fields alone, in the order of the first of each. */

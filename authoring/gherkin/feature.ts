@@ -1,4 +1,4 @@
-import { visibleText } from '../../../sigma/index.ts'
+import { visibleText } from '../../sigma/index.ts'
 import { quoted } from './table.ts'
 
 /** What a feature needs to know of its rule, and of the others among which it has to be named. */

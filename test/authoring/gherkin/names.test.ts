@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Suggestion } from '../../measures/index.ts'
-import { composedDraft, tellingOf, verbatimDraft } from '../../measures/suggest/draft.ts'
-import { scenarioTexts } from '../../reports/index.ts'
-import { eventOf, type Fields } from '../../sigma/index.ts'
-import { fc } from '../fast-check.ts'
+import { scenarioTexts } from '../../../authoring/index.ts'
+import type { Suggestion } from '../../../measures/index.ts'
+import { composedDraft, tellingOf, verbatimDraft } from '../../../measures/suggest/draft.ts'
+import { eventOf, type Fields } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 function suggestionOf(words: string, value: string | null, fields: Fields): Suggestion {
   return {

@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../../measures/index.ts'
-import { visibleText } from '../../../sigma/index.ts'
+import type { Suggestion } from '../../measures/index.ts'
+import { visibleText } from '../../sigma/index.ts'
 import { type Names, shownValue } from './names.ts'
 import { type StatedField, statedIn } from './stated.ts'
 

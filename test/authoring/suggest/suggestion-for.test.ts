@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { suggestionsFor } from '../../../authoring/index.ts'
 import { type Goal, solve, type Witness } from '../../../generators/index.ts'
-import { goalOf, pointsOf, type Suggestion, suggestionFor, suggestionsFor } from '../../../measures/index.ts'
+import { goalOf, pointsOf, type Suggestion, suggestionFor } from '../../../measures/index.ts'
 import { eventOf, type Rule } from '../../../sigma/index.ts'
-import { aRule } from '../rule-factory.ts'
+import { aRule } from '../../measures/rule-factory.ts'
 import { aMutant } from './mutant-factory.ts'
 
 function witnessOf(rules: readonly Rule[], goal: Goal): Witness {

@@ -1,9 +1,13 @@
 import { solve } from '../../generators/index.ts'
+import {
+  type Aim,
+  goalsOf,
+  type Measure,
+  type RulePoint,
+  type Suggestion,
+  suggestionFor,
+} from '../../measures/index.ts'
 import type { Rule } from '../../sigma/index.ts'
-import { goalsOf } from '../goal-of-point.ts'
-import type { Measure, RulePoint } from '../point.ts'
-import type { Aim, Suggestion } from './suggestion.ts'
-import { suggestionFor } from './suggestion-for.ts'
 
 /** Suggestions for one rule, and the points for which there is none. */
 export interface Suggestions {

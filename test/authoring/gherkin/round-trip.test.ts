@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Suggestion } from '../../measures/index.ts'
-import { composedDraft, tellingOf, verbatimDraft } from '../../measures/suggest/draft.ts'
-import { featureText, scenarioTexts } from '../../reports/index.ts'
-import { type Event, eventOf, type Fields } from '../../sigma/index.ts'
-import { fc } from '../fast-check.ts'
-import { ruleOf } from '../generators/rules.ts'
-import { aRule } from '../measures/rule-factory.ts'
-import { runProject } from '../steps/run-feature.ts'
+import { featureText, scenarioTexts } from '../../../authoring/index.ts'
+import type { Suggestion } from '../../../measures/index.ts'
+import { composedDraft, tellingOf, verbatimDraft } from '../../../measures/suggest/draft.ts'
+import { type Event, eventOf, type Fields } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
+import { ruleOf } from '../../generators/rules.ts'
+import { aRule } from '../../measures/rule-factory.ts'
+import { runProject } from '../../steps/run-feature.ts'
 
 const rule = aRule('selection:\n    EventID: 3\ncondition: selection')
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { pointsOf, suggestionsFor } from '../../../measures/index.ts'
-import { aRule } from '../rule-factory.ts'
+import { suggestionsFor } from '../../../authoring/index.ts'
+import { pointsOf } from '../../../measures/index.ts'
+import { aRule } from '../../measures/rule-factory.ts'
 
 function titlesOf(detection: string): readonly string[] {
   const rule = aRule(detection)

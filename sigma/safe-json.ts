@@ -1,4 +1,4 @@
-import { inertJson } from '../../sigma/index.ts'
+import { inertJson } from './inert-lines.ts'
 
 /** What JSON may hold as it is and a terminal or a reader's eye might obey. */
 const acting =

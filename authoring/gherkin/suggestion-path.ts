@@ -1,4 +1,4 @@
-import { visibleText } from '../../../sigma/index.ts'
+import { visibleText } from '../../sigma/index.ts'
 
 /**
  * Where the suggestions for a rule go, from the folder that they are written to, with `/`: like the rule's own path. No

@@ -1,4 +1,4 @@
-import type { Expectation } from '../../../sigma/index.ts'
+import type { Expectation } from '../../sigma/index.ts'
 import { bareName, table, valueText } from './table.ts'
 
 /** The Then that states what is expected, without keyword, and the lines of its table. */

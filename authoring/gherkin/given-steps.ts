@@ -1,5 +1,5 @@
-import type { Suggestion } from '../../../measures/index.ts'
-import type { Event } from '../../../sigma/index.ts'
+import type { Suggestion } from '../../measures/index.ts'
+import type { Event } from '../../sigma/index.ts'
 import { jsonText, type StatedField } from './stated.ts'
 import { docString, table } from './table.ts'
 

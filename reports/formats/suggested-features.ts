@@ -1,8 +1,7 @@
-import { visibleText } from '../../../sigma/index.ts'
-import type { Report, RuleReport, RuleSuggestions } from '../../report.ts'
-import { plural } from '../plural.ts'
-import { featureText } from './feature.ts'
-import { suggestionPath } from './suggestion-path.ts'
+import { featureText, suggestionPath } from '../../authoring/index.ts'
+import { visibleText } from '../../sigma/index.ts'
+import type { Report, RuleReport, RuleSuggestions } from '../report.ts'
+import { plural } from './plural.ts'
 
 /** A feature to be written into the output folder. */
 export interface SuggestedFeature {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { activeRules } from '../../bench/corpus.ts'
-import { cover, parseObservation, pointsOf, type Suggestion, suggestionsFor } from '../../measures/index.ts'
-import { featureText, scenarioTexts } from '../../reports/index.ts'
-import { type Rule, readRules, sourceOf } from '../../sigma/index.ts'
-import { runProject } from '../steps/run-feature.ts'
+import { featureText, scenarioTexts, suggestionsFor } from '../../../authoring/index.ts'
+import { activeRules } from '../../../bench/corpus.ts'
+import { cover, parseObservation, pointsOf, type Suggestion } from '../../../measures/index.ts'
+import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
+import { runProject } from '../../steps/run-feature.ts'
 
 const seed = 'sigmaproof'
 

@@ -1,5 +1,5 @@
-import type { SuggestionTitle } from '../../../measures/index.ts'
-import { visibleText } from '../../../sigma/index.ts'
+import type { SuggestionTitle } from '../../measures/index.ts'
+import { visibleText } from '../../sigma/index.ts'
 import { valueText } from './table.ts'
 
 /** A longer value is cut in a name; the step has it whole. */

@@ -1,6 +1,5 @@
-import type { Suggestion } from '../../../measures/index.ts'
-import type { Json } from '../../../sigma/index.ts'
-import { safeJson } from '../safe-json.ts'
+import type { Suggestion } from '../../measures/index.ts'
+import { type Json, safeJson } from '../../sigma/index.ts'
 import { valueText } from './table.ts'
 
 /** A field that the event of a suggestion states, and its value as a cell of the table, or of Examples, holds it. */
