@@ -1,23 +1,21 @@
-import { eventTitle, type WindowsEvent, windowsEvents } from '../../catalogue/index.ts'
 import {
-  type Fields,
-  fitsLogSource,
-  type Json,
-  type LogSource,
+  eventTitle,
+  type SourceAttributes,
+  type WindowsEvent,
   windowsCategories,
+  windowsEvents,
   windowsServices,
-} from '../../sigma/index.ts'
+} from '../../catalogue/index.ts'
+import { type Fields, fitsLogSource, type Json } from '../../sigma/index.ts'
 import { eventOfKind } from '../sysmon/event-in.ts'
 import type { Kind } from './kinds.ts'
-
-type Source = Pick<LogSource, 'category' | 'product' | 'service'>
 
 /**
  * Kinds of event that one of two log sources takes and the other does not: those of the catalogue, then one for each event
  * id that either asks for, one of another id and one of none, on all channels that part the two. None of them is left out:
  * where there is no such kind, both log sources take the same events.
  */
-export function kindsApart(one: Source, other: Source): readonly Kind[] {
+export function kindsApart(one: SourceAttributes, other: SourceAttributes): readonly Kind[] {
   const isApart = (event: WindowsEvent | null, fields: Fields) => {
     const made = eventOfKind(event, fields)
     return fitsLogSource(one, made) !== fitsLogSource(other, made)
@@ -85,7 +83,7 @@ const unplaced: Places = { field: null, values: [''], isOfWindows: false, isDesc
 const nowhere = { Channel: [], Provider_Name: [] } as const
 
 /** The event ids that either asks for, one that neither does, and none. */
-function idsOf(one: Source, other: Source): readonly (number | null)[] {
+function idsOf(one: SourceAttributes, other: SourceAttributes): readonly (number | null)[] {
   const asked = [one, other].flatMap(factsOf).flatMap(({ eventIds }) => eventIds)
   const linux = [1, 3, 11]
   const known = new Set([...asked, ...linux])
@@ -93,7 +91,10 @@ function idsOf(one: Source, other: Source): readonly (number | null)[] {
 }
 
 /** What fields of its own can keep an event out of a category: nothing of the kind, or a value that the category does not have. */
-function extrasOf(one: Source, other: Source): readonly Readonly<Record<string, readonly Json[]>>[] {
+function extrasOf(
+  one: SourceAttributes,
+  other: SourceAttributes,
+): readonly Readonly<Record<string, readonly Json[]>>[] {
   if (one.category?.toLowerCase() === other.category?.toLowerCase()) return [{}]
   const facts = [one, other].flatMap(factsOf)
   const asked = new Set(facts.flatMap(({ values }) => Object.keys(values)))
@@ -109,7 +110,7 @@ function extrasOf(one: Source, other: Source): readonly Readonly<Record<string, 
   ]
 }
 
-function factsOf({ category }: Source) {
+function factsOf({ category }: SourceAttributes) {
   const name = category?.toLowerCase() ?? ''
   return (Object.hasOwn(windowsCategories, name) ? windowsCategories[name] : undefined) ?? []
 }

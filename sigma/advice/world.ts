@@ -1,7 +1,4 @@
-import { sysmonLog } from '../../catalogue/index.ts'
-import type { EventFacts } from '../log-source/event-facts.ts'
-import { sourceEventsOf } from '../log-source/source-events.ts'
-import { otherCategories } from '../log-source/windows-categories.ts'
+import { type EventFacts, otherCategories, sourceEventsOf, sysmonLog } from '../../catalogue/index.ts'
 import type { LogSource } from '../rule.ts'
 import { type KnownEvent, type KnownField, knownEvent, knownIdsOn } from './known-events.ts'
 import { both, type PinnedIds } from './pinned-ids.ts'

@@ -1,5 +1,5 @@
+import { defenderChannel } from '../../catalogue/index.ts'
 import type { Event, Fields, Json } from '../event.ts'
-import { defenderChannel } from '../log-source/event-facts.ts'
 import { textIn } from '../origin.ts'
 import type { LogSource } from '../rule.ts'
 import { keyOf } from './registry-key.ts'

@@ -1,10 +1,12 @@
+import {
+  type KnownSources,
+  otherProducts,
+  productless,
+  type SourceAttributes,
+  windowsCategories,
+  windowsServices,
+} from '../../catalogue/index.ts'
 import { nearestNames } from '../nearest-names.ts'
-import type { LogSource } from '../rule.ts'
-import { type KnownSources, otherProducts, productless } from './other-log-sources.ts'
-import { windowsCategories } from './windows-categories.ts'
-import { windowsServices } from './windows-services.ts'
-
-type Attributes = Pick<LogSource, 'category' | 'product' | 'service'>
 
 /** The part of a log source that no table has. */
 export interface UnknownPart {
@@ -14,7 +16,7 @@ export interface UnknownPart {
 }
 
 /** The part by which a log source is none of the known ones; null for a known one (semantics section 6). */
-export function unknownPartOf({ category, product, service }: Attributes): UnknownPart | null {
+export function unknownPartOf({ category, product, service }: SourceAttributes): UnknownPart | null {
   const known = knownSourcesOf(product?.toLowerCase() ?? null)
   if (known === undefined) {
     return { attribute: 'product', hint: nearest(product ?? '', ['windows', ...Object.keys(otherProducts)]) }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isDescribed, sysmonEventNamed, sysmonEvents } from '../../catalogue/index.ts'
-import { sysmonEventIdsOf } from '../../sigma/index.ts'
+import { isDescribed, sysmonEventIdsOf, sysmonEventNamed, sysmonEvents } from '../../catalogue/index.ts'
 
 describe('the Sysmon catalogue', () => {
   it('has every event of schema 4.90 once, by ascending id', () => {

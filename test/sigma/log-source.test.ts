@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import {
-  eventOf,
-  type Fields,
-  fieldsFor,
-  type LogSource,
-  logSourceFits,
-  sysmonEventIdsOf,
-  windowsCategories,
-} from '../../sigma/index.ts'
+import { sysmonEventIdsOf, windowsCategories } from '../../catalogue/index.ts'
+import { eventOf, type Fields, fieldsFor, type LogSource, logSourceFits } from '../../sigma/index.ts'
 
 const sysmon = 'Microsoft-Windows-Sysmon/Operational'
 const powershell = 'Microsoft-Windows-PowerShell/Operational'

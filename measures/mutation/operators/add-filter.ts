@@ -1,5 +1,11 @@
-import { sysmonLog, type WindowsEvent, windowsEventOf, windowsEvents } from '../../../catalogue/index.ts'
-import { fieldValue, sourceEventsOf } from '../../../sigma/index.ts'
+import {
+  sourceEventsOf,
+  sysmonLog,
+  type WindowsEvent,
+  windowsEventOf,
+  windowsEvents,
+} from '../../../catalogue/index.ts'
+import { fieldValue } from '../../../sigma/index.ts'
 import type { Example, Examples } from '../examples.ts'
 import type { Edit } from '../mutant.ts'
 import { replacementsAsOne } from '../replacements-as-one.ts'

@@ -1,4 +1,5 @@
-import { fitsLogSource, windowsCategories, windowsServices } from '../../../sigma/index.ts'
+import { windowsCategories, windowsServices } from '../../../catalogue/index.ts'
+import { fitsLogSource } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
 import type { RuleText } from '../rule-text.ts'
 import { type SourceAttribute, sourceMapOf } from './source-attributes.ts'

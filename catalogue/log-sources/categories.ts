@@ -1,4 +1,22 @@
-import { defenderChannel, type EventFacts, eventsOn, powershellChannels, sysmonChannel } from './event-facts.ts'
+import { defenderChannel, powershellChannels, sysmonChannel } from './channels.ts'
+
+/** What an event of a log source carries, and what it never has. An empty list, or a field that is not named, asks for nothing. */
+export interface EventFacts {
+  readonly channels: readonly string[]
+  readonly eventIds: readonly number[]
+  readonly values: Readonly<Record<string, readonly string[]>>
+  readonly lacks: readonly string[]
+}
+
+/** The facts of events with one of these ids on these channels. */
+function eventsOn(
+  channels: readonly string[],
+  eventIds: readonly number[],
+  values: EventFacts['values'] = {},
+  lacks: EventFacts['lacks'] = [],
+): EventFacts {
+  return { channels, eventIds, values, lacks }
+}
 
 function sysmon(eventIds: readonly number[], values: EventFacts['values'] = {}): EventFacts {
   return eventsOn([sysmonChannel], eventIds, values)

@@ -1,4 +1,4 @@
-import { defenderChannel, powershellChannels, sysmonChannel } from './event-facts.ts'
+import { defenderChannel, powershellChannels, sysmonChannel } from './channels.ts'
 
 /** The channels that each service of product windows reads (semantics 6.5). */
 export const windowsServices: Readonly<Record<string, readonly string[]>> = {

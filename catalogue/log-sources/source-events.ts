@@ -1,8 +1,15 @@
-import { sysmonLog, type WindowsEvent, windowsEvents } from '../../catalogue/index.ts'
-import type { LogSource } from '../rule.ts'
-import type { EventFacts } from './event-facts.ts'
-import { windowsCategories } from './windows-categories.ts'
-import { windowsServices } from './windows-services.ts'
+import { sysmonLog } from '../sysmon-event.ts'
+import type { WindowsEvent } from '../windows-event.ts'
+import { windowsEvents } from '../windows-events.ts'
+import { type EventFacts, windowsCategories } from './categories.ts'
+import { windowsServices } from './services.ts'
+
+/** The attributes of a rule's log source; null where it leaves one out. */
+export interface SourceAttributes {
+  readonly category: string | null
+  readonly product: string | null
+  readonly service: string | null
+}
 
 /** One of the alternatives of a log source: what its events carry, and those that the catalogue has. */
 export interface SourceEvents {
@@ -13,11 +20,7 @@ export interface SourceEvents {
 }
 
 /** The events that can feed a log source of Windows, by alternative; null for any other. */
-export function sourceEventsOf({
-  category,
-  product,
-  service,
-}: Pick<LogSource, 'category' | 'product' | 'service'>): readonly SourceEvents[] | null {
+export function sourceEventsOf({ category, product, service }: SourceAttributes): readonly SourceEvents[] | null {
   const system = product?.toLowerCase() ?? null
   const isOfWindows =
     system === 'windows' || (system === null && entryOf(windowsCategories, category ?? '') !== undefined)
@@ -44,6 +47,16 @@ function isDescribed({ channels, eventIds }: EventFacts): boolean {
   return channels.every((channel) =>
     eventIds.every((id) => windowsEvents.some((event) => event.id === id && event.log.channel === channel)),
   )
+}
+
+/** The ids of the Sysmon events on Windows that can feed a log source, ascending; none for other products and channels. */
+export function sysmonEventIdsOf({ category, product, service }: SourceAttributes): readonly number[] {
+  const isOther = (text: string | null, own: string) => text !== null && text.toLowerCase() !== own
+  if (isOther(product, 'windows') || isOther(service, 'sysmon')) return []
+  if (category === null && product === null && service === null) return []
+  const categories = category === null ? Object.values(windowsCategories) : [entryOf(windowsCategories, category) ?? []]
+  const alternatives = categories.flat().filter(({ channels }) => channels.includes(sysmonLog.channel))
+  return [...new Set(alternatives.flatMap(({ eventIds }) => eventIds))].sort((one, other) => one - other)
 }
 
 function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
