@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { byCodeUnit } from '../sigma/index.ts'
 
 /** The stations whose code decides what is proved, suggested and judged. */
-const deciding = ['sigma', 'generators', 'measures']
+const deciding = ['catalogue', 'sigma', 'generators', 'measures', 'authoring']
 let known: string | null = null
 
 /**

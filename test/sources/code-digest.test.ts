@@ -9,7 +9,7 @@ const root = mkdtempSync(join(tmpdir(), 'sigmaproof-digest-'))
 after(() => rmSync(root, { recursive: true, force: true }))
 
 test('the digest follows every file of code that decides an answer, and no other', () => {
-  for (const station of ['sigma', 'generators/solver', 'measures', 'reports']) {
+  for (const station of ['catalogue', 'sigma', 'generators/solver', 'measures', 'authoring', 'reports']) {
     mkdirSync(join(root, station), { recursive: true })
     writeFileSync(join(root, station, 'one.js'), '1')
   }
@@ -24,7 +24,7 @@ test('the digest follows every file of code that decides an answer, and no other
   writeFileSync(join(root, 'reports', 'one.js'), '2')
   writeFileSync(join(root, 'sigma', 'one.d.ts'), '2')
   assert.equal(isNew(), false)
-  for (const station of ['sigma', 'generators/solver', 'measures']) {
+  for (const station of ['catalogue', 'sigma', 'generators/solver', 'measures', 'authoring']) {
     writeFileSync(join(root, station, 'one.js'), '2')
     assert.ok(isNew(), station)
   }
