@@ -1,6 +1,6 @@
 export type { Breach } from './breach.ts'
 export { playRecipe, playStep } from './player/play-recipe.ts'
-export { startOfScene } from './player/scene.ts'
+export { startOfScene } from './player/scene/scene.ts'
 export type {
   Alike,
   Change,

@@ -8,9 +8,9 @@ import {
   makeMatchingEvents,
   makeMatchingEventVia,
   takeEvent,
-} from './make-events.ts'
-import type { ScenarioWorld } from './scenario-state.ts'
-import { fieldsIn, rowsIn, type Table } from './table-cells.ts'
+} from './events/make-events.ts'
+import type { ScenarioWorld } from './scenario/scenario-state.ts'
+import { fieldsIn, rowsIn, type Table } from './values/table-cells.ts'
 
 Given('a matching event', function (this: ScenarioWorld) {
   makeMatchingEvents(this, 1)

@@ -1,7 +1,7 @@
 import { Given } from '@cucumber/cucumber'
-import { putUnderTest } from './name-rules.ts'
-import type { ScenarioWorld } from './scenario-state.ts'
-import { namesIn, type Table } from './table-cells.ts'
+import { putUnderTest } from './rules/name-rules.ts'
+import type { ScenarioWorld } from './scenario/scenario-state.ts'
+import { namesIn, type Table } from './values/table-cells.ts'
 
 Given('the rule {rule}', function (this: ScenarioWorld, name: string) {
   putUnderTest(this, [name])

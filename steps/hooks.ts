@@ -10,11 +10,11 @@ import {
 import { startOfScene } from '../generators/index.ts'
 import { knownGapTag, skipTag } from '../measures/index.ts'
 import { settingsOf } from '../sources/index.ts'
-import { isOwnStep } from './own-steps.ts'
-import { ScenarioError } from './scenario-error.ts'
-import { lineOfStep, placeOf, whySkipped } from './scenario-place.ts'
-import { type ScenarioWorld, scenarioState, stateOf } from './scenario-state.ts'
-import { writtenCells } from './written-cells.ts'
+import { ScenarioError } from './scenario/scenario-error.ts'
+import { lineOfStep, placeOf, whySkipped } from './scenario/scenario-place.ts'
+import { type ScenarioWorld, scenarioState, stateOf } from './scenario/scenario-state.ts'
+import { writtenCells } from './values/written-cells.ts'
+import { isOwnStep } from './vocabulary/own-steps.ts'
 
 type HookedWorld = ScenarioWorld & Pick<IWorld<{ readonly sigmaproof?: unknown }>, 'parameters'>
 

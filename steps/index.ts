@@ -19,8 +19,7 @@ export {
   setFieldToEach,
   setFieldToText,
   shortenInField,
-} from './change-events.ts'
-export { exactlyTheseRulesFire, noRuleFires } from './judge-all-rules.ts'
+} from './events/change-events.ts'
 export {
   makeBenignEvent,
   makeEventsMatching,
@@ -30,12 +29,11 @@ export {
   makeMatchingEvents,
   makeMatchingEventVia,
   takeEvent,
-} from './make-events.ts'
-export { putUnderTest } from './name-rules.ts'
-export { letTimePass } from './play.ts'
-export { ScenarioError } from './scenario-error.ts'
-export type { ScenarioState, ScenarioWorld, StepPlace } from './scenario-state.ts'
-export { ruleCanNeverMatch, ruleDoesNotNeed } from './state-claims.ts'
+} from './events/make-events.ts'
+export { letTimePass } from './events/play.ts'
+export { VerdictError } from './failures/verdict-error.ts'
+export { exactlyTheseRulesFire, noRuleFires } from './judging/judge-all-rules.ts'
+export { ruleCanNeverMatch, ruleDoesNotNeed } from './judging/state-claims.ts'
 export {
   ruleFires,
   ruleFiresOnlyFor,
@@ -45,6 +43,8 @@ export {
   ruleIsSilentBecause,
   ruleIsSilentByLogSource,
   ruleIsSuppressedBy,
-} from './state-verdicts.ts'
-export type { StatedValue } from './stated-value.ts'
-export { VerdictError } from './verdict-error.ts'
+} from './judging/state-verdicts.ts'
+export { putUnderTest } from './rules/name-rules.ts'
+export { ScenarioError } from './scenario/scenario-error.ts'
+export type { ScenarioState, ScenarioWorld, StepPlace } from './scenario/scenario-state.ts'
+export type { StatedValue } from './values/stated-value.ts'

@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import { durationIn } from './duration.ts'
-import { type StatedValue, statedValue, unquoted } from './stated-value.ts'
+import { durationIn } from './values/duration.ts'
+import { type StatedValue, statedValue, unquoted } from './values/stated-value.ts'
 
 // The editor's language service reads literal names and regular expressions only. `useForSnippets: false` everywhere:
 // else an undefined step would be suggested back as `{field} {field} {field}`.

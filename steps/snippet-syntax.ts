@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { visibleText } from '../sigma/index.ts'
-import { nearestPatterns } from './nearest-patterns.ts'
+import { nearestPatterns } from './vocabulary/nearest-patterns.ts'
 
 // Cucumber opens this part to `require` only.
 type JavaScript =

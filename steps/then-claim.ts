@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber'
-import type { ScenarioWorld } from './scenario-state.ts'
-import { ruleCanNeverMatch, ruleDoesNotNeed } from './state-claims.ts'
-import type { StatedValue } from './stated-value.ts'
+import { ruleCanNeverMatch, ruleDoesNotNeed } from './judging/state-claims.ts'
+import type { ScenarioWorld } from './scenario/scenario-state.ts'
+import type { StatedValue } from './values/stated-value.ts'
 
 Then(
   '{the rule} can never match {field} {value}',

@@ -1,6 +1,5 @@
 import { Then } from '@cucumber/cucumber'
-import { exactlyTheseRulesFire, noRuleFires } from './judge-all-rules.ts'
-import type { ScenarioWorld } from './scenario-state.ts'
+import { exactlyTheseRulesFire, noRuleFires } from './judging/judge-all-rules.ts'
 import {
   ruleFires,
   ruleFiresOnlyFor,
@@ -10,9 +9,10 @@ import {
   ruleIsSilentBecause,
   ruleIsSilentByLogSource,
   ruleIsSuppressedBy,
-} from './state-verdicts.ts'
-import type { StatedValue } from './stated-value.ts'
-import { namesIn, type Table } from './table-cells.ts'
+} from './judging/state-verdicts.ts'
+import type { ScenarioWorld } from './scenario/scenario-state.ts'
+import type { StatedValue } from './values/stated-value.ts'
+import { namesIn, type Table } from './values/table-cells.ts'
 
 Then('{the rule} fires', function (this: ScenarioWorld, rule: string | null) {
   ruleFires(this, rule)

@@ -11,11 +11,11 @@ import {
   setFieldToEach,
   setFieldToText,
   shortenInField,
-} from './change-events.ts'
-import { letTimePass } from './play.ts'
-import type { ScenarioWorld } from './scenario-state.ts'
-import type { StatedValue } from './stated-value.ts'
-import { listIn, namesIn, type Table } from './table-cells.ts'
+} from './events/change-events.ts'
+import { letTimePass } from './events/play.ts'
+import type { ScenarioWorld } from './scenario/scenario-state.ts'
+import type { StatedValue } from './values/stated-value.ts'
+import { listIn, namesIn, type Table } from './values/table-cells.ts'
 
 When('its {field} is {value}', function (this: ScenarioWorld, field: string, value: StatedValue) {
   setField(this, field, value)

@@ -7,11 +7,11 @@ import { breachesOf } from '../sysmon/breaches.ts'
 import { sysmonEventId } from '../sysmon/event-id.ts'
 import { eventOfKind, ownOriginOf } from '../sysmon/event-in.ts'
 import { accountInField } from '../values/account-spelling.ts'
-import { derivedFields } from './derive.ts'
+import { derivedFields } from './following/derive.ts'
 
-import { readBy } from './fields-read.ts'
+import { readBy } from './following/fields-read.ts'
+import { type Tie, tieOf } from './following/tie.ts'
 import { ownFieldsIn, ownNamesOf, readNamesOf } from './own-fields.ts'
-import { type Tie, tieOf } from './tie.ts'
 
 /** What an event has before it is put in its place among others. */
 const unplaced: Pick<MadeEvent, 'time' | 'alike' | 'made'> = { time: startOfTime, alike: [], made: 0 }

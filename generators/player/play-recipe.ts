@@ -8,11 +8,11 @@ import { RecipeError } from '../recipe-error.ts'
 import type { Goal, Witness } from '../solver/goal.ts'
 import { solve } from '../solver/solve.ts'
 import { requireField } from '../sysmon/typed-value.ts'
-import { changedEvents } from './change-events.ts'
-import { happened } from './happen.ts'
+import { changedEvents } from './changes/change-events.ts'
 import { composedEvent, solvedEvent, verbatimEvent } from './made-event.ts'
-import { afterPass, latestOf, startOfScene, withLatest } from './scene.ts'
-import { requireAtMostTheLimit } from './sets.ts'
+import { happened } from './scene/happen.ts'
+import { afterPass, latestOf, startOfScene, withLatest } from './scene/scene.ts'
+import { requireAtMostTheLimit } from './scene/sets.ts'
 
 /** Plays the steps of a recipe in order. The same recipe gives the same events, wherever and whenever it is played. */
 export function playRecipe(recipe: Recipe, rules: PlayContext['rules']): Played {

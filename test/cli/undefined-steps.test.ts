@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { stepPatterns } from '../../steps/step-patterns.ts'
+import { stepPatterns } from '../../steps/vocabulary/step-patterns.ts'
 import { curlRule, type Outcome, temporaryProject } from './temporary-project.ts'
 
 const undefinedSteps = `  Scenario: Undefined
