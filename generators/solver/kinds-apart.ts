@@ -16,6 +16,7 @@ import type { Kind } from './kinds.ts'
  * where there is no such kind, both log sources take the same events.
  */
 export function kindsApart(one: SourceAttributes, other: SourceAttributes): readonly Kind[] {
+  if (one.category === other.category && one.product === other.product && one.service === other.service) return []
   const isApart = (event: WindowsEvent | null, fields: Fields) => {
     const made = eventOfKind(event, fields)
     return fitsLogSource(one, made) !== fitsLogSource(other, made)

@@ -2,7 +2,7 @@ import { canonicalText, type Rule } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { hostOf } from '../host/profile.ts'
 import type { Answer, Goal, Witness } from './goal.ts'
-import { kindsFor } from './kinds.ts'
+import { problemOf } from './problem.ts'
 import { solveOne } from './solve-one.ts'
 
 /** How many events are asked for, and what their chance is keyed by. */
@@ -23,13 +23,14 @@ export interface SolveOptions {
  * {@link RecipeError} for a part, a filter or a leaf that a rule does not have, and for nothing else.
  */
 export function solve(rules: readonly Rule[], goal: Goal, options: SolveOptions): Answer {
-  const kinds = kindsFor(rules, goal)
-  if (kinds.length === 0) return { kind: 'unknown', limit: 'as no single event can come from all of their log sources' }
+  const problem = problemOf(rules, goal)
+  if (problem.kinds.length === 0)
+    return { kind: 'unknown', limit: 'as no single event can come from all of their log sources' }
   const host = hostOf(options.seed)
   const answerFor = (index: number) => {
     const chance = (...keys: readonly string[]) =>
       chanceOf(options.seed, 'solve', `${options.chance} ${index}`, ...keys)
-    return solveOne(rules, goal, kinds, host, chance, options.foreignFields)
+    return solveOne(problem, host, chance, options.foreignFields)
   }
   const first = answerFor(0)
   if (first.kind === 'unknown' || (first.kind === 'impossible' && first.events.length === 0)) return first
