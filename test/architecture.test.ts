@@ -8,12 +8,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   sigma: ['catalogue'],
   sources: ['catalogue', 'sigma'],
+  matching: ['catalogue', 'sigma'],
   generators: ['catalogue', 'sigma'],
-  steps: ['catalogue', 'sigma', 'sources', 'generators'],
-  measures: ['catalogue', 'sigma', 'generators'],
+  steps: ['catalogue', 'sigma', 'sources', 'generators', 'matching'],
+  measures: ['catalogue', 'sigma', 'generators', 'matching'],
   authoring: ['catalogue', 'sigma', 'generators', 'measures'],
   reports: ['authoring'],
-  cli: ['catalogue', 'sigma', 'sources', 'generators', 'measures', 'authoring', 'reports'],
+  cli: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'measures', 'authoring', 'reports'],
 }
 
 /** Single files that may import more than their station. */
@@ -73,7 +74,7 @@ const impure: Readonly<Record<string, RegExp>> = {
   'the process': /\bprocess\b\.(?!versions?\b)/,
 }
 
-const pure = /^(?:catalogue|sigma|generators|measures|authoring|reports\/formats)\//
+const pure = /^(?:catalogue|sigma|matching|generators|measures|authoring|reports\/formats)\//
 
 interface Import {
   readonly specifier: string

@@ -1,3 +1,4 @@
+import { correlationsOver, type EventMatches, referenceMatcher, replayOf } from '../../matching/index.ts'
 import { type Correlation, fieldsFor, type Occurrence, type Rule, safeJson, visibleText } from '../../sigma/index.ts'
 import {
   type EventFault,
@@ -12,8 +13,6 @@ import {
 import { eventCensus } from '../event-census.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
-import { correlationsOver } from '../match-correlations.ts'
-import { type EventMatches, matcherOf } from '../match-rules.ts'
 import { hasUnreadableRule, printErrors, printProblems } from '../print-problems.ts'
 import { inPieces } from '../write-in-pieces.ts'
 
@@ -50,7 +49,7 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
     await output.write(`${lineOf(place, rule, matched)}\n`)
   }
 
-  const matchesOf = matcherOf(loaded.rules)
+  const matchesOf = replayOf(referenceMatcher(loaded.rules))
   const correlated = collector(loaded, tally)
   const census = eventCensus()
   const empty: EventFile[] = []

@@ -1,7 +1,7 @@
+import { type Matcher, referenceMatcher } from '../../matching/index.ts'
 import {
   type Correlation,
   type CorrelationJudgement,
-  judge,
   judgeCorrelations,
   type Rule,
   type RuleKey,
@@ -19,16 +19,24 @@ export interface Fired {
   readonly judgements: ReadonlyMap<RuleKey, CorrelationJudgement>
 }
 
+const matchers = new WeakMap<RuleBook, Matcher>()
+
+/** Matches the rules of a project that report. */
+function matcherOf(book: RuleBook): Matcher {
+  const matcher = matchers.get(book) ?? referenceMatcher(book.rules.filter(({ key }) => !book.unreported.has(key)))
+  matchers.set(book, matcher)
+  return matcher
+}
+
 /** Judges every event by all rules of the project that report, and all events by its correlations. */
 export function firedOn({ scene: { events } }: Pick<ScenarioState, 'scene'>, book: RuleBook): Fired {
-  const isReported = ({ key }: NamedRule): boolean => !book.unreported.has(key)
-  const rules = book.rules.filter(isReported)
+  const { firing } = matcherOf(book)
   const judgements = judgeCorrelations(book, events)
   const counts = book.correlations
-    .filter(isReported)
+    .filter(({ key }) => !book.unreported.has(key))
     .map((each) => [each, judgements.get(each.key)?.matches.length ?? 0] as const)
   return {
-    rules: events.map((event) => rules.filter((rule) => judge(rule, event).verdict.kind === 'fires')),
+    rules: events.map(firing),
     correlations: new Map(counts.filter(([, count]) => count > 0)),
     judgements,
   }

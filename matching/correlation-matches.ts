@@ -8,8 +8,8 @@ import {
   occurrencesIn,
   type Problem,
   type RuleKey,
+  type RuleSet,
 } from '../sigma/index.ts'
-import type { LoadedRules } from '../sources/index.ts'
 
 /** One time that a correlation fires: the event that completed it, and the rules whose events counted. */
 export interface FiredCorrelation {
@@ -20,7 +20,7 @@ export interface FiredCorrelation {
 
 /** What the correlations of a set say of the occurrences of its rules, those that only feed others left out. */
 export function correlationsOver(
-  { correlations, unreported }: LoadedRules,
+  { correlations, unreported }: Pick<RuleSet, 'correlations' | 'unreported'>,
   occurrences: readonly Occurrence[],
 ): { readonly fired: readonly FiredCorrelation[]; readonly problems: readonly Problem[] } {
   const fired: FiredCorrelation[] = []

@@ -1,0 +1,4 @@
+import { referenceMatcher } from '../../matching/index.ts'
+import { matcherContract } from './contract.ts'
+
+matcherContract('reference', referenceMatcher)
