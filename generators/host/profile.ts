@@ -38,8 +38,21 @@ export interface Session {
 
 const domains = ['ADATUM', 'CONTOSO', 'FABRIKAM', 'LITWARE', 'NORTHWIND', 'PROSEWARE', 'TAILSPIN', 'WINGTIP'] as const
 
+/** Every solve and every step of a recipe asks for the host of its seed; a run has few seeds. */
+const hosts = new Map<string, Host>()
+const mostHosts = 64
+
 /** The host of a seed. */
 export function hostOf(seed: string): Host {
+  const known = hosts.get(seed)
+  if (known !== undefined) return known
+  if (hosts.size >= mostHosts) hosts.clear()
+  const host = madeHost(seed)
+  hosts.set(seed, host)
+  return host
+}
+
+function madeHost(seed: string): Host {
   const chance = chanceOf(seed, 'host')
   const domain = chance.helpers.arrayElement(domains)
   const bootSeconds = Math.floor(startOfTime / 1000) - chance.number.int({ min: 90_000, max: 400_000 })
