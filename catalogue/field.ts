@@ -42,8 +42,8 @@ export type FieldFormat =
   | 'script'
   | 'one-of'
 
-/** One field of a Sysmon event, in the order in which Sysmon writes them. */
-export interface SysmonField {
+/** One field of an event. */
+export interface EventField {
   readonly name: string
   readonly type: FieldType
   readonly format: FieldFormat
@@ -71,17 +71,17 @@ const jsonTypes: Readonly<Record<FieldType, JsonType>> = {
 }
 
 /** The values that a field of few values holds; empty for any other. */
-export function namedValues(field: SysmonField | undefined): readonly string[] {
+export function namedValues(field: EventField | undefined): readonly string[] {
   return field === undefined ? [] : [...field.values, ...field.usual]
 }
 
 /** The JSON type of a field's values. */
-export function jsonTypeOf(field: SysmonField): JsonType {
+export function jsonTypeOf(field: EventField): JsonType {
   return jsonTypes[field.type]
 }
 
 /** The largest number a field can hold; undefined when it holds no number. */
-export function largestNumber(field: SysmonField): number | undefined {
+export function largestNumber(field: EventField): number | undefined {
   if (field.type === 'UInt16') return 0xffff
   return field.type === 'UInt32' ? 0xffffffff : undefined
 }

@@ -1,5 +1,5 @@
-import { powershellEvents } from './events/powershell.ts'
-import type { SysmonField } from './field.ts'
+import type { EventField } from './field.ts'
+import { windowsEvents } from './windows-events.ts'
 
 /** An event of which the fields are known, though it is not made. */
 export interface NamedEvent {
@@ -7,13 +7,12 @@ export interface NamedEvent {
   /** How messages call it. */
   readonly title: string
   readonly channel: string
-  readonly fields: readonly SysmonField[]
+  readonly fields: readonly EventField[]
 }
 
-/** The events of PowerShell 7, whose manifest has the templates of Windows PowerShell. */
-export const namedEvents: readonly NamedEvent[] = powershellEvents.map(({ id, name, fields }) => ({
-  id,
-  title: `PowerShell 7 event ${id} (${name})`,
-  channel: 'PowerShellCore/Operational',
-  fields,
-}))
+/** The events of later products whose manifest has the templates of an event that is described. */
+export const namedEvents: readonly NamedEvent[] = windowsEvents.flatMap(({ id, name, fields, log: { successor } }) =>
+  successor === null
+    ? []
+    : [{ id, title: `${successor.title} event ${id} (${name})`, channel: successor.channel, fields }],
+)

@@ -1,3 +1,4 @@
+import type { LogName } from './event-log.ts'
 import type { JsonType } from './field.ts'
 import type { WindowsEvent } from './windows-event.ts'
 
@@ -44,10 +45,12 @@ const noWriter: SystemField = { name: 'Security', tag: 'Security', attribute: nu
 
 const usual: readonly SystemField[] = [...upToRecordId, noCorrelation, ...afterCorrelation, writer]
 
-const byLog: ReadonlyMap<string, readonly SystemField[]> = new Map([
-  ['Security', [...upToRecordId, noCorrelation, activity, ...afterCorrelation, noWriter]],
-  ['PowerShell', [...upToRecordId, activity, ...afterCorrelation, writer]],
-])
+const byLog: Readonly<Record<LogName, readonly SystemField[]>> = {
+  Sysmon: usual,
+  System: usual,
+  PowerShell: [...upToRecordId, activity, ...afterCorrelation, writer],
+  Security: [...upToRecordId, noCorrelation, activity, ...afterCorrelation, noWriter],
+}
 
 /**
  * The System block of an event in the order in which Windows writes it, without the names that the event gives fields of
@@ -60,5 +63,5 @@ export function systemFieldsOf(event: WindowsEvent): readonly SystemField[] {
 
 /** The System block of an event, whatever its own fields are called. */
 export function systemTagsOf(event: WindowsEvent | null): readonly SystemField[] {
-  return byLog.get(event?.log.name ?? '') ?? usual
+  return event === null ? usual : byLog[event.log.name]
 }

@@ -1,16 +1,15 @@
-import { eventlogEvents } from './events/eventlog.ts'
-import { powershellEvents } from './events/powershell.ts'
-import { securityEvents } from './events/security.ts'
-import { sysmonEvents } from './sysmon-events.ts'
-import type { WindowsEvent } from './windows-event.ts'
+import { sysmonLog } from './event-log.ts'
+import * as everyEvent from './events/every-event.ts'
+import { describedEvent, type WindowsEvent } from './windows-event.ts'
 
-/** Every event that can be made whole, by ascending id: Sysmon's, then those of other channels. No two share an id. */
-export const windowsEvents: readonly WindowsEvent[] = [
-  ...sysmonEvents,
-  ...eventlogEvents,
-  ...powershellEvents,
-  ...securityEvents,
-]
+/** Every event that can be made whole: Sysmon's, then those of other logs, each by ascending id. No two share an id. */
+export const windowsEvents: readonly WindowsEvent[] = Object.values(everyEvent)
+  .map((description) => describedEvent(description))
+  .sort((one, other) => rank(one) - rank(other) || one.id - other.id)
+
+function rank({ log }: WindowsEvent): number {
+  return log === sysmonLog ? 0 : 1
+}
 
 const byId: ReadonlyMap<number | null, WindowsEvent> = new Map(windowsEvents.map((event) => [event.id, event]))
 

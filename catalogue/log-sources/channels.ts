@@ -1,9 +1,4 @@
-import { powershellLog } from '../events/powershell.ts'
-import { sysmonLog } from '../sysmon-event.ts'
-
-export const sysmonChannel: string = sysmonLog.channel
-
-export const powershellChannels: readonly string[] = [powershellLog.channel, 'PowerShellCore/Operational']
+import { type EventLog, eventLogs } from '../event-log.ts'
 
 export const defenderChannel = 'Microsoft-Windows-Windows Defender/Operational'
 
@@ -12,8 +7,13 @@ export const linuxSysmon: readonly string[] = ['Linux-Sysmon', 'Linux-Sysmon/Ope
 
 /** Providers whose channel is not named after them, and where they write. */
 export const channelsOfProvider: Readonly<Record<string, readonly string[]>> = {
-  'Microsoft-Windows-Security-Auditing': ['Security'],
-  'Microsoft-Windows-Eventlog': ['Security', 'System'],
+  [eventLogs.Security.provider]: ['Security'],
+  [eventLogs.System.provider]: ['Security', 'System'],
   PowerShell: ['Windows PowerShell'],
   'Service Control Manager': ['System'],
+}
+
+/** The channels of a log whose events are described: its own, and that of its successor. */
+export function channelsOf({ channel, successor }: EventLog): readonly string[] {
+  return successor === null ? [channel] : [channel, successor.channel]
 }

@@ -1,4 +1,5 @@
-import { defenderChannel, powershellChannels, sysmonChannel } from './channels.ts'
+import { eventLogs } from '../event-log.ts'
+import { channelsOf, defenderChannel } from './channels.ts'
 
 /** The channels that each service of product windows reads (semantics 6.5). */
 export const windowsServices: Readonly<Record<string, readonly string[]>> = {
@@ -46,11 +47,11 @@ export const windowsServices: Readonly<Record<string, readonly string[]>> = {
   ntfs: ['Microsoft-Windows-Ntfs/Operational'],
   ntlm: ['Microsoft-Windows-NTLM/Operational'],
   openssh: ['OpenSSH/Operational'],
-  powershell: powershellChannels,
+  powershell: channelsOf(eventLogs.PowerShell),
   'powershell-classic': ['Windows PowerShell'],
   'printservice-admin': ['Microsoft-Windows-PrintService/Admin'],
   'printservice-operational': ['Microsoft-Windows-PrintService/Operational'],
-  security: ['Security'],
+  security: channelsOf(eventLogs.Security),
   'security-mitigations': [
     'Microsoft-Windows-Security-Mitigations/Kernel Mode',
     'Microsoft-Windows-Security-Mitigations/User Mode',
@@ -61,8 +62,8 @@ export const windowsServices: Readonly<Record<string, readonly string[]>> = {
   'smbclient-connectivity': ['Microsoft-Windows-SmbClient/Connectivity'],
   'smbclient-security': ['Microsoft-Windows-SmbClient/Security'],
   'smbserver-connectivity': ['Microsoft-Windows-SMBServer/Connectivity'],
-  sysmon: [sysmonChannel],
-  system: ['System'],
+  sysmon: channelsOf(eventLogs.Sysmon),
+  system: channelsOf(eventLogs.System),
   taskscheduler: ['Microsoft-Windows-TaskScheduler/Operational'],
   'terminalservices-localsessionmanager': ['Microsoft-Windows-TerminalServices-LocalSessionManager/Operational'],
   vhdmp: ['Microsoft-Windows-VHDMP/Operational'],

@@ -1,4 +1,4 @@
-import { sysmonLog } from '../sysmon-event.ts'
+import { sysmonLog } from '../event-log.ts'
 import type { WindowsEvent } from '../windows-event.ts'
 import { windowsEvents } from '../windows-events.ts'
 import { type EventFacts, windowsCategories } from './categories.ts'
@@ -47,16 +47,6 @@ function isDescribed({ channels, eventIds }: EventFacts): boolean {
   return channels.every((channel) =>
     eventIds.every((id) => windowsEvents.some((event) => event.id === id && event.log.channel === channel)),
   )
-}
-
-/** The ids of the Sysmon events on Windows that can feed a log source, ascending; none for other products and channels. */
-export function sysmonEventIdsOf({ category, product, service }: SourceAttributes): readonly number[] {
-  const isOther = (text: string | null, own: string) => text !== null && text.toLowerCase() !== own
-  if (isOther(product, 'windows') || isOther(service, 'sysmon')) return []
-  if (category === null && product === null && service === null) return []
-  const categories = category === null ? Object.values(windowsCategories) : [entryOf(windowsCategories, category) ?? []]
-  const alternatives = categories.flat().filter(({ channels }) => channels.includes(sysmonLog.channel))
-  return [...new Set(alternatives.flatMap(({ eventIds }) => eventIds))].sort((one, other) => one - other)
 }
 
 function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {

@@ -1,4 +1,4 @@
-import type { SysmonField } from '../../catalogue/index.ts'
+import type { EventField } from '../../catalogue/index.ts'
 import type { Fields, Json } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { ownValue } from '../own-value.ts'
@@ -27,7 +27,7 @@ interface Place {
  * where there are few, else those of the host. `isFree` tells that nothing is wanted but that the value be another one:
  * then some follow that are less common but no less real.
  */
-export function usualValues(name: string, field: SysmonField, isFree: boolean, place: Place): readonly Json[] {
+export function usualValues(name: string, field: EventField, isFree: boolean, place: Place): readonly Json[] {
   const { host, chance } = place
   const known = field.values.length > 0 ? field.values : named.get(name)
   if (known !== undefined) return shuffledOnce(known, chance)
@@ -45,7 +45,7 @@ export function usualValues(name: string, field: SysmonField, isFree: boolean, p
 }
 
 /** Values of a field that holds anything, of which the usual one will not do. */
-function otherValues(name: string, field: SysmonField, place: Place): readonly Json[] {
+function otherValues(name: string, field: EventField, place: Place): readonly Json[] {
   const { chance } = place
   const { user, someone } = whoActs(place)
   const filledIn = (texts: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { type FieldFormat, jsonTypeOf, type SysmonField } from '../../catalogue/index.ts'
+import { type EventField, type FieldFormat, jsonTypeOf } from '../../catalogue/index.ts'
 import { type Fields, type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { portsToTry } from '../host/ports.ts'
@@ -33,7 +33,7 @@ export interface Stock {
   /** A realistic event that the value will stand in. */
   readonly base: Fields
   /** The field's description; null where the catalogue has none. */
-  readonly field: SysmonField | null
+  readonly field: EventField | null
   readonly host: Host
   readonly family: Family
   readonly chance: Chance

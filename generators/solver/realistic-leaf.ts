@@ -1,4 +1,4 @@
-import { isDescribed, jsonTypeOf, type SysmonEvent } from '../../catalogue/index.ts'
+import { jsonTypeOf, type WindowsEvent } from '../../catalogue/index.ts'
 import { type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
 import { fieldNamesOf } from '../sysmon/typed-value.ts'
 import { addressBytes, spelledAddress } from '../values/address.ts'
@@ -7,9 +7,9 @@ import { addressBytes, spelledAddress } from '../values/address.ts'
  * Whether a realistic event of this kind could have the leaf match, as far as its field and the spelling of its value
  * tell. It only orders what is tried: a wrong answer costs time, not truth.
  */
-export function canBeRealistic(leaf: Leaf, event: SysmonEvent | null): boolean {
+export function canBeRealistic(leaf: Leaf, event: WindowsEvent | null): boolean {
   const { field: name, test } = leaf
-  if (event === null || !isDescribed(event) || name === null) return true
+  if (event === null || name === null) return true
   const field = event.fields.find((each) => each.name === name)
   if (field === undefined) return fieldNamesOf(event).includes(name)
   if (test.operator === 'null' || (test.operator === 'exists' && !test.value)) return false

@@ -1,11 +1,11 @@
 import {
+  type EventField,
   eventTitle,
   type FieldFormat,
   firstVersionOf,
   formatRules,
   jsonTypeOf,
   largestNumber,
-  type SysmonField,
   sysmonLog,
   systemFieldsOf,
   type WindowsEvent,
@@ -151,7 +151,7 @@ function domainOf(event: WindowsEvent, name: string, certainty: Certainty): Doma
     : { ...oneValue, why: `${name} is one text (schema)` }
 }
 
-function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty): Domain {
+function domainOfField(event: WindowsEvent, field: EventField, asked: Certainty): Domain {
   const { name } = field
   const base: Domain = { ...nothingElse, absent: field.since !== firstVersionOf(event) }
   const type = jsonTypeOf(field)
@@ -191,7 +191,7 @@ function domainOfField(event: WindowsEvent, field: SysmonField, asked: Certainty
       }
 }
 
-function isSpelledAddress(event: WindowsEvent, field: SysmonField): boolean {
+function isSpelledAddress(event: WindowsEvent, field: EventField): boolean {
   return field.format === 'address' && holdsAlways('address-spelling', event)
 }
 
@@ -216,11 +216,11 @@ function whyNoSlash(name: string): string {
   return `${name} is a path of Windows, in which no / is (path-slash)`
 }
 
-function isPath(event: WindowsEvent, field: SysmonField): boolean {
+function isPath(event: WindowsEvent, field: EventField): boolean {
   return field.format === 'path' && holdsAlways('path-slash', event)
 }
 
-function isDoubled(event: WindowsEvent, field: SysmonField): boolean {
+function isDoubled(event: WindowsEvent, field: EventField): boolean {
   return doubled.includes(field.name) && holdsAlways('percent-doubled', event)
 }
 
@@ -229,19 +229,19 @@ function holdsAlways(name: string, event: WindowsEvent): boolean {
 }
 
 /** What the format fixes of a value, where it does with this certainty. */
-function fixedBy({ format }: SysmonField, asked: Certainty): JsonObject {
+function fixedBy({ format }: EventField, asked: Certainty): JsonObject {
   const { certainty, schema } = formatRules[format]
   return certainty === 'always' || asked === 'usual' ? schema : {}
 }
 
 /** The number of which every value is a multiple; null for none. */
-function stepOfFormat(field: SysmonField, asked: Certainty): number | null {
+function stepOfFormat(field: EventField, asked: Certainty): number | null {
   const { multipleOf } = fixedBy(field, asked)
   return typeof multipleOf === 'number' ? multipleOf : null
 }
 
 /** The texts that the format leaves; null for all. */
-function shapeOfFormat(field: SysmonField, asked: Certainty): Shape | null {
+function shapeOfFormat(field: EventField, asked: Certainty): Shape | null {
   const { pattern } = fixedBy(field, asked)
   if (typeof pattern !== 'string') return null
   return shapeOfExpression({ pattern, ignoreCase: false, multiline: false, dotAll: false })

@@ -1,4 +1,4 @@
-import { compareSchemas, type SysmonField, type WindowsEvent } from '../../catalogue/index.ts'
+import { compareSchemas, type EventField, type WindowsEvent } from '../../catalogue/index.ts'
 import { type Event, eventOf, type Fields, type Json, type Rule } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 import { inOwnFields } from '../category-fields.ts'
@@ -140,7 +140,7 @@ function plausible(demands: readonly Demand[], { isOfWindows }: Kind, chance: Ch
   )
 }
 
-function fieldIn({ event }: Kind, name: string): SysmonField | null {
+function fieldIn({ event }: Kind, name: string): EventField | null {
   return event === null ? null : ([...event.fields, ...event.composed].find((each) => each.name === name) ?? null)
 }
 

@@ -1,11 +1,11 @@
 import {
   compareSchemas,
+  type EventField,
   eventTitle,
   firstVersionOf,
   formatRules,
   jsonTypeOf,
   largestNumber,
-  type SysmonField,
   sysmonLog,
   systemFieldsOf,
   type WindowsEvent,
@@ -36,7 +36,7 @@ export function jsonSchemaOf(eventId: number): JsonObject {
   }
 }
 
-function fieldSchema(field: SysmonField): JsonObject {
+function fieldSchema(field: EventField): JsonObject {
   const maximum = largestNumber(field)
   const { schema } = formatRules[field.format]
   if (maximum !== undefined) return { type: 'integer', minimum: 0, maximum, ...schema }
@@ -70,7 +70,7 @@ function systemSchema(event: WindowsEvent): JsonObject {
 /** Each field that a later version brought asks for all fields that are not younger. */
 function growth(event: WindowsEvent, first: string): JsonObject {
   const added = event.fields.filter((field) => field.since !== first)
-  const older = (field: SysmonField) =>
+  const older = (field: EventField) =>
     added.filter((other) => other !== field && compareSchemas(other.since, field.since) <= 0)
   return Object.fromEntries(added.map((field) => [field.name, older(field).map((other) => other.name)]))
 }

@@ -1,9 +1,9 @@
 import {
+  type EventField,
   eventTitle,
   type JsonType,
   jsonTypeOf,
   largestNumber,
-  type SysmonField,
   systemFieldsOf,
   type WindowsEvent,
   windowsEventOf,
@@ -21,7 +21,7 @@ export function jsonTypeIn(eventId: number | null, name: string): JsonType | nul
 }
 
 /** The event's own field of this name, or of the name that a category has for it or for several; null when there is none. */
-export function fieldOf(event: WindowsEvent, name: string): SysmonField | null {
+export function fieldOf(event: WindowsEvent, name: string): EventField | null {
   const own = Object.hasOwn(event.categoryNames, name) ? event.categoryNames[name] : name
   return [...event.fields, ...event.composed].find((each) => each.name === own) ?? null
 }

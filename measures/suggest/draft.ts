@@ -1,4 +1,4 @@
-import { isDescribed, type SysmonEvent, sysmonEventOf } from '../../catalogue/index.ts'
+import { sysmonEventOf, type WindowsEvent } from '../../catalogue/index.ts'
 import { fieldNamesOf, RecipeError, type RecipeStep, typedValue } from '../../generators/index.ts'
 import { type Event, eventOf, type Fields, type Json, type Origin, visibleText } from '../../sigma/index.ts'
 import type { SuggestedChange, SuggestedEvent, Suggestion } from './suggestion.ts'
@@ -9,14 +9,14 @@ export type Telling = Pick<Suggestion, 'event' | 'eventName' | 'changes'>
 /** An event as a scenario could tell it, with more or fewer of its fields. */
 export type Draft =
   /** A made event that states these fields; undefined: the field is taken away. */
-  | { readonly kind: 'composed'; readonly event: SysmonEvent; readonly stated: ReadonlyMap<string, Json | undefined> }
+  | { readonly kind: 'composed'; readonly event: WindowsEvent; readonly stated: ReadonlyMap<string, Json | undefined> }
   /** These fields and no others. `origin` is null where they tell it. */
   | { readonly kind: 'verbatim'; readonly origin: Origin | null; readonly fields: Fields }
 
 /** The draft of a made event with these fields as they are in an event; null when a scenario cannot say so. */
 export function composedDraft(eventId: number | null, fields: Fields, names: Iterable<string>): Draft | null {
   const event = sysmonEventOf(eventId)
-  if (event === null || !isDescribed(event)) return null
+  if (event === null) return null
   const known = new Set(fieldNamesOf(event))
   const stated = new Map<string, Json | undefined>()
   for (const name of names) {

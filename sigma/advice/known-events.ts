@@ -1,10 +1,10 @@
 import {
+  type EventField,
   eventTitle,
   type FieldFormat,
   firstVersionOf,
   type NamedEvent,
   namedEvents,
-  type SysmonField,
   systemTagsOf,
   type WindowsEvent,
   windowsEvents,
@@ -77,7 +77,7 @@ function named({ id, title, channel, fields }: NamedEvent): KnownEvent {
 type Entry = readonly [string, KnownField]
 
 /** A field of the first version stands in every event of its kind. */
-function fieldsOf(fields: readonly SysmonField[]): readonly Entry[] {
+function fieldsOf(fields: readonly EventField[]): readonly Entry[] {
   if (fields.length === 0) return []
   const first = firstVersionOf({ fields })
   return fields.map(({ name, format, since }) => [name, { format, isAlwaysThere: since === first }])

@@ -1,36 +1,60 @@
-import { defenderChannel } from '../../catalogue/index.ts'
+import { antivirus, type ComposedEventId, eventLogs, type WindowsEvent, windowsEvents } from '../../catalogue/index.ts'
 import type { Event, Fields, Json } from '../event.ts'
-import { textIn } from '../origin.ts'
+import { type Origin, textIn } from '../origin.ts'
 import type { LogSource } from '../rule.ts'
 import { keyOf } from './registry-key.ts'
 
-/** Events of a channel that rules of a category read under names of their own. */
-interface CategoryNames {
+/** How rules of some categories read an event, whatever its own fields are called. */
+interface Reading {
   readonly categories: readonly string[]
-  readonly channel: string
-  readonly eventIds: readonly string[]
-  /** The fields as those rules read them. */
   readonly read: (own: Fields) => Fields
 }
 
-const tables: readonly CategoryNames[] = [
-  { categories: ['process_creation'], channel: 'security', eventIds: ['4688'], read: newProcess },
-  {
-    categories: ['registry_add', 'registry_delete', 'registry_event', 'registry_set'],
-    channel: 'security',
-    eventIds: ['4657'],
-    read: registryValue,
-  },
-  {
-    categories: ['antivirus'],
-    channel: defenderChannel.toLowerCase(),
-    eventIds: ['1006', '1007', '1008', '1009', '1010', '1011', '1012', '1017', '1018', '1019', '1115', '1116'],
-    read: (own) => ({ ...renamed(own, { Signature: 'ThreatName', Filename: 'Path' }), ...own }),
-  },
-]
+type Names = Readonly<Record<string, string>>
 
-/** One event is read by every rule of a category. */
-const read = new WeakMap<Event, Fields>()
+/** How events are read that rules of a category know something of which is put together of several fields. */
+const composers: Readonly<Record<ComposedEventId, (own: Fields, names: Names) => Fields>> = {
+  4657: registryValue,
+  4688: newProcess,
+}
+
+/** By channel in lower case and event id. */
+const readings: ReadonlyMap<string, Reading> = new Map([
+  ...windowsEvents.flatMap((event): [string, Reading][] => {
+    const { id, log, categories, categoryNames } = event
+    const compose = isComposed(id) ? composers[id] : null
+    if (compose === null && Object.keys(categoryNames).length === 0) return []
+    const read = (own: Fields) => compose?.(own, categoryNames) ?? { ...renamed(own, categoryNames), ...own }
+    return [[keyFor(log.channel, id), { categories, read }]]
+  }),
+  ...antivirus.facts.channels.flatMap((channel) =>
+    antivirus.facts.eventIds.map((id): [string, Reading] => [
+      keyFor(channel, id),
+      { categories: ['antivirus'], read: (own) => ({ ...renamed(own, antivirus.categoryNames), ...own }) },
+    ]),
+  ),
+])
+
+function isComposed(id: WindowsEvent['id']): id is ComposedEventId {
+  return Object.hasOwn(composers, id)
+}
+
+function keyFor(channel: string, id: number | string): string {
+  return `${channel.toLowerCase()} ${id}`
+}
+
+/** The channels of described logs by their provider in lower case, for events that do not name theirs. */
+const channelOfProvider: ReadonlyMap<string, string> = new Map(
+  Object.values(eventLogs).map(({ provider, channel }) => [provider.toLowerCase(), channel]),
+)
+
+/** What is known of an event: one is asked for by every rule, and read by every rule of its categories. */
+interface Known {
+  readonly reading: Reading
+  fields: Fields | null
+}
+
+const known = new WeakMap<Event, Known | null>()
 
 /**
  * An event's fields as rules of a log source read them (semantics 6.4, amendment 8): Security 4688 is a process creation,
@@ -39,44 +63,39 @@ const read = new WeakMap<Event, Fields>()
  */
 export function fieldsFor({ category }: Pick<LogSource, 'category'>, event: Event): Fields {
   if (category === null) return event.fields
-  const names = namesFor(category.toLowerCase(), event)
-  if (names === undefined) return event.fields
-  const known = read.get(event)
-  if (known !== undefined) return known
-  const fields = names.read(event.fields)
-  read.set(event, fields)
-  return fields
+  let found = known.get(event)
+  if (found === undefined) {
+    const reading = readingOf(event.origin)
+    found = reading === undefined ? null : { reading, fields: null }
+    known.set(event, found)
+  }
+  if (found === null || !found.reading.categories.includes(category.toLowerCase())) return event.fields
+  found.fields ??= found.reading.read(event.fields)
+  return found.fields
 }
 
-function namesFor(category: string, { origin }: Event): CategoryNames | undefined {
-  const { channel, provider, eventId } = origin
-  if (eventId === null) return undefined
-  const log = channel?.toLowerCase() ?? (provider?.toLowerCase() === auditProvider ? 'security' : null)
-  return tables.find(
-    (each) => each.categories.includes(category) && each.channel === log && each.eventIds.includes(eventId),
-  )
+function readingOf({ channel, provider, eventId }: Origin): Reading | undefined {
+  const log = channel ?? channelOfProvider.get(provider?.toLowerCase() ?? '')
+  return eventId === null || log === undefined ? undefined : readings.get(keyFor(log, eventId))
 }
 
-const auditProvider = 'microsoft-windows-security-auditing'
+/** What stands under these names whatever field of that name the event has: its ProcessId is the creator's. */
+const processIds: readonly string[] = ['ProcessId', 'ParentProcessId']
 
-/** Security 4688. Its ProcessId is the creator's. */
-function newProcess(own: Fields): Fields {
+/** Security 4688. */
+function newProcess(own: Fields, names: Names): Fields {
   const { ProcessId: _, ...others } = own
   const user = userOf(own)
+  const all = Object.entries(renamed(own, names))
   return {
-    ...renamed(own, {
-      Image: 'NewProcessName',
-      ParentImage: 'ParentProcessName',
-      LogonId: 'SubjectLogonId',
-      IntegrityLevel: 'MandatoryLabel',
-    }),
+    ...Object.fromEntries(all.filter(([name]) => !processIds.includes(name))),
     ...(user === null ? {} : { User: user }),
     ...others,
-    ...renamed(own, { ProcessId: 'NewProcessId', ParentProcessId: 'ProcessId' }),
+    ...Object.fromEntries(all.filter(([name]) => processIds.includes(name))),
   }
 }
 
-const serviceAccounts: Readonly<Record<string, string>> = {
+const serviceAccounts: Names = {
   'S-1-5-18': 'NT AUTHORITY\\SYSTEM',
   'S-1-5-19': 'NT AUTHORITY\\LOCAL SERVICE',
   'S-1-5-20': 'NT AUTHORITY\\NETWORK SERVICE',
@@ -97,19 +116,15 @@ function accountIn(own: Fields, whose: 'Subject' | 'Target'): string | null {
 }
 
 /** Security 4657. It has no field of the names that Sysmon has for these. */
-function registryValue(own: Fields): Fields {
+function registryValue(own: Fields, names: Names): Fields {
   const { TargetObject: _target, Image: _image, Details: _details, ...others } = own
   const key = textIn(own, 'ObjectName')
   const value = textIn(own, 'ObjectValueName')
   const path = key === null ? null : keyOf(key) + (value === null || value === '-' ? '' : `\\${value}`)
-  return {
-    ...others,
-    ...renamed(own, { Image: 'ProcessName', Details: 'NewValue' }),
-    ...(path === null ? {} : { TargetObject: path }),
-  }
+  return { ...others, ...renamed(own, names), ...(path === null ? {} : { TargetObject: path }) }
 }
 
-function renamed(own: Fields, names: Readonly<Record<string, string>>): Fields {
+function renamed(own: Fields, names: Names): Fields {
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, from]): (readonly [string, Json])[] => {
       const value = Object.hasOwn(own, from) ? own[from] : undefined

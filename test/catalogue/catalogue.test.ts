@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isDescribed, sysmonEventIdsOf, sysmonEventNamed, sysmonEvents } from '../../catalogue/index.ts'
+import { sourceEventsOf, sysmonEventNamed, sysmonEvents, windowsEvents } from '../../catalogue/index.ts'
 
 describe('the Sysmon catalogue', () => {
   it('has every event of schema 4.90 once, by ascending id', () => {
@@ -9,7 +9,7 @@ describe('the Sysmon catalogue', () => {
   })
 
   it('has the fields of every event', () => {
-    const counts = sysmonEvents.filter(isDescribed).map((event) => event.fields.length)
+    const counts = sysmonEvents.map((event) => event.fields.length)
     const expected = [23, 9, 18, 4, 6, 7, 16, 14, 7, 13, 8, 8, 9, 9, 10, 3, 8, 8, 8, 8, 7, 9, 10, 10, 7, 9, 8, 9, 8, 3]
     assert.deepEqual(counts, expected)
   })
@@ -19,12 +19,31 @@ describe('the Sysmon catalogue', () => {
     assert.equal(new Set(names).size, names.length)
   })
 
-  it('names the categories that the log source gate knows', () => {
-    for (const { id, categories } of sysmonEvents) {
-      for (const category of categories) {
-        const ids = sysmonEventIdsOf({ category, product: 'windows', service: null })
-        assert.ok(ids.includes(id), `${category} has event ${id}`)
+  it('feeds each category with the events that name it', () => {
+    for (const event of windowsEvents) {
+      for (const category of event.categories) {
+        const alternatives = sourceEventsOf({ category, product: 'windows', service: null }) ?? []
+        const own = alternatives.filter(({ events }) => events.includes(event))
+        assert.deepEqual(
+          own.map(({ facts }) => facts.values),
+          event.feeds[category],
+          `${category} has event ${event.id}`,
+        )
       }
+    }
+  })
+
+  it('has no event twice', () => {
+    assert.equal(new Set(windowsEvents.map(({ id }) => id)).size, windowsEvents.length)
+  })
+
+  it('names nothing for a category that is no field of the event', () => {
+    for (const { id, fields, categoryNames, composed, feeds, lacks } of windowsEvents) {
+      const own = fields.map(({ name }) => name)
+      const told = Object.values(feeds).flatMap((alternatives) => alternatives.flatMap((each) => Object.keys(each)))
+      const names = [...Object.values(categoryNames), ...composed.flatMap(({ of }) => of), ...told]
+      for (const name of names) assert.ok(own.includes(name), `event ${id} has a field ${name}`)
+      for (const name of lacks) assert.ok(!own.includes(name), `event ${id} has no field ${name}`)
     }
   })
 

@@ -1,4 +1,4 @@
-import { type SysmonField, windowsEvents } from '../../../catalogue/index.ts'
+import { type EventField, windowsEvents } from '../../../catalogue/index.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 /** PowerShell keeps the path of a script as it was typed. */
@@ -9,7 +9,7 @@ const names: readonly string[] = [
   ...new Set(events.flatMap(({ fields }) => fields.filter(isPath).map(({ name }) => name))),
 ]
 
-function isPath({ format }: SysmonField): boolean {
+function isPath({ format }: EventField): boolean {
   return format === 'path'
 }
 

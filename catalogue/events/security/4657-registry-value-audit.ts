@@ -1,0 +1,40 @@
+/** A registry value that came, changed or went, by the name of the kernel. Fields, types and order are those of the manifest. */
+export const registryValueAudit = {
+  log: 'Security',
+  id: 4657,
+  version: 0,
+  task: 12_801,
+  name: 'registry value audit',
+  aliases: ['a registry value was modified'],
+  feeds: {
+    registry_event: [
+      { OperationType: ['%%1904', 'New registry value created'] },
+      { OperationType: ['%%1905', 'Existing registry value modified'] },
+      { OperationType: ['%%1906', 'Registry value deleted'] },
+    ],
+    registry_add: { OperationType: ['%%1904', 'New registry value created'] },
+    registry_set: { OperationType: ['%%1905', 'Existing registry value modified'] },
+    registry_delete: { OperationType: ['%%1906', 'Registry value deleted'] },
+  },
+  lacks: ['EventType'],
+  categoryNames: { Image: 'ProcessName', Details: 'NewValue' },
+  composed: {
+    TargetObject: { holds: ['audited-registry-path', '0'], of: ['ObjectName', 'ObjectValueName'] },
+  },
+  fields: {
+    SubjectUserSid: ['sid', '0'],
+    SubjectUserName: ['text', '0'],
+    SubjectDomainName: ['text', '0'],
+    SubjectLogonId: ['logon-id', '0'],
+    ObjectName: ['text', '0'],
+    ObjectValueName: ['text', '0'],
+    HandleId: ['pointer', '0'],
+    OperationType: ['often', '0', '%%1904', '%%1905', '%%1906'],
+    OldValueType: ['often', '0', '-', '%%1873', '%%1876'],
+    OldValue: ['text', '0'],
+    NewValueType: ['often', '0', '-', '%%1873', '%%1876'],
+    NewValue: ['text', '0'],
+    ProcessId: ['pointer', '0'],
+    ProcessName: ['path', '0'],
+  },
+} as const

@@ -1,0 +1,27 @@
+/** A library that a process loaded. Signed `failed` stands in the product's code and in no recorded event. */
+export const imageLoad = {
+  log: 'Sysmon',
+  id: 7,
+  version: 3,
+  name: 'image load',
+  aliases: ['image loaded'],
+  feeds: { image_load: 'all' },
+  fields: {
+    RuleName: ['text', '4.1'],
+    UtcTime: ['utc-time', '2.0'],
+    ProcessGuid: ['guid', '2.0'],
+    ProcessId: ['process-id', '2.0'],
+    Image: ['path', '2.0'],
+    ImageLoaded: ['path', '2.0'],
+    FileVersion: ['text', '4.0'],
+    Description: ['text', '4.0'],
+    Product: ['text', '4.0'],
+    Company: ['text', '4.0'],
+    OriginalFileName: ['text', '4.21'],
+    Hashes: ['hashes', '2.0'],
+    Signed: ['one-of', '2.0', 'true', 'false', 'failed'],
+    Signature: ['text', '2.0'],
+    SignatureStatus: ['often', '3.2', 'Valid', 'Unavailable', 'Expired', 'Revoked'],
+    User: ['account', '4.80'],
+  },
+} as const

@@ -1,0 +1,25 @@
+/** A thread that one process started in another. */
+export const remoteThreadCreation = {
+  log: 'Sysmon',
+  id: 8,
+  version: 2,
+  name: 'remote thread creation',
+  aliases: ['create remote thread', 'createremotethread', 'createremotethread detected'],
+  feeds: { create_remote_thread: 'all' },
+  fields: {
+    RuleName: ['text', '4.1'],
+    UtcTime: ['utc-time', '2.0'],
+    SourceProcessGuid: ['guid', '2.0'],
+    SourceProcessId: ['process-id', '2.0'],
+    SourceImage: ['path', '2.0'],
+    TargetProcessGuid: ['guid', '2.0'],
+    TargetProcessId: ['process-id', '2.0'],
+    TargetImage: ['path', '2.0'],
+    NewThreadId: ['thread-id', '2.0'],
+    StartAddress: ['memory-address', '3.10'],
+    StartModule: ['path', '3.10'],
+    StartFunction: ['text', '3.10'],
+    SourceUser: ['account', '4.80'],
+    TargetUser: ['account', '4.80'],
+  },
+} as const
