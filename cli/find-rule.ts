@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { posix, resolve } from 'node:path'
 import { nearestOrKnown, type Rule, visibleText } from '../sigma/index.ts'
-import { type LoadedRules, loadRules, type Settings, withoutMark } from '../sources/index.ts'
+import { type LoadedRules, loadRules, withoutMark } from '../sources/rules/index.ts'
+import type { Settings } from '../sources/settings/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A rule with everything that was read to find it. */

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { WriteStream } from 'node:tty'
-import { inertLines } from '../sigma/index.ts'
+import { inertLines } from '../sigma/text/index.ts'
 
 /** Blanks and colours alone, since the last line ended. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what this looks for.

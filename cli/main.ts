@@ -1,11 +1,9 @@
 import { CommanderError } from 'commander'
-import { fileFault, SourceError, unlockAll } from '../sources/index.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { inertStream } from './inert-stream.ts'
 import type { Invocation } from './invocation.ts'
 import { printError } from './print-error.ts'
 import { programFor } from './program.ts'
-import { UsageError } from './usage-error.ts'
 
 /** Runs the command that the arguments name, and returns the exit code; throws nothing and does not end the process. */
 export async function main(given: Omit<Invocation, 'commands'>): Promise<ExitCode> {
@@ -24,11 +22,7 @@ export async function main(given: Omit<Invocation, 'commands'>): Promise<ExitCod
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.held : exitCodes.wrongUse
-    const isExpected = error instanceof UsageError || error instanceof SourceError
-    const fault = isExpected ? null : fileFault(error, invocation.cwd)
-    printError(fault ?? error, invocation.stderr, isExpected || fault !== null)
+    printError(error, invocation.stderr, false)
     return exitCodes.wrongUse
-  } finally {
-    unlockAll()
   }
 }

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import { visibleText } from '../sigma/index.ts'
+import { visibleText } from '../sigma/text/index.ts'
 
 /**
  * Prints what went wrong and each cause below it. An error we did not expect comes with its stack, because then the

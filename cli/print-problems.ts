@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
-import { quotedIn } from '../reports/index.ts'
 import { formatProblem, namesWritten } from '../sigma/index.ts'
+import { quotedIn } from '../sigma/text/index.ts'
 import type { LoadedRules } from '../sources/index.ts'
 
 /** Prints every problem with its place, the line and what to write instead. */

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander'
-import { packageVersion } from '../sources/index.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { EvalArguments } from './commands/eval.ts'
 import type { GenerateArguments } from './commands/generate.ts'
@@ -17,15 +16,20 @@ import {
   testExamples,
 } from './help.ts'
 import type { Invocation } from './invocation.ts'
+import { packageVersion } from './package-version.ts'
 
-/** Hears how a command ended. */
-type End = (code: ExitCode) => void
+/** Runs a command, and hears how it ended. */
+type Run = (command: (invocation: Invocation) => Promise<ExitCode>) => Promise<void>
 
 /**
- * The program with all its commands, which runs one when it parses arguments. Each is loaded when it is asked for: what it
- * stands on takes longer to load than a small one to run.
+ * The program with all its commands, which runs one when it parses arguments. Each is loaded when it is asked for, with no
+ * more than it stands on: loading takes longer than a small one takes to run.
  */
-export function programFor(invocation: Invocation, end: End): Command {
+export function programFor(invocation: Invocation, end: (code: ExitCode) => void): Command {
+  const run: Run = async (command) => {
+    const { runCommand } = await import('./run-command.ts')
+    end(await runCommand(command, invocation))
+  }
   const program = new Command('sigmaproof')
     .description('Proves that Sigma rules fire on what they must, and stay silent on what they must not.')
     .version(packageVersion())
@@ -36,11 +40,11 @@ export function programFor(invocation: Invocation, end: End): Command {
       writeErr: (text) => invocation.stderr.write(text),
     })
     .addHelpText('after', programExamples)
-  for (const add of [addTest, addReport, addCheck, addEval, addGenerate, addMutate]) add(program, invocation, end)
+  for (const add of [addTest, addReport, addCheck, addEval, addGenerate, addMutate]) add(program, run)
   return program
 }
 
-function addTest(program: Command, invocation: Invocation, end: End): void {
+function addTest(program: Command, run: Run): void {
   program
     .command('test')
     .description('Run the features, print verdicts and coverage of each rule, write the reports.')
@@ -56,13 +60,12 @@ function addTest(program: Command, invocation: Invocation, end: End): void {
     .option('--jobs <number>', 'share the scenarios out to so many processes (default: 1)')
     .option('--shard <i/n>', 'run one of n equal parts; "report" merges their message files')
     .addHelpText('after', testExamples)
-    .action(async (features: readonly string[], options: Omit<TestArguments, 'features'>) => {
-      const { testCommand } = await import('./commands/test.ts')
-      end(await testCommand(invocation, { features, ...options }))
-    })
+    .action((features: readonly string[], options: Omit<TestArguments, 'features'>) =>
+      run(async (invocation) => (await import('./commands/test.ts')).testCommand(invocation, { features, ...options })),
+    )
 }
 
-function addReport(program: Command, invocation: Invocation, end: End): void {
+function addReport(program: Command, run: Run): void {
   program
     .command('report')
     .description('Make the reports again from saved message files; those of several shards become one.')
@@ -72,13 +75,14 @@ function addReport(program: Command, invocation: Invocation, end: End): void {
     .addOption(thresholdOption())
     .option('--partial', 'a scenario that no file ran is no finding')
     .addHelpText('after', reportExamples)
-    .action(async (files: readonly string[], options: Omit<ReportArguments, 'files'>) => {
-      const { reportCommand } = await import('./commands/report.ts')
-      end(await reportCommand(invocation, { files, ...options }))
-    })
+    .action((files: readonly string[], options: Omit<ReportArguments, 'files'>) =>
+      run(async (invocation) =>
+        (await import('./commands/report.ts')).reportCommand(invocation, { files, ...options }),
+      ),
+    )
 }
 
-function addCheck(program: Command, invocation: Invocation, end: End): void {
+function addCheck(program: Command, run: Run): void {
   program
     .command('check')
     .description('Read and validate rules, and print all that is wrong with them.')
@@ -92,13 +96,12 @@ function addCheck(program: Command, invocation: Invocation, end: End): void {
     .option('--write-baseline <file>', 'write all problems there are into a file for --baseline')
     .option('--verbose', 'tell every warning, not three of each code')
     .addHelpText('after', checkExamples)
-    .action(async (paths: readonly string[], options: Omit<CheckArguments, 'paths'>) => {
-      const { checkCommand } = await import('./commands/check.ts')
-      end(await checkCommand(invocation, { paths, ...options }))
-    })
+    .action((paths: readonly string[], options: Omit<CheckArguments, 'paths'>) =>
+      run(async (invocation) => (await import('./commands/check.ts')).checkCommand(invocation, { paths, ...options })),
+    )
 }
 
-function addEval(program: Command, invocation: Invocation, end: End): void {
+function addEval(program: Command, run: Run): void {
   program
     .command('eval')
     .description('Replay recorded events against rules, and print one line of JSON a match.')
@@ -109,13 +112,12 @@ function addEval(program: Command, invocation: Invocation, end: End): void {
     )
     .option('--strict', 'exit with 2 where an event was not understood')
     .addHelpText('after', evalExamples)
-    .action(async (events: readonly string[], options: Omit<EvalArguments, 'events'>) => {
-      const { evalCommand } = await import('./commands/eval.ts')
-      end(await evalCommand(invocation, { events, ...options }))
-    })
+    .action((events: readonly string[], options: Omit<EvalArguments, 'events'>) =>
+      run(async (invocation) => (await import('./commands/eval.ts')).evalCommand(invocation, { events, ...options })),
+    )
 }
 
-function addGenerate(program: Command, invocation: Invocation, end: End): void {
+function addGenerate(program: Command, run: Run): void {
   program
     .command('generate')
     .description('Make events for a rule: that fire it, that only one filter stops, that miss it by one value.')
@@ -127,13 +129,14 @@ function addGenerate(program: Command, invocation: Invocation, end: End): void {
     .addOption(new Option('--format <format>', 'of all of them (default: ndjson)').choices(['ndjson', 'json']))
     .addOption(rulesOption('where to look for a rule by its name'))
     .addHelpText('after', generateExamples)
-    .action(async (rule: string, options: Omit<GenerateArguments, 'rule'>) => {
-      const { generateCommand } = await import('./commands/generate.ts')
-      end(await generateCommand(invocation, { rule, ...options }))
-    })
+    .action((rule: string, options: Omit<GenerateArguments, 'rule'>) =>
+      run(async (invocation) =>
+        (await import('./commands/generate.ts')).generateCommand(invocation, { rule, ...options }),
+      ),
+    )
 }
 
-function addMutate(program: Command, invocation: Invocation, end: End): void {
+function addMutate(program: Command, run: Run): void {
   program
     .command('mutate')
     .description('Change the rules a little, and see which scenarios of the last run notice.')
@@ -143,10 +146,9 @@ function addMutate(program: Command, invocation: Invocation, end: End): void {
     .option('--since <git ref>', 'only rules that changed since, and those whose features did')
     .option('--threshold-break <per cent>', 'a lower mutation score is a finding')
     .addHelpText('after', mutateExamples)
-    .action(async (only: readonly string[], options: Omit<MutateArguments, 'only'>) => {
-      const { mutateCommand } = await import('./commands/mutate.ts')
-      end(await mutateCommand(invocation, { only, ...options }))
-    })
+    .action((only: readonly string[], options: Omit<MutateArguments, 'only'>) =>
+      run(async (invocation) => (await import('./commands/mutate.ts')).mutateCommand(invocation, { only, ...options })),
+    )
 }
 
 function rulesOption(what: string): Option {

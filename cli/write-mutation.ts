@@ -9,10 +9,10 @@ import {
   list,
   mutationFiles,
   type OutputFolder,
-  packageVersion,
   writeOutput,
   writeSuggestions,
-} from '../sources/index.ts'
+} from '../sources/output/index.ts'
+import { packageVersion } from './package-version.ts'
 
 /** What was written of mutants. */
 export interface WrittenMutation {

@@ -1,29 +1,16 @@
 // The door of the reports: one document, and every format of it.
 export { assembleReport, type ReportParts } from './assemble.ts'
-export type {
-  BaselineReport,
-  CheckCounts,
-  CheckProblem,
-  CheckReport,
-  CodeReport,
-  SuppressedBy,
-  SuppressedCheckProblem,
-} from './check-report.ts'
+export * from './check/index.ts'
 export { collectRun, type Envelope } from './collect-run.ts'
 export type { CollectedRun, CollectedScenario } from './collected-run.ts'
 export { commandOption } from './command-option.ts'
 export { isDryRun } from './dry-run.ts'
-export { formatCheckGithub } from './formats/check/github.ts'
-export { formatCheckJson } from './formats/check/json.ts'
-export { formatCheckSarif } from './formats/check/sarif.ts'
-export { type CheckTextOptions, formatCheckText } from './formats/check/text.ts'
 export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'
 export { killFeatures } from './formats/mutation/kill-features.ts'
 export { formatMutationHtml } from './formats/mutation/mutation-html.ts'
 export { mutationDocument } from './formats/mutation/mutation-json.ts'
 export { formatMutationTerminal, isBelow } from './formats/mutation/mutation-terminal.ts'
-export { quotedIn } from './formats/spoken-of.ts'
 export { formatSuggestions } from './formats/suggested-features.ts'
 export { formatTerminal, type TerminalOptions } from './formats/terminal.ts'
 export { MergeError } from './merge/merge-error.ts'

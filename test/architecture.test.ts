@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { test } from 'node:test'
 
-/** The stations, and whose door each may import. The picture and the reasons stand in ARCHITECTURE.md. */
+/** The stations, and whose doors each may import. The picture and the reasons stand in ARCHITECTURE.md. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   catalogue: [],
   sigma: ['catalogue'],
@@ -13,24 +13,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   steps: ['catalogue', 'sigma', 'sources', 'generators', 'matching'],
   measures: ['catalogue', 'sigma', 'generators', 'matching'],
   authoring: ['catalogue', 'sigma', 'generators', 'measures'],
-  reports: ['authoring'],
+  reports: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'measures', 'authoring'],
+  'reports/formats': ['authoring'],
   cli: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'measures', 'authoring', 'reports'],
 }
 
-/** Single files that may import more than their station. */
-const filesMayImport: Readonly<Record<string, readonly string[]>> = {
-  'reports/assemble.ts': ['sigma', 'sources', 'measures'],
-  'reports/mutation/assemble-mutation.ts': ['sigma', 'measures'],
-  'reports/cucumber-formatter.ts': ['sigma', 'sources', 'measures'],
-  'reports/suggestion-reports.ts': ['measures'],
-  'reports/report-run.ts': ['sources', 'measures'],
-  'reports/misread-values.ts': ['measures'],
-  'reports/statement-report.ts': ['sigma', 'measures'],
-}
-
-/** Stations of which only the types may be imported. */
+/** Folders that may import the types of stations. */
 const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
-  reports: ['sigma', 'generators', 'measures'],
+  'reports/formats': ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'measures'],
 }
 
 /**
@@ -42,10 +32,9 @@ const mayImportNames: Readonly<Record<string, Readonly<Record<string, RegExp>>>>
     measures:
       /^(?:observ|Observ|statement|Statement|(?:Expectation|ScenarioReference|isCircular|isVacuous|misreadingText|DescribedNode|skipReasonIn|skipTag|knownGapTag)$)/,
   },
-  reports: {
-    sigma: /^(?:visibleText|inertJson|safeJson|byCodeUnit|namesWritten)$/,
-    measures:
-      /^(?:formatRatio|formatCoverage|CoverageRatio|Measure|Ratio|DescribedNode|skipReasonIn|skipTag|unreadTag|observationMediaType|statementMediaType)$/,
+  'reports/formats': {
+    sigma: /^(?:visibleText|inertJson|safeJson|quotedIn|byCodeUnit|namesWritten)$/,
+    measures: /^(?:formatRatio|formatCoverage|unreadTag)$/,
   },
 }
 
@@ -105,26 +94,33 @@ function importsOf(text: string): readonly Import[] {
   ]
 }
 
-const stations = Object.keys(mayImport)
+const folders = Object.keys(mayImport)
+const stations = folders.filter((folder) => !folder.includes('/'))
 const files = stations.flatMap((station) => globSync(`${station}/**/*.ts`)).map((file) => file.replaceAll('\\', '/'))
 
 function crossings(file: string, text: string): readonly string[] {
   const [station = ''] = file.split('/')
+  const folder = folders.findLast((each) => file.startsWith(`${each}/`)) ?? station
   return importsOf(text)
     .filter(({ specifier }) => specifier.startsWith('.'))
     .flatMap(({ specifier, typeOnly, names, values }) => {
       const path = posix.join(posix.dirname(file), specifier)
       const [target = '', ...rest] = path.split('/')
       if (target === station) return []
-      if (rest.join('/') !== 'index.ts') return [`${file} imports ${path}; only ${target}/index.ts is a door`]
-      const allowed = [...(mayImport[station] ?? []), ...(filesMayImport[file] ?? [])]
-      const typesMay = (mayImportTypesOf[station] ?? []).includes(target)
-      const pattern = mayImportNames[station]?.[target]
+      if (!isDoor(rest)) return [`${file} imports ${path}; only index.ts of a station or of a room is a door`]
+      const allowed = mayImport[folder] ?? []
+      const typesMay = (mayImportTypesOf[folder] ?? []).includes(target)
+      const pattern = mayImportNames[folder]?.[target]
       const byName = pattern !== undefined && (typesMay ? values : names).every((name) => pattern.test(name))
       return allowed.includes(target) || (typeOnly && typesMay) || byName
         ? []
         : [`${file} imports ${target}/ (${names.join(', ')})`]
     })
+}
+
+/** The way to `index.ts` of a station, or of one of its rooms. */
+function isDoor(way: readonly string[]): boolean {
+  return way.length <= 2 && way.at(-1) === 'index.ts'
 }
 
 function intrusions(file: string, text: string): readonly string[] {
@@ -181,7 +177,8 @@ const broken: readonly (readonly [string, string])[] = [
   ['steps/x.ts', "import { cover } from '../measures/index.ts'"],
   ['steps/x.ts', "import {\n  type Observation,\n  cover,\n} from '../measures/index.ts'"],
   ['reports/formats/x.ts', "import { judge } from '../../sigma/index.ts'"],
-  ['reports/x.ts', "import { type Rule, judge } from '../sigma/index.ts'"],
+  ['reports/formats/x.ts', "import { type Rule, judge } from '../../sigma/index.ts'"],
+  ['sources/x.ts', "import { textOf } from '../sigma/values/text-of.ts'"],
   ['generators/x.ts', "const { loadRules } = await import('../sources/index.ts')"],
   ['measures/x.ts', "export { readFileSync } from 'node:fs'"],
   ['sigma/condition/x.ts', "import { load } from 'js-yaml'"],
@@ -199,7 +196,9 @@ for (const [file, text] of broken) {
 const sound: readonly (readonly [string, string])[] = [
   ['steps/x.ts', "import { type Observation, observationMediaType } from '../measures/index.ts'"],
   ['reports/formats/x.ts', "import type { Rule } from '../../sigma/index.ts'"],
-  ['reports/x.ts', "import { byCodeUnit, type Rule } from '../sigma/index.ts'"],
+  ['reports/formats/x.ts', "import { byCodeUnit, type Rule } from '../../sigma/index.ts'"],
+  ['reports/x.ts', "import { judge } from '../sigma/index.ts'"],
+  ['cli/x.ts', "import { readEvents } from '../sources/events/index.ts'"],
   ['generators/sysmon/x.ts', "import type { Breach } from '../breach.ts'"],
   ['sigma/x.ts', "// Math.random would not do here\nexport const said = 'Date.now'"],
 ]

@@ -1,20 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import {
+  type BaselineOptions,
   type CheckReport,
   type CheckTextOptions,
+  checkReportOf,
+  comparedWithBaseline,
   formatCheckGithub,
   formatCheckJson,
   formatCheckSarif,
   formatCheckText,
-} from '../../reports/index.ts'
-import { packageVersion, readRuleFiles, SourceError, settingsOf, toldRules } from '../../sources/index.ts'
-import { checkReportOf } from '../check-report-of.ts'
-import { type BaselineOptions, comparedWithBaseline } from '../compared-with-baseline.ts'
+} from '../../reports/check/index.ts'
+import { SourceError } from '../../sources/faults/index.ts'
+import { readRuleFiles, toldRules } from '../../sources/rules/index.ts'
+import { settingsOf } from '../../sources/settings/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { failOnIn, failsOn } from '../fail-on.ts'
 import { formatOptions } from '../format-option.ts'
 import type { Invocation } from '../invocation.ts'
+import { packageVersion } from '../package-version.ts'
 import { columnsOfAFile, terminalOf } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 

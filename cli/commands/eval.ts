@@ -4,12 +4,11 @@ import {
   type EventFault,
   type EventFile,
   findEventFiles,
-  type LoadedRules,
-  loadRules,
   type ReadEvent,
   readEvents,
-  settingsOf,
-} from '../../sources/index.ts'
+} from '../../sources/events/index.ts'
+import { type LoadedRules, loadRules } from '../../sources/rules/index.ts'
+import { settingsOf } from '../../sources/settings/index.ts'
 import { eventCensus } from '../event-census.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'

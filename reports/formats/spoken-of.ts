@@ -1,4 +1,5 @@
 import { namesWritten, type RuleKey } from '../../sigma/index.ts'
+import { quotedIn } from '../../sigma/text/index.ts'
 import type { Report, RuleReport, UnreadableFile } from '../report.ts'
 
 /** What the scenarios of a run speak of. The rest of a large repository is told in a line. */
@@ -25,9 +26,4 @@ export function spokenOf({ observations, statements, scenarios }: Report): Spoke
   const isFile = ({ path, titles, text }: UnreadableFile): boolean =>
     [path, ...titles, ...namesWritten(text)].some((name) => names.has(name))
   return { isRule, isFile }
-}
-
-/** The texts in quotes of either kind; an apostrophe hides none. */
-export function quotedIn(text: string): readonly string[] {
-  return [...text.matchAll(/"([^"\n]*)"/g), ...text.matchAll(/(?<!\w)'([^'\n]*)'/g)].map(([, quoted = '']) => quoted)
 }

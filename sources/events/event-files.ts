@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { byCodeUnit } from '../../sigma/index.ts'
-import { findFiles, reading, refuseEndless } from '../find-files.ts'
-import { SourceError } from '../source-error.ts'
+import { SourceError } from '../faults/source-error.ts'
+import { findFiles, reading, refuseEndless } from '../rules/find-files.ts'
 import { foreignName } from './file-kinds.ts'
 
 /** How a file's events are written: JSON objects, or lines of text. */

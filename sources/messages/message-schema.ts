@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { SourceError } from '../source-error.ts'
+import { SourceError } from '../faults/source-error.ts'
 import type { Message } from './message.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { visibleText } from '../../sigma/index.ts'
-import { SourceError } from '../source-error.ts'
+import { SourceError } from '../faults/source-error.ts'
 
 /** The first part of a path below a folder that is a link, from there with `/`; null where none is. */
 export function linkIn(folder: string, path: string): string | null {

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { visibleText } from '../../sigma/index.ts'
-import { SourceError } from '../source-error.ts'
+import { SourceError } from '../faults/source-error.ts'
 import { lockFile } from './our-places.ts'
 
 const held = new Set<string>()

@@ -1,9 +1,9 @@
 import { constants, lstatSync, readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fileFault } from '../file-fault.ts'
-import { makeFolder } from '../make-folder.ts'
+import { fileFault } from '../faults/file-fault.ts'
 import { requireOwnPlace } from './links.ts'
+import { makeFolder } from './make-folder.ts'
 import { freeFromOtherNames, hashOf, list, listedIn, type OutputFolder } from './output-folder.ts'
 
 /** Small pieces are written together: a call for each would cost more than making them. */

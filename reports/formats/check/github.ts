@@ -1,5 +1,5 @@
 import { type Severity, visibleText } from '../../../sigma/index.ts'
-import type { CheckProblem, CheckReport } from '../../check-report.ts'
+import type { CheckProblem, CheckReport } from '../../check/check-report.ts'
 
 /** What GitHub calls each severity. */
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', note: 'notice' }

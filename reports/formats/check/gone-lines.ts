@@ -1,5 +1,5 @@
 import { visibleText } from '../../../sigma/index.ts'
-import type { BaselineReport } from '../../check-report.ts'
+import type { BaselineReport } from '../../check/check-report.ts'
 import { plural } from '../plural.ts'
 import { wrap } from '../wrap.ts'
 import type { Page } from './page.ts'

@@ -1,5 +1,5 @@
 import { safeJson } from '../../../sigma/index.ts'
-import type { CheckProblem, CheckReport } from '../../check-report.ts'
+import type { CheckProblem, CheckReport } from '../../check/check-report.ts'
 
 /** The report as JSON: the data as it is, without the lines quoted for people. */
 export function formatCheckJson({ problems, suppressed, ...report }: CheckReport): string {

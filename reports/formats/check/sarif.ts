@@ -1,5 +1,5 @@
 import { safeJson, visibleText } from '../../../sigma/index.ts'
-import type { CheckProblem, CheckReport, CodeReport, SuppressedCheckProblem } from '../../check-report.ts'
+import type { CheckProblem, CheckReport, CodeReport, SuppressedCheckProblem } from '../../check/check-report.ts'
 
 /**
  * SARIF 2.1.0, as code scanning services take it: every code is a rule of the tool, every problem a result with its

@@ -1,5 +1,5 @@
 import { visibleText } from '../../../sigma/index.ts'
-import type { CheckCounts, CheckProblem, CheckReport, CodeReport, SuppressedBy } from '../../check-report.ts'
+import type { CheckCounts, CheckProblem, CheckReport, CodeReport, SuppressedBy } from '../../check/check-report.ts'
 import { painter } from '../paint.ts'
 import { plural } from '../plural.ts'
 import type { TerminalOptions } from '../terminal.ts'

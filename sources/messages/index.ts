@@ -1,0 +1,3 @@
+// The door of whoever reads the messages of a run that is over.
+export { MessageError } from './message-error.ts'
+export { type MessageFile, readMessages } from './read-messages.ts'
