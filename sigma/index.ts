@@ -30,7 +30,6 @@ export { boundHolds, slides } from './correlation/gauge.ts'
 export { judgeCorrelation, judgeCorrelations, occurrencesOfRule } from './correlation/judge-correlation.ts'
 export type { Occurrence, TimedEvent } from './correlation/occurrence.ts'
 export { type Missing, whatIsMissing } from './correlation/what-is-missing.ts'
-export { evaluate, evaluateRule, leafMatches } from './evaluate.ts'
 export {
   type Event,
   type Fields,
@@ -47,7 +46,6 @@ export { explainCorrelation } from './explain/explain-correlation.ts'
 export { explainJudgement } from './explain/explain-judgement.ts'
 export { inWords, shownValue, verdictInWords } from './explain/words.ts'
 export type { FilterDocument } from './filters/filter.ts'
-export { firesOn, holds } from './fires-on.ts'
 export { flattenEvent } from './flatten-event.ts'
 export { formatProblem } from './format-problem.ts'
 export { inertJson, inertLines, inertXml } from './inert-lines.ts'
@@ -60,9 +58,22 @@ export {
   meets,
   namesOwnParts,
 } from './judge/expectation.ts'
-export { firesVia, type JudgedVerdict, judge, judgeVerdict, suppressorsWhen } from './judge/judge.ts'
+export { firesVia, judge, judgeVerdict } from './judge/judge.ts'
 export { mixedLevels, type Parts, partsOf } from './judge/parts.ts'
 export { fitsLogSource, type Gate, gateOf, type LogSourceFit, logSourceFits } from './log-source.ts'
+export { evaluateRule } from './logic/evaluate.ts'
+export { conditionHolds, firesOn } from './logic/fires-on.ts'
+export {
+  answersOn,
+  compileLogic,
+  holdsWhen,
+  type LeafAnswers,
+  type LeafBits,
+  type RuleLogic,
+  treeHoldsWhen,
+} from './logic/leaf-answers.ts'
+export { leafMatches } from './logic/leaf-matches.ts'
+export { firesViaWhen, suppressorsWhen, verdictWhen } from './logic/verdict-when.ts'
 export { meaningOf, meaningOfAll } from './meaning.ts'
 export { namesWritten } from './names-written.ts'
 export { nearestNames } from './nearest-names.ts'
@@ -130,7 +141,7 @@ export { parsePattern, printPattern } from './values/pattern.ts'
 export type { Placeholders } from './values/placeholders.ts'
 export { goesOnAfterEnd } from './values/regex.ts'
 export { numberOf, textOf } from './values/text-of.ts'
-export type { BranchEvidence, Evidence, Judgement, LeafEvidence, Reason, Verdict } from './verdict.ts'
+export type { BranchEvidence, Evidence, JudgedVerdict, Judgement, LeafEvidence, Reason, Verdict } from './verdict.ts'
 export { visibleLines, visibleText } from './visible-text.ts'
 export type { YamlNode } from './yaml/node.ts'
 export { readYaml } from './yaml/read-yaml.ts'

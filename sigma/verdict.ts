@@ -1,4 +1,5 @@
 import type { Json } from './event.ts'
+import type { LeafAnswers } from './logic/leaf-answers.ts'
 import type { NodeId } from './predicate.ts'
 import type { RuleKey } from './rule.ts'
 
@@ -44,10 +45,16 @@ export type Verdict =
   | { readonly kind: 'missed'; readonly identifiers: readonly string[]; readonly fields: readonly string[] }
   | { readonly kind: 'wrong-log-source'; readonly wanted: string; readonly actual: string }
 
-/** The verdict of one rule on one event, with its evidence. */
-export interface Judgement {
+/** The verdict of one rule on one event. */
+export interface JudgedVerdict {
   readonly rule: RuleKey
   readonly verdict: Verdict
+  /** What each leaf of the rule answers on the event. */
+  readonly answers: LeafAnswers
+}
+
+/** The verdict with its evidence. */
+export interface Judgement extends JudgedVerdict {
   /** The condition; a reference's evidence is a branch whose only child is the identifier's evidence. */
   readonly evidence: Evidence
   /** Answers of every search identifier, used or not, by name. */

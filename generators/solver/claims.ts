@@ -1,4 +1,4 @@
-import { evaluateRule, leavesOf, type NodeId, nearestOrKnown, type Rule, visibleText } from '../../sigma/index.ts'
+import { conditionHolds, leavesOf, type NodeId, nearestOrKnown, type Rule, visibleText } from '../../sigma/index.ts'
 import { RecipeError } from '../recipe-error.ts'
 import type { Answer, Goal, Witness, World } from './goal.ts'
 import { solve } from './solve.ts'
@@ -51,7 +51,7 @@ function asked(rule: Rule, goal: Goal, seed: string): ClaimAnswer {
     case 'witness': {
       const event = answer.events.find(isWritten)
       if (event !== undefined) {
-        return { kind: 'refuted', event, fires: evaluateRule(rule, event).condition.matched }
+        return { kind: 'refuted', event, fires: conditionHolds(rule, event) }
       }
       const facts = answer.events.flatMap(({ breaches }) => breaches.map(({ message }) => message))
       return { kind: 'unknown', limit: `as only an unrealistic event was found: ${facts[0] ?? ''}` }

@@ -1,67 +1,69 @@
 import {
+  answersOn,
+  conditionHolds,
   type Event,
-  evaluateRule,
-  type Fields,
   fieldsFor,
   fieldValue,
+  firesOn,
   firesVia,
   fitsLogSource,
+  holdsWhen,
   isList,
   judge,
+  judgeVerdict,
   leafMatches,
   type Rule,
+  treeHoldsWhen,
 } from '../../sigma/index.ts'
 import { leafOf } from './decisive-leaf.ts'
 import { answersAtEdge, leafAtEdge } from './edges.ts'
 import type { Goal } from './goal.ts'
-import type { Wanted } from './normal-form.ts'
-import { conditionWithout } from './without-part.ts'
+import { holdsWithout } from './without-part.ts'
 
 /** Whether the evaluator says that the event reaches the goal for these rules. */
 export function reaches(rules: readonly Rule[], goal: Goal, event: Event): boolean {
   const [first, ...others] = rules
   switch (goal.kind) {
     case 'fires':
-      return rules.every((rule) => fires(rule, event))
+      return rules.every((rule) => firesOn(rule, event))
     case 'only-first':
-      return first !== undefined && fires(first, event) && !others.some((rule) => fires(rule, event))
+      return first !== undefined && firesOn(first, event) && !others.some((rule) => firesOn(rule, event))
     case 'differ':
-      return rules.filter((rule) => fires(rule, event)).length === 1
+      return rules.filter((rule) => firesOn(rule, event)).length === 1
     case 'fires-via':
-      return rules.every((rule) => firesVia(rule, judge(rule, event), goal.part))
+      return rules.every((rule) => firesVia(rule, judgeVerdict(rule, event), goal.part))
     case 'suppressed':
       return rules.every((rule) => isSuppressedBy(rule, goal.filters, event))
     case 'decisive':
     case 'boundary':
       return rules.every((rule) => isDecisive(rule, goal, event))
     case 'silent':
-      return rules.every((rule) => fits(rule, event) && !evaluateRule(rule, event).condition.matched)
+      return rules.every((rule) => fits(rule, event) && !conditionHolds(rule, event))
     case 'identifier':
-      return rules.every((rule) => {
-        const answer = evaluateRule(rule, event).identifiers.get(goal.name)
-        return fits(rule, event) && answer?.matched === goal.matched
-      })
+      return rules.every((rule) => fits(rule, event) && identifierIs(rule, goal.name, goal.matched, event))
     case 'matches':
       return rules.every((rule) => fits(rule, event) && leafIs(rule, goal.leaf, goal.matched, event))
     case 'needs':
       return rules.every((rule) => {
-        const { matched } = evaluateRule(rule, event).condition
-        const read = fieldsFor(rule.logsource, event)
-        return fits(rule, event) && holds(conditionWithout(rule, goal.part, true), read) !== matched
+        const answers = answersOn(fieldsFor(rule.logsource, event))
+        return fits(rule, event) && holdsWithout(rule, goal.part, answers) !== holdsWhen(rule, answers)
       })
   }
-}
-
-function fires(rule: Rule, event: Event): boolean {
-  return fits(rule, event) && evaluateRule(rule, event).condition.matched
 }
 
 function fits(rule: Rule, event: Event): boolean {
   return fitsLogSource(rule.logsource, event)
 }
 
+function identifierIs(rule: Rule, wanted: string, matched: boolean, event: Event): boolean {
+  const answers = answersOn(fieldsFor(rule.logsource, event))
+  return rule.identifiers.some(
+    ({ name, predicate }) => name === wanted && treeHoldsWhen(predicate, answers) === matched,
+  )
+}
+
 function isSuppressedBy(rule: Rule, filters: readonly string[], event: Event): boolean {
-  const { verdict } = judge(rule, event)
+  const { verdict } = judgeVerdict(rule, event)
   if (verdict.kind !== 'suppressed') return false
   const { by } = verdict
   return by.length === new Set(filters).size && by.every((name) => filters.includes(name))
@@ -85,16 +87,4 @@ function isAtEdge(rule: Rule, { leaf: id, edge }: Goal & { readonly kind: 'bound
 function leafIs(rule: Rule, id: string, matched: boolean, event: Event): boolean {
   const placed = leafOf(rule, id)
   return placed !== null && leafMatches(placed.leaf, fieldsFor(rule.logsource, event)) === matched
-}
-
-/** Whether an event has what is wanted. */
-export function holds(wanted: Wanted, fields: Fields): boolean {
-  switch (wanted.kind) {
-    case 'literal':
-      return leafMatches(wanted.leaf, fields) === wanted.matched
-    case 'all':
-      return wanted.children.every((child) => holds(child, fields))
-    case 'any':
-      return wanted.children.some((child) => holds(child, fields))
-  }
 }

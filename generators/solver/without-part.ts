@@ -1,4 +1,4 @@
-import type { Predicate, Rule } from '../../sigma/index.ts'
+import { holdsWhen, type LeafAnswers, type Predicate, type Rule } from '../../sigma/index.ts'
 import { always, never, type Wanted, wantedOf } from './normal-form.ts'
 
 /** What a rule does without a part: it fires on events on which it did not, or no longer on events on which it did. */
@@ -13,6 +13,12 @@ export function conditionWithout(rule: Rule, part: string, holds: boolean): Want
   const { condition, identifiers } = left(rule, part)
   if (condition === null) return holds ? always : never
   return wantedOf(condition, holds, { ...rule, identifiers })
+}
+
+/** Whether a rule without the part fires where its leaves answer so. */
+export function holdsWithout(rule: Rule, part: string, answers: LeafAnswers): boolean {
+  const { condition, identifiers } = left(rule, part)
+  return condition === null || holdsWhen({ condition, identifiers }, answers)
 }
 
 /** What leaving the part out can do, as far as the condition tells; empty when nothing hangs on it. */

@@ -1,5 +1,5 @@
 import { fieldsFor } from '../events/category-names.ts'
-import { firesOn } from '../fires-on.ts'
+import { firesOn } from '../logic/fires-on.ts'
 import type { Rule, RuleKey } from '../rule.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { correlate, occurrenceOf } from './correlate.ts'

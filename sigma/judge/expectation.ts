@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
-import { firesVia, type JudgedVerdict } from './judge.ts'
+import type { JudgedVerdict } from '../verdict.ts'
+import { firesVia } from './judge.ts'
 import { partsOf } from './parts.ts'
 
 /** What a Then step asks of one rule, about every event of a set. Parts and filters are names of `partsOf(rule)`. */

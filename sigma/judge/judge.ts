@@ -1,49 +1,56 @@
-import { evaluateRule } from '../evaluate.ts'
 import type { Event } from '../event.ts'
+import { fieldsFor } from '../events/category-names.ts'
 import { fitsLogSource, logSourceFits } from '../log-source.ts'
+import { decisiveLeaves } from '../logic/decisive.ts'
+import { distanceToFiring } from '../logic/distance.ts'
+import { type Evaluation, evaluateRule } from '../logic/evaluate.ts'
+import { answersOn } from '../logic/leaf-answers.ts'
+import { firesViaWhen, verdictWhen } from '../logic/verdict-when.ts'
+import type { NodeId } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
-import type { Judgement, Verdict } from '../verdict.ts'
-import {
-  type AnswerOf,
-  type Answers,
-  answersIn,
-  overFields,
-  overFilters,
-  overIdentifiers,
-  withoutPart,
-} from './condition-formula.ts'
-import { decisiveLeaves } from './decisive.ts'
-import { distanceToFiring } from './distance.ts'
-import { answerWhen, culpritsOf } from './formula.ts'
+import type { JudgedVerdict, Judgement, Verdict } from '../verdict.ts'
 
 /**
  * What a rule says of one event and why: wrong log source, fires, suppressed or missed, in this order, by the
- * definitions of the vocabulary (section 1). Never fails: every event gets a verdict.
+ * definitions of the vocabulary (section 1). Never fails: every event gets a verdict. Evidence, decisive leaves and
+ * distance are worked out when they are first read.
  */
 export function judge(rule: Rule, event: Event): Judgement {
-  const judged = judgeVerdict(rule, event)
-  const fits = judged.verdict.kind !== 'wrong-log-source'
+  const { verdict, answers } = judgeVerdict(rule, event)
+  const fits = verdict.kind !== 'wrong-log-source'
+  let evaluation: Evaluation | null = null
+  const evaluated = (): Evaluation => {
+    evaluation ??= evaluateRule(rule, event)
+    return evaluation
+  }
+  let decisive: ReadonlySet<NodeId> | null = null
+  let distance: Judgement['distance'] | null = null
   return {
-    ...judged,
-    decisive: fits ? decisiveLeaves(rule, judged.identifiers) : new Set(),
-    distance: fits ? distance(rule, judged) : 'far',
+    rule: rule.key,
+    verdict,
+    answers,
+    get evidence() {
+      return evaluated().condition
+    },
+    get identifiers() {
+      return evaluated().identifiers
+    },
+    get decisive() {
+      decisive ??= fits ? decisiveLeaves(rule, answers) : new Set()
+      return decisive
+    },
+    get distance() {
+      distance ??= verdict.kind === 'fires' ? 0 : fits ? distanceToFiring(rule, answers) : 'far'
+      return distance
+    },
   }
 }
 
-function distance(rule: Rule, { verdict, identifiers }: JudgedVerdict): Judgement['distance'] {
-  return verdict.kind === 'fires' ? 0 : distanceToFiring(rule, identifiers)
-}
-
-/** What a judgement says of causes, without how near the event came to another verdict. */
-export type JudgedVerdict = Omit<Judgement, 'decisive' | 'distance'>
-
-/** The verdict with its evidence alone, for whoever judges one event by thousands of rules. */
+/** The verdict and what it is made of, without evidence: for whoever only asks whether an expectation holds. */
 export function judgeVerdict(rule: Rule, event: Event): JudgedVerdict {
-  const { condition, identifiers } = evaluateRule(rule, event)
-  const verdict = fitsLogSource(rule.logsource, event)
-    ? verdictOf(rule, condition.matched, identifiers)
-    : wrongLogSource(rule, event)
-  return { rule: rule.key, verdict, evidence: condition, identifiers }
+  const answers = answersOn(fieldsFor(rule.logsource, event))
+  const verdict = fitsLogSource(rule.logsource, event) ? verdictWhen(rule, answers) : wrongLogSource(rule, event)
+  return { rule: rule.key, verdict, answers }
 }
 
 function wrongLogSource({ logsource }: Rule, event: Event): Verdict {
@@ -51,32 +58,7 @@ function wrongLogSource({ logsource }: Rule, event: Event): Verdict {
   return { kind: 'wrong-log-source', wanted, actual }
 }
 
-function verdictOf(rule: Rule, matched: boolean, answers: Answers): Verdict {
-  if (matched) return { kind: 'fires' }
-  const answerOf = answersIn(answers)
-  const by = suppressorsWhen(rule, answerOf)
-  if (by.length > 0) return { kind: 'suppressed', by }
-  return {
-    kind: 'missed',
-    identifiers: culpritsOf(overIdentifiers(rule, answerOf)),
-    fields: culpritsOf(overFields(rule, answers)),
-  }
-}
-
-/**
- * The filters that suppress the rule when its identifiers answer so: the culprits among repairs made of filters alone.
- * Empty when it fires, and when it would not fire with all filters forced false either.
- */
-export function suppressorsWhen(rule: Rule, answerOf: AnswerOf): readonly string[] {
-  if (!rule.identifiers.some(({ role }) => role === 'filter')) return []
-  const filters = overFilters(rule, answerOf)
-  const everyPart = new Set(rule.identifiers.map((identifier) => identifier.name))
-  const suppressed = !answerWhen(filters, new Set()) && answerWhen(filters, everyPart)
-  return suppressed ? culpritsOf(filters) : []
-}
-
 /** Whether a rule fires on the event only because this part matches: forced false, it would be silent. */
-export function firesVia(rule: Rule, judgement: JudgedVerdict, part: string): boolean {
-  if (judgement.verdict.kind !== 'fires') return false
-  return !answerWhen(withoutPart(rule, judgement.identifiers, part), new Set([part]))
+export function firesVia(rule: Rule, { verdict, answers }: JudgedVerdict, part: string): boolean {
+  return verdict.kind === 'fires' && firesViaWhen(rule, answers, part)
 }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { evaluateRule, eventOf, type Fields, type Placeholders, readRules, sourceOf } from '../../sigma/index.ts'
+import {
+  conditionHolds,
+  evaluateRule,
+  eventOf,
+  type Fields,
+  type Placeholders,
+  readRules,
+  sourceOf,
+} from '../../sigma/index.ts'
 
 /** One line of a case file: a detection, an event, and what comes of them. */
 export interface SigmaCase {
@@ -33,5 +41,7 @@ export function outcomeOf({ detection, event, placeholders = {} }: SigmaCase): s
   const [rule] = rules
   assert.equal(rule === undefined, errors.length > 0, 'a rule is missing exactly when an error says why')
   if (rule === undefined) return [...new Set(errors)].join(' ')
-  return evaluateRule(rule, eventOf(event)).condition.matched ? 'match' : 'no match'
+  const { matched } = evaluateRule(rule, eventOf(event)).condition
+  assert.equal(conditionHolds(rule, eventOf(event)), matched, 'both ways of asking agree')
+  return matched ? 'match' : 'no match'
 }

@@ -1,4 +1,12 @@
-import { type Event, evaluateRule, firesVia, judge, leavesOf, type Rule, visibleText } from '../../../sigma/index.ts'
+import {
+  conditionHolds,
+  type Event,
+  firesVia,
+  judgeVerdict,
+  leavesOf,
+  type Rule,
+  visibleText,
+} from '../../../sigma/index.ts'
 import type { EventStep, MadeEvent, PlayContext, Played, Scene } from '../../recipe.ts'
 import type { Goal } from '../../solver/goal.ts'
 import { atTime } from './at-time.ts'
@@ -65,6 +73,6 @@ function madeFor(step: EventStep, context: PlayContext): MadeFor {
 }
 
 function reaches(rule: Rule, event: Event, goal: Goal): boolean {
-  if (goal.kind === 'fires-via') return firesVia(rule, judge(rule, event), goal.part)
-  return evaluateRule(rule, event).condition.matched
+  if (goal.kind === 'fires-via') return firesVia(rule, judgeVerdict(rule, event), goal.part)
+  return conditionHolds(rule, event)
 }

@@ -1,4 +1,13 @@
-import { canonicalText, fieldValue, holds, type Key, membersOf, nodesOf, type Predicate } from '../../../sigma/index.ts'
+import {
+  answersOn,
+  canonicalText,
+  fieldValue,
+  type Key,
+  membersOf,
+  nodesOf,
+  type Predicate,
+  treeHoldsWhen,
+} from '../../../sigma/index.ts'
 import { type Example, type Examples, statingFirst } from '../examples.ts'
 import type { Edit } from '../mutant.ts'
 import { spelledText } from '../respelled.ts'
@@ -42,7 +51,11 @@ function nearTo({ field, children }: Key, examples: Examples): readonly NearValu
 
 /** Those that only this key keeps out of the filter; all of them where there is none. */
 function nearest(firing: Examples, predicate: Predicate, key: Key): Examples {
-  const isNear = ({ fields }: Example) => holds(predicate, fields, [], key) && !holds(predicate, fields, [])
+  const own = new Set(key.children)
+  const isNear = ({ fields }: Example): boolean => {
+    const answers = answersOn(fields)
+    return treeHoldsWhen(predicate, (leaf) => own.has(leaf) || answers(leaf)) && !treeHoldsWhen(predicate, answers)
+  }
   const near = firing.filter(isNear)
   return statingFirst(near.length > 0 ? near : firing, key.field ?? '')
 }

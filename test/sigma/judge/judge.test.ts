@@ -7,15 +7,14 @@ import {
   type Fields,
   firesVia,
   judge,
-  leavesOf,
-  type Predicate,
   partsOf,
   type Rule,
   readRules,
   sourceOf,
   verdictInWords,
 } from '../../../sigma/index.ts'
-import { fc } from '../../fast-check.ts'
+import { fc, manyRuns } from '../../fast-check.ts'
+import { anyFields, anyRule } from '../logic/random-rule.ts'
 
 function ruleOf(detection: string): Rule {
   const text = `title: A rule\nlogsource: {product: windows, category: network_connection}\ndetection:\n${detection
@@ -145,117 +144,17 @@ describe('expectations', () => {
   })
 })
 
-/** The condition when leaves answer so: a second, plainer reading of the tree to check the first by. */
-function conditionWhen(rule: Rule, answer: (leaf: string) => boolean): boolean {
-  const of = (node: Predicate): boolean => {
-    switch (node.kind) {
-      case 'all':
-        return node.children.every(of)
-      case 'any':
-        return node.children.some(of)
-      case 'not':
-        return !of(node.child)
-      case 'key': {
-        const matched = node.quantifier === 'all' ? node.children.every(of) : node.children.some(of)
-        return node.negated ? !matched : matched
-      }
-      case 'leaf':
-        return answer(node.id)
-      case 'identifier': {
-        const identifier = rule.identifiers.find((each) => each.name === node.name)
-        return identifier === undefined ? false : of(identifier.predicate)
-      }
-    }
-  }
-  return of(rule.condition)
-}
-
-describe('by definition, on random rules and events', () => {
-  const fieldNames = ['A', 'B', 'C', 'D']
-  const key = fc.tuple(
-    fc.constantFrom(...fieldNames),
-    fc.constantFrom('', '|neq'),
-    fc.uniqueArray(fc.constantFrom('u', 'v', 'w'), { minLength: 1 }),
+test('an explanation is made for every verdict and hides nothing that decides', () => {
+  fc.assert(
+    fc.property(anyRule, anyFields, (rule, fields) => {
+      const judgement = judge(rule, eventOf(fields))
+      const text = explainJudgement(rule, eventOf(fields), judgement)
+      assert.ok(verdictInWords(judgement).length > 0)
+      if (judgement.decisive.size > 0) assert.match(text, /rules\/a\.yml:\d+:\d+/)
+    }),
+    { numRuns: manyRuns(200) },
   )
-  const map = fc
-    .uniqueArray(key, { minLength: 1, maxLength: 3, selector: ([field, modifier]) => field + modifier })
-    .map(
-      (keys) =>
-        `{${keys.map(([field, modifier, values]) => `${field}${modifier}: [${values.join(', ')}]`).join(', ')}}`,
-    )
-  const search = fc.oneof(
-    map,
-    fc.array(map, { minLength: 1, maxLength: 2 }).map((maps) => `[${maps.join(', ')}]`),
-  )
-  const condition = fc.constantFrom(
-    'a and not b',
-    'a and not 1 of b*',
-    'a or (b and not c)',
-    '(a and b) or (not a and c)',
-    'not a and not all of b*',
-    '1 of a* or all of b*',
-    'a and not (b and not c)',
-  )
-  const rules = fc
-    .tuple(search, search, search, search, condition)
-    .map(([a, b, b2, c, text]) => ruleOf(`a: ${a}\nb: ${b}\nb2: ${b2}\nc: ${c}\ncondition: ${text}`))
-  const events = fc.dictionary(fc.constantFrom(...fieldNames), fc.constantFrom('u', 'v', 'w', 'x'))
-
-  test('decisive leaves flip the condition, the others do not; the distance is the least number of flips', () => {
-    fc.assert(
-      fc.property(rules, events, (rule, fields) => {
-        const judgement = judge(rule, eventOf(fields))
-        const leaves = rule.identifiers.flatMap((identifier) =>
-          [...leavesOf(identifier.predicate)].map((leaf) => leaf.id),
-        )
-        const answers = new Map(leaves.map((leaf) => [leaf, answerIn(judgement, leaf)]))
-        const when = (flipped: readonly string[]): boolean =>
-          conditionWhen(rule, (leaf) => (answers.get(leaf) ?? false) !== flipped.includes(leaf))
-        const fires = when([])
-        assert.equal(judgement.verdict.kind === 'fires', fires)
-        for (const leaf of leaves) assert.equal(judgement.decisive.has(leaf), when([leaf]) !== fires, leaf)
-        const least = [0, 1, 2].find((size) => subsets(leaves, size).some((flipped) => when(flipped)))
-        if (least === undefined) assert.ok(judgement.distance === 'far' || judgement.distance === 3)
-        else assert.equal(judgement.distance, least)
-      }),
-      { numRuns: 400 },
-    )
-  })
-
-  test('an explanation is made for every verdict and hides nothing that decides', () => {
-    fc.assert(
-      fc.property(rules, events, (rule, fields) => {
-        const judgement = judge(rule, eventOf(fields))
-        const text = explainJudgement(rule, eventOf(fields), judgement)
-        assert.ok(verdictInWords(judgement).length > 0)
-        if (judgement.decisive.size > 0) assert.match(text, /rules\/a\.yml:\d+:\d+/)
-      }),
-      { numRuns: 200 },
-    )
-  })
 })
-
-function answerIn(judgement: ReturnType<typeof judge>, leaf: string): boolean {
-  const find = (evidence: (typeof judgement)['evidence']): boolean | undefined => {
-    if (evidence.node === leaf) return evidence.matched
-    if (evidence.kind === 'leaf') return undefined
-    for (const child of evidence.children) {
-      const found = find(child)
-      if (found !== undefined) return found
-    }
-    return undefined
-  }
-  for (const root of judgement.identifiers.values()) {
-    const found = find(root)
-    if (found !== undefined) return found
-  }
-  return false
-}
-
-function subsets(items: readonly string[], size: number): readonly (readonly string[])[] {
-  if (size === 0) return [[]]
-  return items.flatMap((item, index) => subsets(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]))
-}
 
 test('hostile text in a rule or event cannot act in an explanation', () => {
   const rule = ruleOf(`

@@ -136,26 +136,35 @@ export const evaluatorEdits: readonly Edit[] = [
     ['keywords: a number inside another', 'if (!/[A-Za-z0-9_.]/.test(around)) return true', 'return true'],
   ),
   ...edits(
-    'evaluate.ts',
-    ['all: becomes any', "predicate.quantifier === 'all' ? children.every(isMatched) :", ''],
-    ['neq: dropped', 'holds !== predicate.negated', 'holds'],
+    'logic/fold.ts',
+    ['all: becomes any', "node.quantifier === 'all' ? algebra.all(answers, node) :", ''],
+    ['neq: dropped', 'node.negated ? algebra.not(answer, node) : answer', 'answer'],
+  ),
+  ...edits(
+    'logic/evaluate.ts',
     [
       'and: becomes or',
-      'return branch(predicate, children.every(isMatched), children)',
-      'return branch(predicate, children.some(isMatched), children)',
+      'branch(node, children.every(isMatched), children)',
+      'branch(node, children.some(isMatched), children)',
     ],
     [
       'or: becomes and',
-      'return branch(predicate, children.some(isMatched), children)',
-      'return branch(predicate, children.every(isMatched), children)',
+      'branch(node, children.some(isMatched), children)',
+      'branch(node, children.every(isMatched), children)',
     ],
-    [
-      'not: dropped',
-      'return branch(predicate, !child.matched, [child])',
-      'return branch(predicate, child.matched, [child])',
-    ],
-    ['keywords: found in one value only', 'scalarsOf(fields).some(', 'scalarsOf(fields).every('],
+    ['not: dropped', 'branch(node, !child.matched, [child])', 'branch(node, child.matched, [child])'],
   ),
+  ...edits(
+    'logic/question.ts',
+    ['or: cut short too early', 'if (question(world)) return true', 'return question(world)'],
+    ['and: cut short too early', 'if (!question(world)) return false', 'return question(world)'],
+    ['not: dropped', '=> !question(world)', '=> question(world)'],
+  ),
+  ...edits('logic/leaf-matches.ts', [
+    'keywords: found in one value only',
+    'scalarsOf(fields).some(',
+    'scalarsOf(fields).every(',
+  ]),
   ...edits(
     'event.ts',
     ['fields: spaces in an event', 'if (spaced !== undefined) return fields[spaced]', ''],
