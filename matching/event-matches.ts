@@ -1,4 +1,4 @@
-import { type Event, fieldsFor, fieldValue, holds, leavesOf, type Rule } from '../sigma/index.ts'
+import { type Event, fieldsFor, fieldValue, leavesOf, type Rule, treeHolds } from '../sigma/index.ts'
 import type { Matcher } from './matcher.ts'
 
 /** A rule that fires on an event, and its search identifiers that match. */
@@ -45,6 +45,6 @@ function fieldsRead({ identifiers }: Rule): ReadonlySet<string | null> {
 
 function matchOf(rule: Rule, event: Event): RuleMatch {
   const fields = fieldsFor(rule.logsource, event)
-  const matching = rule.identifiers.filter(({ predicate }) => holds(predicate, fields, []))
+  const matching = rule.identifiers.filter(({ predicate }) => treeHolds(predicate, fields))
   return { rule, matched: matching.map(({ name }) => name) }
 }

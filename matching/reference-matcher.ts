@@ -1,4 +1,4 @@
-import { type Event, fieldsFor, fitsLogSource, holds, type Rule } from '../sigma/index.ts'
+import { conditionHolds, fitsLogSource, type Rule } from '../sigma/index.ts'
 import type { Matcher } from './matcher.ts'
 
 /** The matcher that others are held against: asks each log source once for an event, then every rule of those it is of. */
@@ -28,8 +28,4 @@ function candidatesAmong(rules: readonly Rule[]): Matcher['candidates'] {
     known.set(key, candidates)
     return candidates
   }
-}
-
-function conditionHolds({ condition, identifiers, logsource }: Rule, event: Event): boolean {
-  return holds(condition, fieldsFor(logsource, event), identifiers)
 }

@@ -62,7 +62,7 @@ export { firesVia, judge, judgeVerdict } from './judge/judge.ts'
 export { mixedLevels, type Parts, partsOf } from './judge/parts.ts'
 export { fitsLogSource, type Gate, gateOf, type LogSourceFit, logSourceFits } from './log-source.ts'
 export { evaluateRule } from './logic/evaluate.ts'
-export { conditionHolds, firesOn } from './logic/fires-on.ts'
+export { conditionHolds, firesOn, treeHolds } from './logic/fires-on.ts'
 export {
   answersOn,
   compileLogic,

@@ -24,6 +24,7 @@ import {
   type Rule,
   readRules,
   sourceOf,
+  treeHolds,
   treeHoldsWhen,
   type Verdict,
 } from '../../../sigma/index.ts'
@@ -59,6 +60,7 @@ function assertFiring(rule: Rule, event: Event): void {
   assert.deepEqual(logic.leaves, [...known.keys()])
   for (const { name, predicate } of rule.identifiers) {
     assert.equal(treeHoldsWhen(predicate, answers), identifiers.get(name)?.matched, name)
+    assert.equal(treeHolds(predicate, fieldsFor(rule.logsource, event)), identifiers.get(name)?.matched, name)
   }
   assert.equal(judgeVerdict(rule, event).verdict.kind === 'fires', fires, 'judgeVerdict')
 }
