@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { type Rule, readRules, sourceOf } from '../sigma/index.ts'
 
 /** Folders of SigmaHQ's repository with rules in use. */
 const active = /^rules[^/]*\/.*\.yml$/
 
-/** Every rule in use below a folder laid out like SigmaHQ's repository, in the order of their paths; placeholders get one value each. */
-export function activeRules(root: string): readonly Rule[] {
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
+/**
+ * Every rule in use below a folder laid out like SigmaHQ's repository, or below one folder in it, in the order of their paths;
+ * placeholders get one value each.
+ */
+export function activeRules(root: string, below = ''): readonly Rule[] {
+  const files = readdirSync(join(root, below), { recursive: true, encoding: 'utf8' })
+    .map((file) => posix.join(below, file.replaceAll('\\', '/')))
     .filter((file) => active.test(file))
     .sort()
   return files.flatMap((file) => {

@@ -1,0 +1,96 @@
+import type { MutationSubject } from '../measures/index.ts'
+import type { RuleSet } from '../sigma/index.ts'
+import type { Build } from './builds.ts'
+
+/** The mutants of a project's rules, ready to be judged by its last run. */
+export interface Mutating {
+  /** Makes every mutant and asks the scenarios about it; nothing is proved. */
+  readonly judge: () => Judged
+}
+
+export interface Judged {
+  readonly mutants: number
+  readonly killed: number
+  /** What nothing killed. */
+  readonly survivors: number
+  /** Proves each survivor to be the same, or tells it apart by an event; returns how many are the same. */
+  readonly prove: () => number
+}
+
+const seed = 'sigmaproof'
+
+interface Sources {
+  readonly loadRules: (root: string, paths: readonly string[]) => RuleSet
+  readonly readMessages: (root: string, path: string) => Promise<{ readonly messages: readonly unknown[] }>
+}
+
+interface OldRuns {
+  readonly runForMutation: (messages: readonly unknown[]) => { readonly passed: readonly unknown[] }
+}
+
+interface OldSuite {
+  readonly world: unknown
+  readonly scopeOf: (subject: MutationSubject) => unknown
+  readonly examplesOf: (subject: MutationSubject) => unknown
+}
+
+interface OldMeasures {
+  readonly suiteOf: (ruleSet: RuleSet, passed: readonly unknown[]) => OldSuite
+  readonly subjectsOf: (ruleSet: RuleSet) => readonly MutationSubject[]
+  readonly juryFor: (suite: OldSuite, scope: unknown) => { readonly killerIn: (world: unknown) => unknown }
+  readonly mutantsOf: (
+    subject: MutationSubject,
+    scope: unknown,
+    placeholders: object,
+    examples: unknown,
+  ) => Iterable<{ readonly mutant: unknown; readonly reading: { readonly kind: 'changed' | 'unreadable' } }>
+  readonly changedWorld: (world: unknown, reading: unknown) => unknown
+  readonly proveEquivalent: (
+    mutant: unknown,
+    world: unknown,
+    reading: unknown,
+    seed: string,
+  ) => { readonly kind: string }
+}
+
+const oldModules = [
+  'index',
+  'mutation/jury',
+  'mutation/mutants-of',
+  'mutation/rule-world',
+  'mutation/prove-equivalent',
+] as const
+
+/** Makes functions that read a project with a run in `out/` anew and get its mutants ready: nothing is kept between rounds. */
+export async function mutatingIn(build: Build): Promise<(project: string) => Promise<Mutating>> {
+  const sources = (await build.load('sources/index')) as Sources
+  const runs = (await build.load('cli/passed-scenarios')) as OldRuns
+  const loaded = await Promise.all(oldModules.map((name) => build.load(`measures/${name}`)))
+  const measures = Object.assign({}, ...loaded) as OldMeasures
+  return async (project) => {
+    const ruleSet = sources.loadRules(project, ['rules'])
+    const { passed } = runs.runForMutation((await sources.readMessages(project, 'out/messages.ndjson')).messages)
+    const suite = measures.suiteOf(ruleSet, passed)
+    return { judge: () => judgeAll(measures, suite, measures.subjectsOf(ruleSet)) }
+  }
+}
+
+function judgeAll(measures: OldMeasures, suite: OldSuite, subjects: readonly MutationSubject[]): Judged {
+  let [mutants, killed] = [0, 0]
+  const survivors: (readonly [mutant: unknown, reading: unknown])[] = []
+  for (const subject of subjects) {
+    const scope = suite.scopeOf(subject)
+    const jury = measures.juryFor(suite, scope)
+    for (const { mutant, reading } of measures.mutantsOf(subject, scope, {}, suite.examplesOf(subject))) {
+      mutants += 1
+      if (reading.kind === 'unreadable') continue
+      if (jury.killerIn(measures.changedWorld(suite.world, reading)) === null) survivors.push([mutant, reading])
+      else killed += 1
+    }
+  }
+  const prove = (): number =>
+    survivors.filter(([mutant, reading]) => {
+      return measures.proveEquivalent(mutant, suite.world, reading, seed).kind === 'ignored'
+    }).length
+  return { mutants, killed, survivors: survivors.length, prove }
+}
