@@ -63,10 +63,7 @@ export {
   type ValuePoint,
 } from './point.ts'
 export { pointsOf } from './points.ts'
-export type { Proof } from './proof.ts'
-export { jsonOfProofs, proofsIn } from './proofs-json.ts'
 export { type ProvenCoverage, type ProvingOptions, provePoints } from './prove-points.ts'
-export type { Proofs } from './provers.ts'
 export { type CoverageRatio, formatCoverage, formatRatio, type Ratio } from './ratio.ts'
 export { type DescribedNode, knownGapTag, skipReasonIn, skipTag, unreadTag } from './scenario-tags.ts'
 export { isCircular } from './stated.ts'

@@ -1,4 +1,5 @@
-import { solve, type World } from '../generators/index.ts'
+import type { World } from '../generators/index.ts'
+import { ask } from '../proofs/index.ts'
 import type { Rule } from '../sigma/index.ts'
 import type { CoveredPoint } from './coverage.ts'
 import { outcomePoint } from './outcomes.ts'
@@ -26,11 +27,11 @@ export function neverFires(rule: Rule, points: readonly CoveredPoint[]): NeverFi
 
 function askedAbout(rule: Rule): { readonly world: World; readonly reason: string } | null {
   const proof = proverOf(rule)(outcomePoint(rule.condition.span, 'fires'))
-  return proof.kind === 'impossible' ? proof.impossible : null
+  return proof.kind === 'impossible' ? { world: proof.world, reason: proof.reason } : null
 }
 
 /** What the solver does not know is left open: in doubt the rule is meant for somebody else. */
 function firesWithForeignFields(rule: Rule): boolean {
-  const options = { count: 1, chance: 'never-fires', seed: 'sigmaproof', foreignFields: true }
-  return solve([rule], { kind: 'fires' }, options).kind !== 'impossible'
+  const draw = { chance: 'never-fires', seed: 'sigmaproof' }
+  return ask({ kind: 'fire-elsewhere', rule }, draw).kind !== 'impossible'
 }

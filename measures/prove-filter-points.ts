@@ -1,3 +1,4 @@
+import { folded, type Proof } from '../proofs/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import type { Coverage, CoveredPoint } from './coverage.ts'
 import { isRulePoint, type RulePoint } from './point.ts'
@@ -37,23 +38,22 @@ export function openFilterPoints(
  * Asks about the point in one rule after the other, until an event could cover it. It is impossible where that is proved in
  * every rule; where it is possible, open, or not asked about, it is told of in the first such rule.
  */
-export function provenFilterPoint(id: string, { askable, unasked }: OpenFilterPoint): ProvenFilterPoint {
-  const answers = []
-  for (const { rule, point, prover } of askable) {
-    const proof = prover.ask(point)
-    if (proof.kind === 'possible') return openIn(id, rule)
-    answers.push({ rule, proof })
+export function provenFilterPoint(id: string, open: OpenFilterPoint): ProvenFilterPoint {
+  const found = folded(proofsOf(open))
+  if (found === null) throw new Error(`nothing was asked about ${id}`)
+  const ofFilter = { id, rule: found.rule }
+  switch (found.kind) {
+    case 'possible':
+      return { ofFilter, impossible: null, unknown: null }
+    case 'unknown':
+      return { ofFilter, impossible: null, unknown: found.limit }
+    case 'impossible':
+      return { ofFilter, impossible: { world: found.world, reason: found.reason }, unknown: null }
   }
-  if (unasked !== null) return openIn(id, unasked)
-  for (const { rule, proof } of answers) {
-    if (proof.kind === 'unknown') return { ...openIn(id, rule), unknown: proof.limit }
-  }
-  const proofs = answers.flatMap(({ rule, proof }) => (proof.kind === 'impossible' ? [{ rule, ...proof }] : []))
-  const weakest = proofs.find(({ impossible }) => impossible.world === 'source') ?? proofs[0]
-  if (weakest === undefined) throw new Error(`nothing was asked about ${id}`)
-  return { ...openIn(id, weakest.rule), impossible: weakest.impossible }
 }
 
-function openIn(id: string, rule: RuleKey): ProvenFilterPoint {
-  return { ofFilter: { id, rule }, impossible: null, unknown: null }
+/** What is not asked about is as good as possible. */
+function* proofsOf({ askable, unasked }: OpenFilterPoint): Generator<Proof & { readonly rule: RuleKey }> {
+  for (const { rule, point, prover } of askable) yield { ...prover.ask(point), rule }
+  if (unasked !== null) yield { kind: 'possible', rule: unasked }
 }

@@ -1,9 +1,9 @@
-import { type Answer, solve } from '../generators/index.ts'
+import { solve } from '../generators/index.ts'
+import { ask, type Proof } from '../proofs/index.ts'
 import { judge, leavesOf, nodesOf, type Rule } from '../sigma/index.ts'
 import { goalsOf } from './goal-of-point.ts'
 import type { PointId, RulePoint } from './point.ts'
 import { measuresOf } from './points.ts'
-import type { Proof } from './proof.ts'
 
 /** Proofs are facts about a rule: neither the seed of a run nor the other points asked for may change one. */
 const seed = 'sigmaproof'
@@ -42,22 +42,18 @@ function decidingPoint(point: RulePoint, points: ReadonlyMap<PointId, RulePoint>
 
 function askedOf(rule: Rule, point: RulePoint): Proof {
   const { goals, all } = goalsOf(rule, point)
-  const answers: Exclude<Answer, { kind: 'witness' }>[] = []
-  for (const goal of goals) {
-    const answer = solve([rule], goal, { count: 1, chance: point.id, seed })
-    if (answer.kind === 'witness') return { kind: 'possible' }
-    answers.push(answer)
+  const answer = ask({ kind: 'reach', rule, goals, isAll: all }, { chance: point.id, seed })
+  switch (answer.kind) {
+    case 'possible':
+      return { kind: 'possible' }
+    case 'unknown':
+      return answer
+    case 'impossible': {
+      const { kind, world, reason, isOfCatalogue } = answer
+      const isNews = world === 'source' && isOfCatalogue && point.measure === 'outcomes' && point.answer === 'fires'
+      return { kind, world, reason: isNews ? `no event of the catalogue fires it: ${reason}` : reason }
+    }
   }
-  const open = answers.find((answer) => answer.kind === 'unknown')
-  if (open !== undefined) return open
-  if (!all) return { kind: 'unknown', limit: 'as not every set of filters was tried' }
-  const proofs = answers.filter((answer) => answer.kind === 'impossible')
-  const proof = proofs.find(({ world }) => world === 'source') ?? proofs[0]
-  if (proof === undefined) return { kind: 'impossible', impossible: { world: 'logic', reason: '' } }
-  const { world, reason, isOfCatalogue } = proof
-  const isNews = world === 'source' && isOfCatalogue && point.measure === 'outcomes' && point.answer === 'fires'
-  const told = isNews ? `no event of the catalogue fires it: ${reason}` : reason
-  return { kind: 'impossible', impossible: { world, reason: told } }
 }
 
 /**

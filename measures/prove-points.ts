@@ -1,9 +1,9 @@
+import type { Proof, Proofs } from '../proofs/index.ts'
 import type { Rule, RuleKey } from '../sigma/index.ts'
 import type { Coverage, CoveredPoint, RuleCoverage } from './coverage.ts'
 import { isRulePoint, type RulePoint } from './point.ts'
-import type { Proof } from './proof.ts'
 import { openFilterPoints, provenFilterPoint } from './prove-filter-points.ts'
-import { type Proofs, type Prover, proversOf } from './provers.ts'
+import { type Prover, proversOf } from './provers.ts'
 
 /** Coverage with what was proved of it. */
 export interface ProvenCoverage {
@@ -70,7 +70,7 @@ function withProof(each: CoveredPoint, proof: Proof): CoveredPoint {
     case 'possible':
       return each
     case 'impossible':
-      return { ...each, impossible: proof.impossible }
+      return { ...each, impossible: { world: proof.world, reason: proof.reason } }
     case 'unknown':
       return { ...each, unknown: proof.limit }
   }
@@ -84,5 +84,5 @@ function requireNoProof(point: RulePoint, rule: RuleKey, { remembered, askAnew }
 }
 
 function isOfLogic(proof: Proof): boolean {
-  return proof.kind === 'impossible' && proof.impossible.world === 'logic'
+  return proof.kind === 'impossible' && proof.world === 'logic'
 }

@@ -1,5 +1,5 @@
 import { Ajv, type ValidateFunction } from 'ajv'
-import type { Claim } from '../generators/index.ts'
+import type { Claim } from '../proofs/index.ts'
 import { ObservationError } from './observation-error.ts'
 import {
   observedEventsSchema,

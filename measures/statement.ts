@@ -1,4 +1,5 @@
-import type { Claim, Recipe } from '../generators/index.ts'
+import type { Recipe } from '../generators/index.ts'
+import type { Claim } from '../proofs/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import type { ObservedEvents, ScenarioReference } from './observation.ts'
 

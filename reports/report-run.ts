@@ -1,13 +1,12 @@
 import { resolve } from 'node:path'
 import {
   type Coverage,
-  jsonOfProofs,
   logMediaType,
   observationMediaType,
-  proofsIn,
   provePoints,
   statementMediaType,
 } from '../measures/index.ts'
+import { jsonOfProofs, proofsIn } from '../proofs/index.ts'
 import { type RuleKey, visibleText } from '../sigma/index.ts'
 import {
   loadRules,

@@ -10,12 +10,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sources: ['catalogue', 'sigma'],
   matching: ['catalogue', 'sigma'],
   generators: ['catalogue', 'sigma'],
-  steps: ['catalogue', 'sigma', 'sources', 'generators', 'matching'],
-  measures: ['catalogue', 'sigma', 'generators', 'matching'],
-  authoring: ['catalogue', 'sigma', 'generators', 'measures'],
-  reports: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'measures', 'authoring'],
+  proofs: ['catalogue', 'sigma', 'generators'],
+  steps: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'proofs'],
+  measures: ['catalogue', 'sigma', 'generators', 'matching', 'proofs'],
+  authoring: ['catalogue', 'sigma', 'generators', 'proofs', 'measures'],
+  reports: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'proofs', 'measures', 'authoring'],
   'reports/formats': ['authoring'],
-  cli: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'measures', 'authoring', 'reports'],
+  cli: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'proofs', 'measures', 'authoring', 'reports'],
 }
 
 /** Folders that may import the types of stations. */
@@ -63,7 +64,7 @@ const impure: Readonly<Record<string, RegExp>> = {
   'the process': /\bprocess\b\.(?!versions?\b)/,
 }
 
-const pure = /^(?:catalogue|sigma|matching|generators|measures|authoring|reports\/formats)\//
+const pure = /^(?:catalogue|sigma|matching|generators|proofs|measures|authoring|reports\/formats)\//
 
 interface Import {
   readonly specifier: string

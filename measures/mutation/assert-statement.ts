@@ -1,4 +1,5 @@
-import { type ClaimAnswer, proveClaim, RecipeError } from '../../generators/index.ts'
+import { RecipeError } from '../../generators/index.ts'
+import { type Answered, ask } from '../../proofs/index.ts'
 import { firesOn, judgeCorrelations, type Rule, type RuleKey } from '../../sigma/index.ts'
 import { eventsOf } from '../observed-events.ts'
 import type { AlarmStatement, ClaimStatement } from '../statement.ts'
@@ -13,13 +14,13 @@ export function claimAssertion({ rule, claim, seed, knownGap }: ClaimStatement):
     tests: new Set([rule]),
     cost: 2,
     holds: ({ ruleOf }) => {
-      const answer = answered(() => proveClaim(ruleOf(rule), claim, seed))
-      return answer?.kind === (knownGap ? 'refuted' : 'proved')
+      const answer = answered(() => ask({ kind: 'refute', rule: ruleOf(rule), claim }, { seed }))
+      return answer?.kind === (knownGap ? 'possible' : 'impossible')
     },
   }
 }
 
-function answered(prove: () => ClaimAnswer): ClaimAnswer | null {
+function answered(prove: () => Answered): Answered | null {
   try {
     return prove()
   } catch (error) {

@@ -1,13 +1,9 @@
-import { type Answer, solve, type Witness } from '../../generators/index.ts'
+import { type Answered, ask, type Draw, folded } from '../../proofs/index.ts'
 import type { Rule } from '../../sigma/index.ts'
-import type { Suggestion } from '../suggest/suggestion.ts'
 import { suggestionFor } from '../suggest/suggestion-for.ts'
 import type { Changed, Mutant } from './mutant.ts'
 import type { MutantState } from './mutant-result.ts'
 import type { RuleWorld } from './rule-world.ts'
-
-/** A rule that changed, before and after. */
-type Pair = readonly [before: Rule, after: Rule]
 
 /**
  * What a mutant is that nothing kills: proved to be the same, or told apart by an event, with the scenario around it, or
@@ -20,44 +16,36 @@ export function proveEquivalent(
   { rules, correlations }: Changed,
   seed: string,
 ): Extract<MutantState, { readonly kind: 'survived' | 'ignored' }> {
-  const chance = `${mutant.subject} ${mutant.id}`
-  const proofs: Impossibility[] = []
-  let limit: string | null = null
-  for (const after of rules) {
-    const pair: Pair = [world.ruleOf(after.key), after]
-    const answer = solve(pair, { kind: 'differ' }, { count: 1, chance, seed })
-    switch (answer.kind) {
-      case 'witness': {
-        const [witness] = answer.events
-        if (witness !== undefined) {
-          return { kind: 'survived', witness, limit: null, suggestion: cureFor(mutant, pair, witness) }
-        }
-        break
-      }
-      case 'unknown':
-        limit ??= answer.limit
-        break
-      case 'impossible':
-        proofs.push(answer.clash.length > 0 || isOfOneSource(pair) ? answer : { ...answer, reason: sameEvents })
+  const draw = { chance: `${mutant.subject} ${mutant.id}`, seed }
+  const answer = folded(differences(rules, world, draw))
+  if (answer === null && correlations.length > 0) return leftOpen(onTimelines)
+  if (answer === null) throw new Error(`the mutant ${mutant.id} of ${mutant.subject} changes no rule`)
+  switch (answer.kind) {
+    case 'possible': {
+      const { before, after } = answer
+      const suggestion = suggestionFor(before, answer.event, { kind: 'mutant', mutant, after })
+      return { kind: 'survived', witness: answer.event, limit: null, suggestion }
     }
+    case 'unknown':
+      return leftOpen(answer.limit)
+    case 'impossible':
+      return correlations.length > 0
+        ? leftOpen(onTimelines)
+        : { kind: 'ignored', world: answer.world, reason: answer.reason }
   }
-  if (correlations.length > 0) limit ??= 'on timelines, which no solver makes: its scenario is yours to write'
-  if (limit !== null) return { kind: 'survived', witness: null, limit, suggestion: null }
-  const weakest = proofs.find((proof) => proof.world === 'source') ?? proofs[0]
-  if (weakest === undefined) throw new Error(`the mutant ${mutant.id} of ${mutant.subject} changes no rule`)
-  return { kind: 'ignored', world: weakest.world, reason: weakest.reason }
 }
 
-/** What is left to say where nothing clashes, because only the log source was edited. */
-const sameEvents = 'both log sources take the same events'
+type Difference = Answered & { readonly before: Rule; readonly after: Rule }
 
-function isOfOneSource([before, after]: Pair): boolean {
-  const [one, other] = [before.logsource, after.logsource]
-  return one.category === other.category && one.product === other.product && one.service === other.service
+function* differences(rules: readonly Rule[], { ruleOf }: RuleWorld, draw: Draw): Generator<Difference> {
+  for (const after of rules) {
+    const before = ruleOf(after.key)
+    yield { ...ask({ kind: 'differ', before, after }, draw), before, after }
+  }
 }
 
-type Impossibility = Extract<Answer, { readonly kind: 'impossible' }>
+const onTimelines = 'on timelines, which no solver makes: its scenario is yours to write'
 
-function cureFor(mutant: Mutant, [before, after]: Pair, witness: Witness): Suggestion | null {
-  return suggestionFor(before, witness, { kind: 'mutant', mutant, after })
+function leftOpen(limit: string): MutantState & { readonly kind: 'survived' } {
+  return { kind: 'survived', witness: null, limit, suggestion: null }
 }

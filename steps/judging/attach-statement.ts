@@ -1,5 +1,5 @@
-import type { Claim } from '../../generators/index.ts'
 import { observedEventsOf, type Statement, statementMediaType, statementText } from '../../measures/index.ts'
+import type { Claim } from '../../proofs/index.ts'
 import { meaningOfAllRules, type NamedRule } from '../rules/rule-book.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from '../scenario/scenario-state.ts'
 

@@ -1,5 +1,6 @@
-import { type Claim, type ClaimAnswer, proveClaim, renderEvent } from '../../generators/index.ts'
-import { fieldValue, leavesOf, type Rule, shownValue, visibleText } from '../../sigma/index.ts'
+import { renderEvent, type Witness } from '../../generators/index.ts'
+import { ask, type Claim } from '../../proofs/index.ts'
+import { conditionHolds, fieldValue, leavesOf, type Rule, shownValue, visibleText } from '../../sigma/index.ts'
 import { inScenarioWords } from '../events/in-scenario-words.ts'
 import { VerdictError } from '../failures/verdict-error.ts'
 import { ScenarioError } from '../scenario/scenario-error.ts'
@@ -30,31 +31,32 @@ function claim(world: ScenarioWorld, name: string | null, claimed: Claim): void 
     throw new ScenarioError('a @known-gap scenario states one verdict; put the others in a scenario of their own')
   }
   advance(world, { verdicts: verdicts + 1 })
-  const answer = inScenarioWords(() => proveClaim(rule, claimed, settings.seed))
+  const answer = inScenarioWords(() => ask({ kind: 'refute', rule, claim: claimed }, { seed: settings.seed }))
   if (answer.kind === 'unknown') {
     throw new ScenarioError(`"${visibleText(rule.title)}": neither proved nor refuted, ${visibleText(answer.limit)}`)
   }
-  attachClaim(world, rule, claimed, answer.kind === 'proved')
+  attachClaim(world, rule, claimed, answer.kind === 'impossible')
   if (knownGap) {
-    if (answer.kind === 'proved') throw new VerdictError(closedLine(1, 1, rule))
-  } else if (answer.kind === 'refuted') throw new VerdictError(refutation(rule, claimed, answer))
+    if (answer.kind === 'impossible') throw new VerdictError(closedLine(1, 1, rule))
+  } else if (answer.kind === 'possible') throw new VerdictError(refutation(rule, claimed, answer.event))
 }
 
 /** What is: an event that the claim does not hold for, the fields that the rule reads first. */
-function refutation(rule: Rule, claimed: Claim, answer: ClaimAnswer & { readonly kind: 'refuted' }): string {
-  const { fields } = answer.event
+function refutation(rule: Rule, claimed: Claim, event: Witness): string {
+  const { fields } = event
+  const fires = conditionHolds(rule, event)
   const author = rule.author === null ? '' : `, by ${visibleText(rule.author)}`
   const read = new Set(
     rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)].flatMap(({ field }) => field ?? [])),
   )
   const values = [...read].map((field) => `  ${visibleText(field)} ${shownValue(fieldValue(fields, field))}`)
   return [
-    `"${visibleText(rule.title)}": ${whatItDoes(claimed, answer.fires)}`,
+    `"${visibleText(rule.title)}": ${whatItDoes(claimed, fires)}`,
     `${visibleText(rule.key)}${author}`,
     '',
     ...values,
     '',
-    visibleText(JSON.stringify(renderEvent(answer.event, 'flat'))),
+    visibleText(JSON.stringify(renderEvent(event, 'flat'))),
   ].join('\n')
 }
 

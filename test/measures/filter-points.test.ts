@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import {
-  type Coverage,
-  type CoveredPoint,
-  cover,
-  type Proofs,
-  provePoints,
-  type RunObservation,
-} from '../../measures/index.ts'
+import { type Coverage, type CoveredPoint, cover, provePoints, type RunObservation } from '../../measures/index.ts'
+import type { Proofs } from '../../proofs/index.ts'
 import { type Expectation, type Fields, meaningOf, type RuleSet } from '../../sigma/index.ts'
 import { filteredRules, filterPath, ruleTitled } from './filtered-rules.ts'
 import { anEvent, anObservation, passed } from './observation-factory.ts'
@@ -145,7 +139,7 @@ describe('proofs of the points of a filter document', () => {
 
   test('that hold in one rule do not contradict an observation of another, but one of the same', () => {
     const both = filteredRules({ B: 'DestinationPort: 80', Z: 'Image: z' }, filter)
-    const impossible = { kind: 'impossible', impossible: { world: 'logic', reason: '' } } as const
+    const impossible = { kind: 'impossible', world: 'logic', reason: '' } as const
     const known: Proofs = new Map([[meaningOf(ruleTitled(both, 'B')), new Map([[decides, impossible]])]])
     const observed = coverageOf(both, ['Z', suppressed, { Image: 'z', DestinationPort: 22 }])
     const { coverage } = provePoints(both.rules, observed, { known })

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import {
-  type Coverage,
-  cover,
-  coverageOf,
-  isRulePoint,
-  jsonOfProofs,
-  type Proof,
-  type Proofs,
-  pointsOf,
-  proofsIn,
-  provePoints,
-} from '../../measures/index.ts'
+import { type Coverage, cover, coverageOf, isRulePoint, pointsOf, provePoints } from '../../measures/index.ts'
 import { proverOf } from '../../measures/prove-point.ts'
+import { jsonOfProofs, type Proof, type Proofs, proofsIn } from '../../proofs/index.ts'
 import type { Fields, Rule } from '../../sigma/index.ts'
 import { fc } from '../fast-check.ts'
 import { anEvent, anObservation, expectedOf, passed } from './observation-factory.ts'
@@ -119,7 +109,7 @@ describe('proofs of uncovered points', () => {
     const wrong: Proofs = new Map([[rule.meaning, new Map<string, Proof>([['outcomes/fires', logic]])]])
     assert.equal(provePoints([rule], before, { known: wrong }).coverage.rules[0]?.points[0]?.impossible, null)
     const damaged = {
-      [rule.meaning]: { 'outcomes/silent': { kind: 'impossible', impossible: { world: 'x' } }, a: 1 },
+      [rule.meaning]: { 'outcomes/silent': { kind: 'impossible', world: 'x' }, a: 1 },
       b: [],
     }
     assert.deepEqual([...(proofsIn(damaged).get(rule.meaning) ?? [])], [])
@@ -165,7 +155,7 @@ condition: one or not two`,
           assert.ok(isRulePoint(point))
           const proof = prove(point)
           if (coveredBy.length === 0 || proof.kind !== 'impossible') continue
-          assert.equal(proof.impossible.world, 'source', `${point.id} on ${A}, ${B}`)
+          assert.equal(proof.world, 'source', `${point.id} on ${A}, ${B}`)
         }
       }),
       { numRuns: 20 },
@@ -191,4 +181,4 @@ condition: selection`)
   })
 })
 
-const logic: Proof = { kind: 'impossible', impossible: { world: 'logic', reason: '' } }
+const logic: Proof = { kind: 'impossible', world: 'logic', reason: '' }

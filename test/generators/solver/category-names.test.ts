@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type EventShape, renderEvent } from '../../../generators/shapes/render-event.ts'
-import { proveClaim } from '../../../generators/solver/claims.ts'
 import { reaches } from '../../../generators/solver/confirm.ts'
 import type { Goal, Witness } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
 import { breachesOf } from '../../../generators/sysmon/breaches.ts'
+import { ask } from '../../../proofs/index.ts'
 import { type Fields, fieldsFor, flattenEvent, judge, type Rule } from '../../../sigma/index.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
 import { readXml } from '../shapes/read-xml.ts'
@@ -52,8 +52,11 @@ describe('a field that a category knows under another name', () => {
   })
 
   it('lets a claim be proved that no event refutes', () => {
-    const answer = proveClaim(nullFilter, { kind: 'does-not-need', part: 'f' }, 'test')
-    assert.deepEqual([answer.kind, answer.kind === 'proved' && answer.world], ['proved', 'source'])
+    const answer = ask(
+      { kind: 'refute', rule: nullFilter, claim: { kind: 'does-not-need', part: 'f' } },
+      { seed: 'test' },
+    )
+    assert.deepEqual([answer.kind, answer.kind === 'impossible' && answer.world], ['impossible', 'source'])
   })
 
   const audited: readonly (readonly [what: string, detection: string])[] = [
@@ -95,8 +98,8 @@ describe('a field that a category knows under another name', () => {
 
   it('is needed no less for having two: a filter on it that other events meet', () => {
     const rule = ruleWith("  s:\n    EventID: 4688\n  f:\n    Image|endswith: '\\a.exe'\n  condition: s and not f")
-    const answer = proveClaim(rule, { kind: 'does-not-need', part: 'f' }, 'test')
-    assert.ok(answer.kind === 'refuted')
+    const answer = ask({ kind: 'refute', rule, claim: { kind: 'does-not-need', part: 'f' } }, { seed: 'test' })
+    assert.ok(answer.kind === 'possible')
     assert.equal(fieldsFor(rule.logsource, answer.event).Image, answer.event.fields.NewProcessName)
     assert.equal(Object.hasOwn(answer.event.fields, 'Image'), false)
   })
@@ -317,8 +320,8 @@ describe('an event with a field called like a part of its origin', () => {
 
   it('refutes a claim that no Channel but the own is needed', () => {
     const rule = system('  s:\n    EventID: 104\n  f:\n    Channel: Security\n  condition: s and not f')
-    const answer = proveClaim(rule, { kind: 'does-not-need', part: 'f' }, 'test')
-    assert.ok(answer.kind === 'refuted', JSON.stringify(answer))
+    const answer = ask({ kind: 'refute', rule, claim: { kind: 'does-not-need', part: 'f' } }, { seed: 'test' })
+    assert.ok(answer.kind === 'possible', JSON.stringify(answer))
     assert.deepEqual([answer.event.origin.channel, answer.event.fields.Channel], ['System', 'Security'])
   })
 })
