@@ -1,4 +1,4 @@
-export type { ComposedEventId, EventId, FieldOf, SysmonEventId } from './event-id.ts'
+export type { ComposedEventId, EventId, FieldName, FieldOf, SysmonEventId } from './event-id.ts'
 export { type EventLog, eventLogs, type LogName, sysmonLog } from './event-log.ts'
 export {
   compareSchemas,
@@ -19,6 +19,6 @@ export { windowsServices } from './log-sources/services.ts'
 export { type SourceAttributes, type SourceEvents, sourceEventsOf } from './log-sources/source-events.ts'
 export { type NamedEvent, namedEvents } from './named-events.ts'
 export { sysmonEventNamed, sysmonEventNames, sysmonEventOf, sysmonEvents } from './sysmon-events.ts'
-export { systemFieldsOf, systemTagsOf } from './system-fields.ts'
+export { type SystemName, systemFieldsOf, systemTagsOf } from './system-fields.ts'
 export { type ComposedField, eventTitle, firstVersionOf, isReadAs, type WindowsEvent } from './windows-event.ts'
 export { windowsEventOf, windowsEvents } from './windows-events.ts'

@@ -2,9 +2,30 @@ import type { LogName } from './event-log.ts'
 import type { JsonType } from './field.ts'
 import type { WindowsEvent } from './windows-event.ts'
 
+/** The flat name of a value of the System block. */
+export type SystemName =
+  | 'Provider_Name'
+  | 'Provider_Guid'
+  | 'EventID'
+  | 'Version'
+  | 'Level'
+  | 'Task'
+  | 'Opcode'
+  | 'Keywords'
+  | 'TimeCreated_SystemTime'
+  | 'EventRecordID'
+  | 'Correlation'
+  | 'Correlation_ActivityID'
+  | 'Execution_ProcessID'
+  | 'Execution_ThreadID'
+  | 'Channel'
+  | 'Computer'
+  | 'Security'
+  | 'Security_UserID'
+
 /** One value of the System block: its flat name (semantics 6.3), its tag and, where it has one, its attribute. */
 export interface SystemField {
-  readonly name: string
+  readonly name: SystemName
   readonly tag: string
   readonly attribute: string | null
   readonly jsonType: JsonType

@@ -1,4 +1,4 @@
-import type { WindowsEvent } from '../catalogue/index.ts'
+import type { ComposedEventId, EventId, WindowsEvent } from '../catalogue/index.ts'
 import { type Fields, type Json, textOf } from '../sigma/index.ts'
 
 /** The event's own name for a field that its category knows under another. */
@@ -14,30 +14,38 @@ export function ownNameOf(event: WindowsEvent, name: string): string {
 export function inOwnFields(event: WindowsEvent, given: Fields): Fields {
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => {
-      const apart = event.composed.some((field) => field.name === name) ? takenApart(event.id, value) : null
-      return apart ?? [[ownNameOf(event, name), value] as const]
+      const apart = event.composed.some((field) => field.name === name) ? partsOf(event.id, value) : null
+      return apart === null ? [[ownNameOf(event, name), value] as const] : Object.entries(apart)
     }),
   )
 }
 
-type Parts = readonly (readonly [name: string, value: Json])[]
+type Parts = Readonly<Record<string, string>>
 
-/** The own fields that a composed one is made of; null where its value can be of no such event. */
-function takenApart(eventId: number, value: Json): Parts | null {
+/** The own fields that a composed one is made of, by the event's id. */
+const takenApart: Readonly<Record<ComposedEventId, (text: string) => Parts>> = {
+  4657: registryParts,
+  4688: accountParts,
+}
+
+function partsOf(id: EventId, value: Json): Parts | null {
   const text = textOf(value)
-  if (text === null) return null
-  if (eventId === 4657) {
-    const [, key = '', name] = /^(.*?)(?:\\([^\\]*))?$/s.exec(text) ?? []
-    return [
-      ['ObjectName', kernelName(key)],
-      ['ObjectValueName', name ?? ''],
-    ]
-  }
-  const cut = text.indexOf('\\')
-  return [
-    ['TargetDomainName', cut < 0 ? '-' : text.slice(0, cut)],
-    ['TargetUserName', text.slice(cut + 1)],
-  ]
+  return text === null || !isComposed(id) ? null : takenApart[id](text)
+}
+
+function isComposed(id: EventId): id is ComposedEventId {
+  return Object.hasOwn(takenApart, id)
+}
+
+/** The key of a registry value by the kernel's name, and the value's own name. */
+export function registryParts(path: string): { readonly ObjectName: string; readonly ObjectValueName: string } {
+  const [, key = '', name = ''] = /^(.*?)(?:\\([^\\]*))?$/s.exec(path) ?? []
+  return { ObjectName: kernelName(key), ObjectValueName: name }
+}
+
+function accountParts(account: string): Parts {
+  const cut = account.indexOf('\\')
+  return { TargetDomainName: cut < 0 ? '-' : account.slice(0, cut), TargetUserName: account.slice(cut + 1) }
 }
 
 function kernelName(key: string): string {

@@ -1,3 +1,4 @@
+import type { EventId } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { logonIdOf, parsedGuid } from '../sysmon/guid.ts'
@@ -36,14 +37,14 @@ interface GivenActor {
 }
 
 /** Chooses who acts, so that it agrees with what is given: Image, OriginalFileName, DestinationPort, User, LogonId. */
-export function castFor(eventId: number, given: Fields, wish: Wish, host: Host, chance: Chance): Cast {
+export function castFor(eventId: EventId, given: Fields, wish: Wish, host: Host, chance: Chance): Cast {
   const actor = { image: firstText(given, imageNames), user: firstText(given, userNames) }
   const program = programFor(eventId, given, actor, wish, chance)
   return { program, session: sessionFor(given, actor, program, host, chance), family: wish.family }
 }
 
 /** Events that everyday programs of one kind cause. */
-const actors: Readonly<Record<number, (program: Program) => boolean>> = {
+const actors: Readonly<Partial<Record<EventId, (program: Program) => boolean>>> = {
   3: (program) => program.ports.length > 0,
   8: (program) => program.account === 'SYSTEM',
   22: (program) => program.ports.includes(443),
@@ -51,7 +52,7 @@ const actors: Readonly<Record<number, (program: Program) => boolean>> = {
   4104: () => false,
 }
 
-function programFor(eventId: number, given: Fields, actor: GivenActor, wish: Wish, chance: Chance): Program {
+function programFor(eventId: EventId, given: Fields, actor: GivenActor, wish: Wish, chance: Chance): Program {
   // Drawn first and always, so that what is given does not shift the values drawn after it.
   const isFit = actors[eventId] ?? (() => true)
   const ordinary = everydayPrograms.filter((each) => isFit(each) && (eventId === 1 || !isShortLived(each)))

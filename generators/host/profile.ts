@@ -1,4 +1,5 @@
 import { type Chance, chanceOf, personName, startOfTime } from '../chance.ts'
+import { serviceLogons } from '../sysmon/facts/accounts.ts'
 import { formatGuid, hex, logonTail } from '../sysmon/guid.ts'
 import type { ServiceAccount } from '../values/account-languages.ts'
 import { spelledAddress } from '../values/address.ts'
@@ -94,12 +95,6 @@ function person(domain: string, bootSeconds: number, index: number, chance: Chan
     terminal: index + 1,
     integrity: index === 0 ? 'High' : 'Medium',
   }
-}
-
-const serviceLogons: Readonly<Record<ServiceAccount, string>> = {
-  SYSTEM: '0x3e7',
-  'LOCAL SERVICE': '0x3e5',
-  'NETWORK SERVICE': '0x3e4',
 }
 
 /** The logon of a service account, under the name given or its English one. */

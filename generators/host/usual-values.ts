@@ -2,7 +2,7 @@ import type { EventField } from '../../catalogue/index.ts'
 import type { Fields, Json } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { ownValue } from '../own-value.ts'
-import { serviceLogons } from '../sysmon/facts/accounts.ts'
+import { serviceLogons, userNames } from '../sysmon/facts/accounts.ts'
 import { accountLanguages } from '../values/account-languages.ts'
 import { areOfOneLanguage, serviceAccountNamed } from '../values/localized-accounts.ts'
 import { strangerOr } from './cast.ts'
@@ -91,8 +91,6 @@ function accountsFor(name: string, { base, host, chance }: Place): readonly stri
   }
   return shuffledOnce(serviceAccounts, chance).toSorted((one, other) => rank(one) - rank(other))
 }
-
-const userNames = ['User', 'SourceUser', 'TargetUser', 'ParentUser'] as const
 
 const serviceAccounts: readonly string[] = accountLanguages
   .flatMap((language) => Object.values(language.accounts))

@@ -1,5 +1,8 @@
 import {
+  channelsOfProvider,
   eventTitle,
+  linuxSysmon,
+  otherCategories,
   type SourceAttributes,
   type WindowsEvent,
   windowsCategories,
@@ -67,16 +70,13 @@ const places: readonly Places[] = [
     field: 'Provider_Name',
     values: [
       'Contoso-Agent',
-      'Microsoft-Windows-Security-Auditing',
-      'Microsoft-Windows-Eventlog',
-      'PowerShell',
-      'Service Control Manager',
+      ...Object.keys(channelsOfProvider),
       ...new Set(channels.map((channel) => channel.split('/')[0] ?? channel)),
     ],
     isOfWindows: true,
     isDescribed: false,
   },
-  { field: 'Channel', values: ['Linux-Sysmon/Operational'], isOfWindows: false, isDescribed: false },
+  { field: 'Channel', values: linuxSysmon.slice(-1), isOfWindows: false, isDescribed: false },
 ]
 
 const unplaced: Places = { field: null, values: [''], isOfWindows: false, isDescribed: false }
@@ -86,7 +86,7 @@ const nowhere = { Channel: [], Provider_Name: [] } as const
 /** The event ids that either asks for, one that neither does, and none. */
 function idsOf(one: SourceAttributes, other: SourceAttributes): readonly (number | null)[] {
   const asked = [one, other].flatMap(factsOf).flatMap(({ eventIds }) => eventIds)
-  const linux = [1, 3, 11]
+  const linux = Object.values(otherCategories.linux).flatMap((facts) => facts.flatMap(({ eventIds }) => eventIds))
   const known = new Set([...asked, ...linux])
   return [...known, Math.max(...known) + 1, null]
 }

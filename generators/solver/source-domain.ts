@@ -13,6 +13,7 @@ import {
 } from '../../catalogue/index.ts'
 import { type Json, type JsonObject, originNames } from '../../sigma/index.ts'
 import { facts } from '../sysmon/breaches.ts'
+import { doubled } from '../sysmon/facts/spelling.ts'
 import { fieldNamesOf } from '../sysmon/typed-value.ts'
 import type { Kind } from './kinds.ts'
 import {
@@ -201,9 +202,6 @@ function inWords(format: FieldFormat): string {
   return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`
 }
 
-/** The fields of which the fact `percent-doubled` speaks. */
-const doubled: readonly string[] = ['CommandLine', 'Details']
-
 const doubledPercents: Shape = repeated(
   choice(exactly('%%'), { kind: 'one', of: complementOf(charactersOf('%')) }),
   0,
@@ -221,7 +219,7 @@ function isPath(event: WindowsEvent, field: EventField): boolean {
 }
 
 function isDoubled(event: WindowsEvent, field: EventField): boolean {
-  return doubled.includes(field.name) && holdsAlways('percent-doubled', event)
+  return doubled.some((name) => name === field.name) && holdsAlways('percent-doubled', event)
 }
 
 function holdsAlways(name: string, event: WindowsEvent): boolean {

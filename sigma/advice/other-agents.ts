@@ -1,3 +1,5 @@
+import { type EventId, type FieldName, windowsEventOf } from '../../catalogue/index.ts'
+
 /** Fields that a described event does not have, and who writes them nevertheless. */
 interface OtherAgent {
   readonly fields: RegExp
@@ -39,16 +41,16 @@ const otherAgents: readonly OtherAgent[] = [
   },
 ]
 
-/** What Sysmon tells of a process when it starts, and never again; some agents tell it with all that the process does. */
-const ofProcess: ReadonlySet<string> = new Set([
-  ...['CommandLine', 'CurrentDirectory', 'IntegrityLevel', 'Hashes', 'OriginalFileName', 'Company', 'Product'],
-  ...['Description', 'FileVersion', 'LogonId', 'LogonGuid', 'TerminalSessionId'],
-  ...['ParentImage', 'ParentCommandLine', 'ParentProcessId', 'ParentProcessGuid', 'ParentUser'],
-])
+/** What Sysmon tells of a process when it starts, and not even when it ends; some agents tell it with all that the process does. */
+const ofProcess: ReadonlySet<string> = new Set(namesOf(1).filter((name) => !namesOf(5).includes(name)))
+
+function namesOf(id: EventId): readonly string[] {
+  return windowsEventOf(id)?.fields.map(({ name }) => name) ?? []
+}
 
 /** What collectors write beside the fields of an event, whatever the event; and what the event itself calls it. */
-const ofCollectors: ReadonlyMap<string, string | null> = new Map([
-  ...['ComputerName', 'HostName', 'Hostname', 'host'].map((name): [string, string] => [name, 'Computer']),
+const ofCollectors: ReadonlyMap<string, FieldName | null> = new Map([
+  ...['ComputerName', 'HostName', 'Hostname', 'host'].map((name): [string, FieldName] => [name, 'Computer']),
   ['EventCode', 'EventID'],
   ['LogName', 'Channel'],
   ['SourceName', 'Provider_Name'],
@@ -59,7 +61,7 @@ const ofCollectors: ReadonlyMap<string, string | null> = new Map([
 ])
 
 /** One of these stands in every Sysmon event that a process causes; an event without them is nobody else's either. */
-const images: readonly string[] = ['Image', 'SourceImage', 'ImageLoaded']
+const images: readonly FieldName[] = ['Image', 'SourceImage', 'ImageLoaded']
 
 /** Who writes a field that events with these fields do not have, and what to write instead; null for a field of nobody. */
 export function otherAgentOf(field: string, fields: ReadonlySet<string>): Omit<OtherAgent, 'fields'> | null {

@@ -1,5 +1,7 @@
+import type { FieldName } from '../../catalogue/index.ts'
+
 /** What other schemas call a field, in lower case, and what the events of Windows may call it: the first that they have. */
-const otherSpellings: Readonly<Record<string, readonly string[]>> = {
+const otherSpellings: Readonly<Record<string, readonly FieldName[]>> = {
   'destination.domain': ['DestinationHostname'],
   'destination.ip': ['DestinationIp'],
   'destination.port': ['DestinationPort'],
@@ -62,7 +64,7 @@ const otherSpellings: Readonly<Record<string, readonly string[]>> = {
 /** What events with these fields call one that is spelled as another schema spells it; null where nothing is known. */
 export function ownSpelling(name: string, fields: ReadonlySet<string>): string | null {
   const key = name.toLowerCase()
-  const known = Object.hasOwn(otherSpellings, key) ? (otherSpellings[key] ?? []) : []
+  const known: readonly string[] = Object.hasOwn(otherSpellings, key) ? (otherSpellings[key] ?? []) : []
   return [...known, ...lastParts(name)].find((each) => fields.has(each)) ?? null
 }
 

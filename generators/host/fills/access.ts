@@ -1,3 +1,4 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Chance } from '../../chance.ts'
 import { actorOf, givenText } from '../actor.ts'
 import { strangerOr } from '../cast.ts'
@@ -7,7 +8,7 @@ import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
 /** A process that was opened by another (10). */
-export function filledProcessAccess(occasion: Occasion): Filled {
+export function filledProcessAccess(occasion: Occasion): Filled<FieldOf<10>> {
   const { chance } = occasion
   const { source, target, milliseconds } = pair(occasion, ['explorer.exe', 'lsass.exe', 'svchost.exe', 'msedge.exe'])
   const fields = {
@@ -29,7 +30,7 @@ export function filledProcessAccess(occasion: Occasion): Filled {
 }
 
 /** A thread that was started in another process (8); mostly Windows' own console handling. */
-export function filledRemoteThread(occasion: Occasion): Filled {
+export function filledRemoteThread(occasion: Occasion): Filled<FieldOf<8>> {
   const { given, chance } = occasion
   const { source, target, milliseconds } = pair(occasion, ['cmd.exe', 'svchost.exe', 'powershell.exe'])
   const isNamed = chance.number.int({ min: 0, max: 2 }) === 0

@@ -1,8 +1,9 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime } from './system-block.ts'
 
 /** A log that somebody cleared (104), as the System log has it. */
-export function filledLogCleared({ given, cast, host, chance }: Occasion): Filled {
+export function filledLogCleared({ given, cast, host, chance }: Occasion): Filled<FieldOf<104>> {
   const session = cast.session.terminal === 0 ? (host.people[0] ?? cast.session) : cast.session
   const [domain = '', name = ''] = session.user.split('\\')
   const fields = {

@@ -1,12 +1,12 @@
-import type { Fields } from '../../../sigma/index.ts'
-import { actorOf, givenText } from '../actor.ts'
+import type { FieldOf } from '../../../catalogue/index.ts'
+import { type Actor, actorOf, givenText } from '../actor.ts'
 import { executableFile, fileWrittenBy } from '../documents.ts'
 import { hashesOf } from '../hashes.ts'
-import type { Filled, Occasion } from './fill.ts'
+import type { Filled, Occasion, ValuesOf } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
 /** The fields that every event about a process's doings begins with, and its time. */
-export function begun({ given, cast, host, chance }: Occasion): Filled {
+export function begun({ given, cast, host, chance }: Occasion): Filled<'RuleName' | 'UtcTime' | keyof Actor> {
   const milliseconds = eventTime(given.UtcTime, null)
   const fields = {
     RuleName: '-',
@@ -16,12 +16,15 @@ export function begun({ given, cast, host, chance }: Occasion): Filled {
   return { fields, milliseconds }
 }
 
-function withFields({ fields, milliseconds }: Filled, more: Fields): Filled {
+function withFields<Begun extends string, More extends string>(
+  { fields, milliseconds }: Filled<Begun>,
+  more: ValuesOf<More>,
+): Filled<Begun | More> {
   return { fields: { ...fields, ...more }, milliseconds }
 }
 
 /** A file creation (11): in most, the file is as old as the event; an overwritten one keeps its age. */
-export function filledFileCreation(occasion: Occasion): Filled {
+export function filledFileCreation(occasion: Occasion): Filled<FieldOf<11>> {
   const { cast, chance } = occasion
   const start = begun(occasion)
   const age = chance.number.int({ min: 0, max: 99 }) < 85 ? 0 : chance.number.int({ min: 60_000, max: 90 * 86_400_000 })
@@ -32,7 +35,7 @@ export function filledFileCreation(occasion: Occasion): Filled {
 }
 
 /** A changed creation time (2): the new one lies before the one it replaces. */
-export function filledFileTimeChange(occasion: Occasion): Filled {
+export function filledFileTimeChange(occasion: Occasion): Filled<FieldOf<2>> {
   const { cast, chance } = occasion
   const start = begun(occasion)
   const previous = start.milliseconds - chance.number.int({ min: 0, max: 2_000 })
@@ -44,7 +47,7 @@ export function filledFileTimeChange(occasion: Occasion): Filled {
 }
 
 /** A deleted file (23, 26), or one that was kept from deletion (28). */
-export function filledFileDeletion(occasion: Occasion): Filled {
+export function filledFileDeletion(occasion: Occasion): Filled<FieldOf<23 | 26 | 28>> {
   const { given, cast, chance } = occasion
   const file = fileWrittenBy(cast.program, cast.session, chance)
   const named = givenText(given, 'TargetFilename') ?? file
@@ -57,7 +60,7 @@ export function filledFileDeletion(occasion: Occasion): Filled {
 }
 
 /** An executable that was written (29) or blocked (27). */
-export function filledExecutable(occasion: Occasion): Filled {
+export function filledExecutable(occasion: Occasion): Filled<FieldOf<27 | 29>> {
   const { given, cast, chance } = occasion
   const file = executableFile(cast.session, chance)
   return withFields(begun(occasion), {
@@ -67,7 +70,7 @@ export function filledExecutable(occasion: Occasion): Filled {
 }
 
 /** An alternate stream (15): mostly the mark that a browser leaves on a download. */
-export function filledFileStream(occasion: Occasion): Filled {
+export function filledFileStream(occasion: Occasion): Filled<FieldOf<15>> {
   const { given, cast, chance } = occasion
   const start = begun(occasion)
   const file = `${executableFile(cast.session, chance)}:Zone.Identifier`
@@ -82,13 +85,13 @@ export function filledFileStream(occasion: Occasion): Filled {
 }
 
 /** A disk that was read past the file system (9). */
-export function filledRawAccess(occasion: Occasion): Filled {
+export function filledRawAccess(occasion: Occasion): Filled<FieldOf<9>> {
   const volume = occasion.chance.number.int({ min: 1, max: 4 })
   return withFields(begun(occasion), { Device: `\\Device\\HarddiskVolume${volume}` })
 }
 
 /** A changed clipboard (24). */
-export function filledClipboard(occasion: Occasion): Filled {
+export function filledClipboard(occasion: Occasion): Filled<FieldOf<24>> {
   const { given, cast, chance } = occasion
   const content = chance.string.hexadecimal({ length: 8, prefix: '' })
   return withFields(begun(occasion), {
@@ -100,12 +103,12 @@ export function filledClipboard(occasion: Occasion): Filled {
 }
 
 /** A process that ended (5). */
-export function filledTermination(occasion: Occasion): Filled {
+export function filledTermination(occasion: Occasion): Filled<FieldOf<5>> {
   return begun(occasion)
 }
 
 /** A process whose image was tampered with (25). */
-export function filledTampering(occasion: Occasion): Filled {
+export function filledTampering(occasion: Occasion): Filled<FieldOf<25>> {
   return withFields(begun(occasion), { Type: 'Image is replaced' })
 }
 

@@ -1,5 +1,5 @@
-import type { WindowsEvent } from '../../../catalogue/index.ts'
-import type { Fields } from '../../../sigma/index.ts'
+import type { EventId, FieldOf, WindowsEvent } from '../../../catalogue/index.ts'
+import type { Fields, Json } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import type { Cast } from '../cast.ts'
 import type { Host } from '../profile.ts'
@@ -14,11 +14,14 @@ export interface Occasion {
   readonly chance: Chance
 }
 
-/** The fields of one event beside its System block, what is given not yet put in, and the time it happens. */
-export interface Filled {
-  readonly fields: Fields
+/** A value for each of these fields. */
+export type ValuesOf<Name extends string> = Readonly<Record<Name, Json>>
+
+/** Fields of an event beside its System block, what is given not yet put in, and the time it happens, in milliseconds since 1970. */
+export interface Filled<Name extends string> {
+  readonly fields: ValuesOf<Name>
   readonly milliseconds: number
 }
 
-/** Fills the fields of one kind of event. */
-export type Fill = (occasion: Occasion) => Filled
+/** Fills every field of the event with this id; it may fill more. */
+export type Fill<Id extends EventId> = (occasion: Occasion) => Filled<FieldOf<Id>>

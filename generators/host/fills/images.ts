@@ -1,3 +1,4 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Fields, Json } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import { givenText } from '../actor.ts'
@@ -5,11 +6,11 @@ import { hashesOf } from '../hashes.ts'
 import { drivers, type Module, moduleAt, moduleResource, modules } from '../modules.ts'
 import { completeResource } from '../version-resource.ts'
 import { begun } from './files.ts'
-import type { Filled, Occasion } from './fill.ts'
+import type { Filled, Occasion, ValuesOf } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
 /** A library that a process loaded (7). */
-export function filledImageLoad(occasion: Occasion): Filled {
+export function filledImageLoad(occasion: Occasion): Filled<FieldOf<7>> {
   const { given, chance } = occasion
   const module = loaded(given, modules, chance)
   const { fields, milliseconds } = begun(occasion)
@@ -25,7 +26,7 @@ export function filledImageLoad(occasion: Occasion): Filled {
 }
 
 /** A driver that was loaded (6): by the kernel, so that no process and no user is named. */
-export function filledDriverLoad({ given, chance }: Occasion): Filled {
+export function filledDriverLoad({ given, chance }: Occasion): Filled<FieldOf<6>> {
   const milliseconds = eventTime(given.UtcTime, null)
   const module = loaded(given, drivers, chance)
   const fields = {
@@ -51,12 +52,12 @@ function loaded(given: Fields, among: readonly Module[], chance: Chance): Module
   return among.find((each) => each.originalFileName.toLowerCase() === resource?.toLowerCase()) ?? any
 }
 
-function fileOf(module: Module): Fields {
+function fileOf(module: Module): ValuesOf<'ImageLoaded' | 'Hashes'> {
   return { ImageLoaded: module.image, Hashes: hashesOf(module.image, moduleResource(module).FileVersion) }
 }
 
 /** Signed, signer and status say the same, whichever of them is given. */
-function signatureOf(module: Module, given: Fields): Fields {
+function signatureOf(module: Module, given: Fields): ValuesOf<'Signed' | 'Signature' | 'SignatureStatus'> {
   const signed = isSigned(given) ?? module.signature !== ''
   if (!signed) return { Signed: 'false', Signature: '-', SignatureStatus: 'Unavailable' }
   return { Signed: 'true', Signature: module.signature || 'Contoso, Ltd.', SignatureStatus: 'Valid' }

@@ -1,3 +1,4 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { type Family, familyOf } from '../../values/address.ts'
 import { actorOf } from '../actor.ts'
@@ -7,7 +8,7 @@ import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
 /** Everything a network connection (Sysmon 3) holds beside its System block. */
-export function filledNetworkConnection({ given, cast, host, chance }: Occasion): Filled {
+export function filledNetworkConnection({ given, cast, host, chance }: Occasion): Filled<FieldOf<3>> {
   const { program, family } = cast
   const milliseconds = eventTime(given.UtcTime, null)
   const usualPort = chance.helpers.arrayElement(program.ports.length > 0 ? program.ports.slice(0, 2) : [443])

@@ -1,3 +1,4 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Chance } from '../../chance.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime } from './system-block.ts'
@@ -14,7 +15,7 @@ const commands = [
 const engine = '5.1.22621.2506'
 
 /** A command of a pipeline (4103): where it ran, and what it was bound to. */
-export function filledModule({ given, cast, chance }: Occasion): Filled {
+export function filledModule({ given, cast, chance }: Occasion): Filled<FieldOf<4103>> {
   const { name, parameter, value } = chance.helpers.arrayElement(commands)
   const context = [
     ['Severity', 'Informational'],
@@ -43,7 +44,7 @@ export function filledModule({ given, cast, chance }: Occasion): Filled {
 }
 
 /** A block of script (4104), whole in one message. */
-export function filledScriptBlock({ given, cast, chance }: Occasion): Filled {
+export function filledScriptBlock({ given, cast, chance }: Occasion): Filled<FieldOf<4104>> {
   const { name, parameter, value } = chance.helpers.arrayElement(commands)
   const isFile = chance.number.int({ min: 0, max: 1 }) === 1
   const fields = {

@@ -1,3 +1,4 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { formatGuid, logonIdOf, logonTail, parsedGuid, zeroGuid } from '../../sysmon/guid.ts'
 import { givenText } from '../actor.ts'
@@ -9,11 +10,11 @@ import { type Host, logonGuid, type Session, serviceSession } from '../profile.t
 import type { Program } from '../programs/program.ts'
 import { sessionNamed } from '../sessions.ts'
 import { completeResource, resourceOf } from '../version-resource.ts'
-import type { Filled, Occasion } from './fill.ts'
+import type { Filled, Occasion, ValuesOf } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
 /** Everything a process creation (Sysmon 1) holds beside its System block. */
-export function filledProcessCreation({ given, cast, host, chance }: Occasion): Filled {
+export function filledProcessCreation({ given, cast, host, chance }: Occasion): Filled<FieldOf<1>> {
   const stated = givenText(given, 'ProcessGuid')
   const known = stated === null || givenText(given, 'Image') !== null ? null : processWithGuid(host, stated)
   const { program } = known ?? cast
@@ -44,8 +45,10 @@ export function filledProcessCreation({ given, cast, host, chance }: Occasion): 
   return { fields, milliseconds }
 }
 
+type ParentField = FieldOf<1> & `Parent${string}`
+
 /** What Sysmon writes of a parent that it does not know (unknown-parent): before Sysmon 11 a question mark. */
-export function unknownParent(mark: '-' | '?'): Fields {
+export function unknownParent(mark: '-' | '?'): ValuesOf<ParentField> {
   return {
     ParentProcessGuid: zeroGuid,
     ParentProcessId: 0,
@@ -56,7 +59,13 @@ export function unknownParent(mark: '-' | '?'): Fields {
 }
 
 /** The process of the host that usually starts the program, for the same person; a parent given stands for itself. */
-function parentOf(program: Program, session: Session, given: Fields, host: Host, before: number): Fields {
+function parentOf(
+  program: Program,
+  session: Session,
+  given: Fields,
+  host: Host,
+  before: number,
+): ValuesOf<ParentField> {
   const image = givenText(given, 'ParentImage')
   if (image === '-' || image === '?') return unknownParent(image)
   if (image === null && givenText(given, 'ParentProcessGuid') === zeroGuid) return unknownParent('-')

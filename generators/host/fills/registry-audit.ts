@@ -1,4 +1,5 @@
-import { inOwnFields } from '../../category-fields.ts'
+import type { FieldOf } from '../../../catalogue/index.ts'
+import { registryParts } from '../../category-fields.ts'
 import { processOf } from '../process.ts'
 import { registryValues, spelledPath } from '../registry-values.ts'
 import type { Filled, Occasion } from './fill.ts'
@@ -9,7 +10,7 @@ import { eventTime } from './system-block.ts'
 const types = { none: '-', text: '%%1873', number: '%%1876' } as const
 
 /** A value of the registry that came, changed or went (4657), by the kernel's name of its key. */
-export function filledRegistryAudit({ event, given, cast, host, chance }: Occasion): Filled {
+export function filledRegistryAudit({ given, cast, host, chance }: Occasion): Filled<FieldOf<4657>> {
   const milliseconds = eventTime(given.UtcTime, null)
   const ordinary = registryValues.filter(({ kind }) => kind === 'text' || kind === 'dword')
   const { path, kind, text } = chance.helpers.arrayElement(ordinary)
@@ -21,7 +22,7 @@ export function filledRegistryAudit({ event, given, cast, host, chance }: Occasi
   const seconds = Math.floor(milliseconds / 1000)
   const fields = {
     ...subjectOf(cast.session, host),
-    ...inOwnFields(event, { TargetObject: spelledPath(path, cast.session, chance) }),
+    ...registryParts(spelledPath(path, cast.session, chance)),
     HandleId: hexNumber(chance.number.int({ min: 20, max: 600 }) * 4),
     OperationType: operation,
     OldValueType: isNew ? types.none : type,

@@ -1,11 +1,11 @@
-import { namedValues } from '../../../catalogue/index.ts'
+import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
 import { givenText } from '../actor.ts'
 import { detailsOf, keyOf, registryValues, spelledPath } from '../registry-values.ts'
 import { begun } from './files.ts'
 import type { Filled, Occasion } from './fill.ts'
 
 /** A registry event (12 to 14) around the event type given. */
-export function filledRegistry(occasion: Occasion): Filled {
+export function filledRegistry(occasion: Occasion): Filled<FieldOf<12 | 13 | 14>> {
   const { event, given, cast, chance } = occasion
   const { fields, milliseconds } = begun(occasion)
   const eventTypes = namedValues(event.fields.find((field) => field.name === 'EventType'))

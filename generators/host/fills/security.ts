@@ -1,3 +1,4 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { ServiceAccount } from '../../values/account-languages.ts'
 import { partsOfAccount } from '../../values/account-spelling.ts'
@@ -13,11 +14,11 @@ import { commandLineOf } from '../command-line.ts'
 import { programAt } from '../find-program.ts'
 import { processOf } from '../process.ts'
 import { type Host, type Session, serviceSession } from '../profile.ts'
-import type { Filled, Occasion } from './fill.ts'
+import type { Filled, Occasion, ValuesOf } from './fill.ts'
 import { eventTime } from './system-block.ts'
 
 /** A process creation as the Security log has it (4688): the account's parts, numbers in hex, the parent by its path. */
-export function filledCreationAudit({ given, cast, host, chance }: Occasion): Filled {
+export function filledCreationAudit({ given, cast, host, chance }: Occasion): Filled<FieldOf<4688>> {
   const { program, session } = cast
   const milliseconds = eventTime(given.UtcTime, null)
   const parentImage = givenText(given, 'ParentProcessName') ?? givenText(given, 'ParentImage')
@@ -54,8 +55,18 @@ const labels: Readonly<Record<string, string>> = {
   System: 'S-1-16-16384',
 }
 
+/** The fields that tell an account by its parts. */
+type AccountOf<Role extends 'Subject' | 'Target'> = ValuesOf<`${Role}${keyof AccountParts}`>
+
+interface AccountParts {
+  readonly UserSid: string
+  readonly UserName: string
+  readonly DomainName: string
+  readonly LogonId: string
+}
+
 /** Who caused the event. The system's own accounts show as the machine's. */
-export function subjectOf(session: Session, host: Host): Fields {
+export function subjectOf(session: Session, host: Host): AccountOf<'Subject'> {
   const isService = session.terminal === 0
   const machine = host.computer.slice(0, host.computer.indexOf('.'))
   return {
@@ -70,10 +81,15 @@ export function subjectOf(session: Session, host: Host): Fields {
  * The parts of an account, as they are where none of them is given: else those of the account that is given by its SID or by
  * its name (account-sid).
  */
-function partsGiven(role: 'Subject' | 'Target', given: Fields, usual: Fields, host: Host): Fields {
+function partsGiven<Role extends 'Subject' | 'Target'>(
+  role: Role,
+  given: Fields,
+  usual: AccountOf<Role>,
+  host: Host,
+): AccountOf<Role> {
   const text = (part: string) => givenText(given, `${role}${part}`)
   const [sid, name, domain] = [text('UserSid'), text('UserName'), text('DomainName')]
-  const partsOf = ({ sid: UserSid, user, logonId: LogonId }: Session): Fields => {
+  const partsOf = ({ sid: UserSid, user, logonId: LogonId }: Session): AccountOf<Role> => {
     const { domain: DomainName, name: UserName } = partsOfAccount(user)
     return named(role, { UserSid, UserName, DomainName, LogonId })
   }
@@ -83,15 +99,15 @@ function partsGiven(role: 'Subject' | 'Target', given: Fields, usual: Fields, ho
   if (account !== null && (name === null || serviceAccountNamed(called ?? '') !== null)) {
     return partsOf(serviceSession(host, account, called ?? accountIn(account, 'English')))
   }
-  const usualSid = String(usual[`${role}UserSid`])
+  const usualSid = givenText(usual, `${role}UserSid`) ?? ''
   const isNoPerson = usualSid === nobodySid || serviceWithSid(usualSid) !== null
   const isStranger = (name !== null && !name.endsWith('$')) || (sid !== null && sid !== nobodySid && account === null)
   const [person] = host.people
   return isNoPerson && isStranger && person !== undefined ? partsOf(person) : usual
 }
 
-function named(role: string, parts: Fields): Fields {
-  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [`${role}${part}`, value]))
+function named<Role extends 'Subject' | 'Target'>(role: Role, parts: AccountParts): AccountOf<Role> {
+  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [`${role}${part}`, value])) as AccountOf<Role>
 }
 
 function serviceWithSid(sid: string | null): ServiceAccount | null {
@@ -124,7 +140,7 @@ const lanManager: LogonManner = { process: 'NtLmSsp ', authentication: 'NTLM', l
 const zeroGuid = '00000000-0000-0000-0000-000000000000'
 
 /** A logon (4624): of a service, at the desk, or over the network. */
-export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
+export function filledLogon({ given, cast, host, chance }: Occasion): Filled<FieldOf<4624>> {
   const milliseconds = eventTime(given.UtcTime, null)
   const usualType = chance.helpers.arrayElement([5, 5, 3, 3, 2, 7])
   const type = typeof given.LogonType === 'number' ? given.LogonType : usualType
@@ -178,7 +194,7 @@ export function filledLogon({ given, cast, host, chance }: Occasion): Filled {
 
 const nobodySid = 'S-1-0-0'
 
-function nobodyAs(role: 'Subject' | 'Target'): Fields {
+function nobodyAs<Role extends 'Subject' | 'Target'>(role: Role): AccountOf<Role> {
   return named(role, { UserSid: nobodySid, UserName: '-', DomainName: '-', LogonId: '0x0' })
 }
 

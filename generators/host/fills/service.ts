@@ -1,9 +1,10 @@
+import type { FieldOf } from '../../../catalogue/index.ts'
 import { hashesOf } from '../hashes.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
 /** What Sysmon says about itself: a state (4), a configuration (16), an error (255). It names no process. */
-export function filledService({ given, chance }: Occasion): Filled {
+export function filledService({ given, chance }: Occasion): Filled<FieldOf<4 | 16 | 255>> {
   const milliseconds = eventTime(given.UtcTime, null)
   const configuration = chance.helpers.arrayElement([
     'C:\\ProgramData\\Sysmon\\sysmonconfig.xml',

@@ -1,4 +1,4 @@
-import { namedValues } from '../../../catalogue/index.ts'
+import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import { givenText } from '../actor.ts'
@@ -18,7 +18,7 @@ const pipes: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** A pipe that was made (17) or joined (18). */
-export function filledPipe(occasion: Occasion): Filled {
+export function filledPipe(occasion: Occasion): Filled<FieldOf<17 | 18>> {
   const { event, given, cast, chance } = occasion
   const { fields, milliseconds } = begun(occasion)
   const own = pipes[fileName(cast.program.image).toLowerCase()] ?? ['<Anonymous Pipe>', '\\wkssvc', '\\srvsvc']
@@ -37,7 +37,7 @@ const hosts = ['www', 'mail', 'intranet', 'files', 'login', 'updates', 'cdn', 't
 const domains = ['contoso.example', 'fabrikam.example', 'northwind.example', 'adatum.example'] as const
 
 /** A name that was looked up (22). */
-export function filledDnsQuery(occasion: Occasion): Filled {
+export function filledDnsQuery(occasion: Occasion): Filled<FieldOf<22>> {
   const { given, chance } = occasion
   const { fields, milliseconds } = begun(occasion)
   const domain = chance.helpers.arrayElement(domains)

@@ -1,4 +1,4 @@
-import { namedValues } from '../../../catalogue/index.ts'
+import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 
@@ -16,7 +16,7 @@ const queries = [
 const names = ['SCM Event Log', 'Inventory', 'BatteryWatch', 'DiskWatch'] as const
 
 /** A WMI subscription (19 to 21): the filter, the consumer, or what ties one to the other. */
-export function filledWmi({ event, given, cast, chance }: Occasion): Filled {
+export function filledWmi({ event, given, cast, chance }: Occasion): Filled<FieldOf<19 | 20 | 21>> {
   const milliseconds = eventTime(given.UtcTime, null)
   const name = chance.helpers.arrayElement(names)
   const [eventType] = namedValues(event.fields.find((field) => field.name === 'EventType'))

@@ -1,6 +1,5 @@
 import { windowsEventOf } from '../../../catalogue/index.ts'
 import { leavesOf, type Rule } from '../../../sigma/index.ts'
-import { auditedRoles } from '../../sysmon/facts/audited-accounts.ts'
 
 /** Tells whether rules read a field of this name. */
 export type IsRead = (field: string) => boolean
@@ -15,16 +14,10 @@ export function readBy(rules: readonly Rule[], eventId: number | null): IsRead {
   const event = windowsEventOf(eventId)
   const read = rules.map(fieldsOf)
   const isNamed = (field: string) => read.some((fields) => fields === null || fields.has(field))
-  const composed = (event?.composed ?? []).filter(({ name }) => isNamed(name)).flatMap(({ name }) => partsOf(name))
+  const composed = (event?.composed ?? []).filter(({ name }) => isNamed(name)).flatMap(({ of }) => of)
   const renamed = Object.entries(event?.categoryNames ?? {}).flatMap(([alias, own]) => (isNamed(alias) ? [own] : []))
   const own = new Set([...composed, ...renamed])
   return (field) => own.has(field) || isNamed(field)
-}
-
-/** The fields that one is put together of, all that are looked at to choose (semantics, amendment 8). */
-function partsOf(composed: string): readonly string[] {
-  if (composed !== 'User') return ['ObjectName', 'ObjectValueName']
-  return auditedRoles.flatMap((role) => [`${role}UserName`, `${role}DomainName`, `${role}UserSid`])
 }
 
 /** The fields that a rule reads; null for all. */

@@ -13,7 +13,8 @@ export const serviceLogons: Readonly<Record<ServiceAccount, string>> = {
 /** Accounts that Windows makes for itself in each session, which hold more than a user's level. */
 const ofWindows = /^(?:Window Manager|Font Driver Host)\\/i
 
-const userNames = ['User', 'SourceUser', 'TargetUser', 'ParentUser'] as const
+/** The fields of Sysmon's events that name an account, who acts first. */
+export const userNames = ['User', 'SourceUser', 'TargetUser', 'ParentUser'] as const
 
 function usersIn(fields: Fields): readonly string[] {
   return userNames.flatMap((name) => textOfField(fields, name) ?? [])

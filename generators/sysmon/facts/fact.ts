@@ -1,3 +1,4 @@
+import type { EventId } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Breach } from '../../breach.ts'
 
@@ -5,7 +6,7 @@ import type { Breach } from '../../breach.ts'
 export interface Fact {
   readonly name: string
   /** Ids of the events it is about. */
-  readonly events: readonly number[]
+  readonly events: readonly EventId[]
   /**
    * `always`: Sysmon's manifest or code enforces it, or it held in every one of at least 500 recorded events of two product
    * generations; only that may prove that an event is impossible. `usual`: guides realism alone.

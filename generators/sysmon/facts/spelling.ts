@@ -1,4 +1,4 @@
-import { sysmonEvents } from '../../../catalogue/index.ts'
+import { type FieldOf, sysmonEvents } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Breach } from '../../breach.ts'
 import { isOldProcessTail, parsedGuid, zeroGuid } from '../guid.ts'
@@ -25,7 +25,7 @@ function absenceBreaches(fields: Fields): readonly Breach[] {
 }
 
 /** Where Sysmon doubles percent signs. */
-const doubled = ['CommandLine', 'Details'] as const
+export const doubled: readonly FieldOf<1 | 13>[] = ['CommandLine', 'Details']
 
 /** How Sysmon spells what it takes over from elsewhere. */
 export const spellingFacts: readonly Fact[] = [

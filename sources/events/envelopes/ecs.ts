@@ -1,7 +1,9 @@
+import type { EventId, FieldOf, SysmonEventId } from '../../../catalogue/index.ts'
 import { isList, type Json, type JsonObject } from '../../../sigma/index.ts'
 import { at, firstAt, named } from './paths.ts'
 
-type Names = Readonly<Record<string, string>>
+/** Where a document has fields of the catalogue. */
+type Names = Readonly<Partial<Record<FieldOf<EventId>, string>>>
 
 const ownProcess: Names = { ProcessGuid: 'process.entity_id', ProcessId: 'process.pid', Image: 'process.executable' }
 
@@ -56,10 +58,11 @@ const query: Names = { ...ownProcess, QueryName: 'dns.question.name', QueryStatu
 const gone: Names = { ...file, IsExecutable: 'sysmon.file.is_executable', Archived: 'sysmon.file.archived' }
 
 /** Where Elastic's modules put each field of an event, by its id: Sysmon's events, and those of the Security log. */
-const byEvent: Readonly<Record<string, Names>> = {
+const byEvent: Readonly<Record<SysmonEventId | 4624 | 4688, Names>> = {
   1: creation,
   2: file,
   3: connection,
+  4: {},
   5: ownProcess,
   6: loaded,
   7: { ...ownProcess, ...loaded },
@@ -71,9 +74,12 @@ const byEvent: Readonly<Record<string, Names>> = {
   13: registry,
   14: registry,
   15: { ...file, Contents: 'winlog.event_data.Contents' },
+  16: {},
   17: pipe,
   18: pipe,
+  19: {},
   20: { Destination: 'process.executable' },
+  21: {},
   22: query,
   23: gone,
   24: ownProcess,
@@ -93,11 +99,13 @@ const byEvent: Readonly<Record<string, Names>> = {
   },
 }
 
+const namesOf: ReadonlyMap<string, Names> = new Map(Object.entries(byEvent))
+
 /** Where each field stands in a document of ECS whatever the event is: what the built-in mapping `ecs` takes. */
 export const ecsNames: Names = { ...loaded, ...query, ...registry, ...connection, ...file, ...creation }
 
 /** Where ECS keeps the hashes of what an event is about, the telling one first. */
-const hashesOf: Readonly<Record<string, readonly string[]>> = {
+const hashesOf: Readonly<Partial<Record<SysmonEventId, readonly string[]>>> = {
   1: ['process'],
   6: ['file'],
   7: ['file'],
@@ -110,12 +118,14 @@ const hashesOf: Readonly<Record<string, readonly string[]>> = {
   29: ['file', 'process'],
 }
 
+const keepersOfHashes: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(hashesOf))
+
 /** The event's own fields that a document of ECS holds, by the event's id; those of no known event: none. */
 export function fieldsOfEcs(json: JsonObject, eventId: string): JsonObject {
-  const names = Object.hasOwn(byEvent, eventId) ? (byEvent[eventId] ?? {}) : {}
-  const fields = named(json, names)
+  const fields = named(json, namesOf.get(eventId) ?? {})
   const user = userIn(json)
-  const hashes = (hashesOf[eventId] ?? []).map((of) => hashesIn(json, of)).find((each) => each !== null) ?? null
+  const hashes =
+    (keepersOfHashes.get(eventId) ?? []).map((of) => hashesIn(json, of)).find((each) => each !== null) ?? null
   return {
     ...fields,
     ...asSysmonHas(json, eventId),

@@ -124,7 +124,7 @@ export function checkRelationships(fields: Fields, creations: Creations, tell: T
     if (holds !== null) tell(name, '', holds, 'does not hold')
   }
   for (const fact of facts) {
-    if (!fact.events.includes(Number(fields.EventID))) continue
+    if (!fact.events.some((each) => each === Number(fields.EventID))) continue
     const [breach] = fact.breaches(fields)
     tell(fact.name, breach?.field ?? '', breach === undefined, breach?.message ?? '')
   }

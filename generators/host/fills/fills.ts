@@ -1,0 +1,65 @@
+import type { EventId } from '../../../catalogue/index.ts'
+import { filledProcessAccess, filledRemoteThread } from './access.ts'
+import { filledLogCleared } from './eventlog.ts'
+import {
+  filledClipboard,
+  filledExecutable,
+  filledFileCreation,
+  filledFileDeletion,
+  filledFileStream,
+  filledFileTimeChange,
+  filledRawAccess,
+  filledTampering,
+  filledTermination,
+} from './files.ts'
+import type { Fill } from './fill.ts'
+import { filledDriverLoad, filledImageLoad } from './images.ts'
+import { filledNetworkConnection } from './network-connection.ts'
+import { filledModule, filledScriptBlock } from './powershell.ts'
+import { filledProcessCreation } from './process-creation.ts'
+import { filledRegistry } from './registry.ts'
+import { filledRegistryAudit } from './registry-audit.ts'
+import { filledCreationAudit, filledLogon } from './security.ts'
+import { filledService } from './service.ts'
+import { filledDnsQuery, filledPipe } from './talk.ts'
+import { filledWmi } from './wmi.ts'
+
+/** How the fields of each event are filled, by its id. */
+export const fills: { readonly [Id in EventId]: Fill<Id> } = {
+  1: filledProcessCreation,
+  2: filledFileTimeChange,
+  3: filledNetworkConnection,
+  4: filledService,
+  5: filledTermination,
+  6: filledDriverLoad,
+  7: filledImageLoad,
+  8: filledRemoteThread,
+  9: filledRawAccess,
+  10: filledProcessAccess,
+  11: filledFileCreation,
+  12: filledRegistry,
+  13: filledRegistry,
+  14: filledRegistry,
+  15: filledFileStream,
+  16: filledService,
+  17: filledPipe,
+  18: filledPipe,
+  19: filledWmi,
+  20: filledWmi,
+  21: filledWmi,
+  22: filledDnsQuery,
+  23: filledFileDeletion,
+  24: filledClipboard,
+  25: filledTampering,
+  26: filledFileDeletion,
+  27: filledExecutable,
+  28: filledFileDeletion,
+  29: filledExecutable,
+  104: filledLogCleared,
+  255: filledService,
+  4103: filledModule,
+  4104: filledScriptBlock,
+  4624: filledLogon,
+  4657: filledRegistryAudit,
+  4688: filledCreationAudit,
+}
