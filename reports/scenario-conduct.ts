@@ -20,10 +20,9 @@ export interface OurDefinitions {
 
 /** Whether a step definition that stands in this file is one of ours, and whether it judges; null for anybody else's. */
 export function ourDefinition(uri: string): 'judging' | 'other' | null {
-  const [, file] =
-    /(?:^|[\\/])steps[\\/]((?:given|when|then)-(?:rule|event|change|verdict|claim))\.[jt]s$/.exec(uri) ?? []
-  if (file === undefined) return null
-  return file.startsWith('then-') ? 'judging' : 'other'
+  const [, kind] = /(?:^|[\\/])steps[\\/]cucumber[\\/]register-(given|when|then)s\.[jt]s$/.exec(uri) ?? []
+  if (kind === undefined) return null
+  return kind === 'then' ? 'judging' : 'other'
 }
 
 /** How a scenario went in the attempt that counts: what its steps came to, and whether each that judges left its verdict. */

@@ -1,11 +1,7 @@
-// Importing this file registers every parameter type, step and hook with Cucumber.
-import './parameter-types.ts'
-import './given-rule.ts'
-import './given-event.ts'
-import './when-change.ts'
-import './then-verdict.ts'
-import './then-claim.ts'
-import './hooks.ts'
+// In a run of Cucumber, importing this file registers every parameter type, step and hook.
+import { registerIfRunning } from './cucumber/register.ts'
+
+registerIfRunning()
 
 export {
   changeLetterCase,
@@ -44,7 +40,11 @@ export {
   ruleIsSilentByLogSource,
   ruleIsSuppressedBy,
 } from './judging/state-verdicts.ts'
+export { patterns } from './patterns.ts'
 export { putUnderTest } from './rules/name-rules.ts'
 export { ScenarioError } from './scenario/scenario-error.ts'
 export type { ScenarioState, ScenarioWorld, StepPlace } from './scenario/scenario-state.ts'
 export type { StatedValue } from './values/stated-value.ts'
+export { type ParameterName, parameters } from './vocabulary/parameters.ts'
+export type { StepPattern } from './vocabulary/step-pattern.ts'
+export { stepReference } from './vocabulary/step-reference.ts'

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein'
-import { type StepPattern, stepPatterns } from './step-patterns.ts'
+import { patterns } from '../patterns.ts'
+import { isParameterName, parameters, type Slot, words } from './parameters.ts'
+import type { StepPattern } from './step-pattern.ts'
 
 /** How many patterns are told of. */
 const mostTold = 3
@@ -27,12 +29,12 @@ const ourBeginning = /^(?:the rule|no rule|its|a matching event)(?!\S)/i
  * somebody else's. The step is given as Cucumber spells it back: `{string}` for what is in quotes, `{int}` for a number.
  */
 export function nearestPatterns(step: string): readonly StepPattern[] {
-  const words = step.toLowerCase().match(/\{[^}]*\}|[^\s:]+/g) ?? []
-  const found = stepPatterns.map((each, at) => {
+  const spelled = step.toLowerCase().match(/\{[^}]*\}|[^\s:]+/g) ?? []
+  const found = patterns.map((each, at) => {
     const slots = slotsOf(each.pattern)
-    const bonus = beginsAlike(words, slots) ? sameBeginning : 0
-    const off = howFarOff(words, slots)
-    return { each, at, off, rank: off - bonus, hasWords: hasOwnWords(words, slots) }
+    const bonus = beginsAlike(spelled, slots) ? sameBeginning : 0
+    const off = howFarOff(spelled, slots)
+    return { each, at, off, rank: off - bonus, hasWords: hasOwnWords(spelled, slots) }
   })
   const near = found.sort((a, b) => a.rank - b.rank || a.at - b.at)
   const isOurs = ourBeginning.test(step) || near.some(({ off, hasWords }) => off <= (hasWords ? mostOff : hardlyOff))
@@ -50,42 +52,10 @@ function hasOwnWords(step: readonly string[], pattern: readonly Slot[]): boolean
   return had.length > own.length / 2
 }
 
-/** What stands at one place of a pattern. */
-type Slot =
-  /** One of these words. */
-  | { readonly kind: 'words'; readonly words: readonly string[] }
-  /** A name, of one word or several, with quotes or without. */
-  | { readonly kind: 'name' }
-  /** The same, never with quotes. */
-  | { readonly kind: 'bare-name' }
-  | { readonly kind: 'quoted' }
-  | { readonly kind: 'number' }
-
-const name: Slot = { kind: 'name' }
-const bareName: Slot = { kind: 'bare-name' }
-const quoted: Slot = { kind: 'quoted' }
-const number: Slot = { kind: 'number' }
-const words = (...spellings: readonly string[]): Slot => ({ kind: 'words', words: spellings })
-
-/** How parameters are spelled; those that are not named here are names. */
-const parameters: Readonly<Record<string, readonly Slot[]>> = {
-  '{rule}': [quoted],
-  '{the rule}': [words('the'), words('rule')],
-  '{value}': [quoted],
-  '{int}': [number],
-  '{account}': [bareName],
-  '{language}': [bareName],
-  '{cidr}': [bareName],
-  '{sysmon event}': [bareName],
-  '{absence}': [words('absent', 'null', 'empty')],
-  '{letter case}': [words('upper', 'lower'), words('case')],
-  '{duration}': [number, words('second', 'seconds', 'minute', 'minutes', 'hour', 'hours', 'day', 'days')],
-  '{some events}': [number, words('event', 'events')],
-}
-
 function slotsOf(pattern: string): readonly Slot[] {
   return (pattern.match(/\{[^}]*\}|[^\s:]+/g) ?? []).flatMap((token) => {
-    if (token.startsWith('{')) return parameters[token] ?? [name]
+    const parameter = token.slice(1, -1)
+    if (isParameterName(parameter)) return parameters[parameter].slots
     return [words(token.replaceAll(/\([^)]*\)/g, ''), token.replaceAll(/[()]/g, ''))]
   })
 }

@@ -1,25 +1,29 @@
-import { stepPatterns } from './step-patterns.ts'
+import { patterns } from '../patterns.ts'
+import { isParameterName, type Parameter, parameters } from './parameters.ts'
 
-/** How parameters look as far as it takes to tell our steps from others; those that are not named here are anything. */
-const parameters: Readonly<Record<string, string>> = {
-  '{rule}': `["'].+["']`,
-  '{the rule}': `the rule(?: ["'].+["'])?`,
-  '{int}': String.raw`\d+`,
-  '{duration}': String.raw`\d+ \w+`,
-  '{some events}': String.raw`(?:an event|\d+ events)`,
-}
-
-const expressions: readonly RegExp[] = stepPatterns.map(({ pattern }) => {
-  const parts = pattern.match(/\{[^}]*\}|\([^)]*\)|[^{(]+/g) ?? []
-  return new RegExp(`^${parts.map(expressionOf).join('')}$`)
-})
-
-function expressionOf(part: string): string {
-  if (part.startsWith('{')) return parameters[part] ?? '.+'
-  return part.startsWith('(') ? `(?:${part.slice(1, -1)})?` : part
-}
-
-/** Whether a step's text is one that our vocabulary reads, or names a rule. */
+/** Whether a step's text is hardly other than one that our vocabulary reads, or names a rule. */
 export function isOwnStep(text: string): boolean {
-  return /(?:^|\s)the rule\s+["']/i.test(text) || expressions.some((expression) => expression.test(text))
+  return /(?:^|\s)the rule\s+["']/i.test(text) || outlines.some((expression) => expression.test(text))
+}
+
+/** Whether a step's text is one that our vocabulary reads. */
+export function isReadAsOurs(text: string): boolean {
+  return expressions.some((expression) => expression.test(text))
+}
+
+type Spelling = Pick<Parameter<unknown>, 'regexp' | 'outline'>
+
+const outlines = expressionsBy(({ outline }) => outline)
+const expressions = expressionsBy(({ regexp }) => regexp?.source ?? String.raw`-?\d+`)
+
+function expressionsBy(spelled: (parameter: Spelling) => string): readonly RegExp[] {
+  return patterns.map(({ pattern }) => {
+    const parts = pattern.match(/\{[^}]*\}|\([^)]*\)|[^{(]+/g) ?? []
+    const sources = parts.map((part) => {
+      const name = part.slice(1, -1)
+      if (part.startsWith('{') && isParameterName(name)) return `(?:${spelled(parameters[name])})`
+      return part.startsWith('(') ? `(?:${name})?` : part
+    })
+    return new RegExp(`^${sources.join('')}$`)
+  })
 }

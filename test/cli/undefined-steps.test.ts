@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { stepPatterns } from '../../steps/vocabulary/step-patterns.ts'
+import { ourDefinition } from '../../reports/scenario-conduct.ts'
+import { patterns } from '../../steps/patterns.ts'
 import { curlRule, type Outcome, temporaryProject } from './temporary-project.ts'
 
 const undefinedSteps = `  Scenario: Undefined
@@ -15,7 +16,7 @@ const undefinedSteps = `  Scenario: Undefined
 
 const project = temporaryProject({
   'rules/curl.yml': curlRule,
-  'features/examples.feature': `Feature: Examples\n\n  Scenario: Every pattern\n${stepPatterns
+  'features/examples.feature': `Feature: Examples\n\n  Scenario: Every pattern\n${patterns
     .map(({ example }) => `    ${example}`)
     .join('\n')}\n`,
   'features/undefined.feature': `Feature: Undefined\n\n${undefinedSteps}`,
@@ -23,7 +24,11 @@ const project = temporaryProject({
 
 /** As much of Cucumber's messages as is looked at. */
 interface Message {
-  readonly stepDefinition?: { readonly id: string; readonly pattern: { readonly source: string } }
+  readonly stepDefinition?: {
+    readonly id: string
+    readonly pattern: { readonly source: string }
+    readonly sourceReference: { readonly uri: string }
+  }
   readonly testCase?: { readonly testSteps: readonly { readonly stepDefinitionIds?: readonly string[] }[] }
   readonly suggestion?: { readonly snippets: readonly { readonly code: string }[] }
 }
@@ -60,22 +65,34 @@ describe('steps that nobody defined', () => {
   })
 
   test('the list of patterns is that of the steps, and each example is read by its own alone', () => {
-    const patterns = new Map(
+    const defined = new Map(
       messages.flatMap(({ stepDefinition }) =>
         stepDefinition ? [[stepDefinition.id, stepDefinition.pattern.source]] : [],
       ),
     )
-    assert.deepEqual([...patterns.values()].toSorted(), stepPatterns.map(({ pattern }) => pattern).toSorted())
+    assert.deepEqual([...defined.values()].toSorted(), patterns.map(({ pattern }) => pattern).toSorted())
     const cases = messages.flatMap(({ testCase }) => (testCase ? [testCase] : []))
     const read = cases.map(({ testSteps }) =>
       testSteps.flatMap(({ stepDefinitionIds }) =>
-        stepDefinitionIds === undefined ? [] : [stepDefinitionIds.map((id) => patterns.get(id))],
+        stepDefinitionIds === undefined ? [] : [stepDefinitionIds.map((id) => defined.get(id))],
       ),
     )
-    const all = read.find((steps) => steps.length === stepPatterns.length)
+    const all = read.find((steps) => steps.length === patterns.length)
     assert.deepEqual(
       all,
-      stepPatterns.map(({ pattern }) => [pattern]),
+      patterns.map(({ pattern }) => [pattern]),
+    )
+  })
+
+  test('reports know each of our steps by where it is defined, and those that judge', () => {
+    const kinds = messages.flatMap(({ stepDefinition }) =>
+      stepDefinition
+        ? [[stepDefinition.pattern.source, ourDefinition(stepDefinition.sourceReference.uri)] as const]
+        : [],
+    )
+    assert.deepEqual(
+      Object.fromEntries(kinds),
+      Object.fromEntries(patterns.map(({ pattern, keyword }) => [pattern, keyword === 'Then' ? 'judging' : 'other'])),
     )
   })
 })

@@ -1,9 +1,10 @@
 /**
- * Writes the files under version control that the generators make: the snapshot of each event and the JSON Schemas that
- * the package ships. `npm run refresh`; a changed snapshot is a changelog entry.
+ * Writes the files under version control that are made: the snapshot of each event, the JSON Schemas that the package ships
+ * and the reference of steps. `npm run refresh`; a changed snapshot is a changelog entry.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { windowsEvents } from '../../catalogue/index.ts'
+import { stepReference } from '../../steps/vocabulary/step-reference.ts'
 import { madeFiles } from './made-files.ts'
 
 for (const { id } of windowsEvents) {
@@ -12,3 +13,4 @@ for (const { id } of windowsEvents) {
     writeFileSync(url, `${JSON.stringify(content, null, 2)}\n`)
   }
 }
+writeFileSync(new URL('../../docs/steps.md', import.meta.url), stepReference())

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { patterns } from '../../../steps/patterns.ts'
+import { answerTo } from '../../../steps/snippet-syntax.ts'
 import { nearestPatterns } from '../../../steps/vocabulary/nearest-patterns.ts'
-import { stepPatterns } from '../../../steps/vocabulary/step-patterns.ts'
 
 const ours: readonly (readonly [string, string])[] = [
   ['an matching event', 'a matching event'],
@@ -44,7 +45,7 @@ describe("somebody else's step resembles none", () => {
 })
 
 test('a step with one word misspelt finds its own pattern', () => {
-  for (const { pattern, example } of stepPatterns) {
+  for (const { pattern, example } of patterns) {
     const step = example
       .replace(/^\w+ /, '')
       .replaceAll(/"[^"]*"/g, '{string}')
@@ -54,5 +55,14 @@ test('a step with one word misspelt finds its own pattern', () => {
       .replace(/\b(rule|its)\b/, '$1s')
     const near = nearestPatterns(step).map((each) => each.pattern)
     assert.ok(near.includes(pattern), `${step}: ${near.join(', ')}`)
+  }
+})
+
+test('a step of ours is undefined only where ours are not registered, and that is said', () => {
+  for (const step of ['its Image is {string}', 'the rule {string}', '{int} matching events', 'the rule fires']) {
+    assert.match(answerTo(step) ?? '', /^sigmaproof has this step, but not in this Cucumber: /)
+  }
+  for (const step of ['its Image is {int} wide', 'its Image equals {string}', 'the rule fired']) {
+    assert.match(answerTo(step) ?? '', /^sigmaproof has no step: /)
   }
 })
