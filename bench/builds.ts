@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -10,7 +10,9 @@ export interface Build {
   readonly root: string
   /** The command. */
   readonly bin: string
-  /** A module of the build by its path in the sources, without extension; undefined where there is none. */
+  /** Whether the checkout has this module: its path in the sources, without extension. */
+  readonly has: (path: string) => boolean
+  /** The names that a module of the build gives out. */
   readonly load: (path: string) => Promise<unknown>
 }
 
@@ -30,10 +32,12 @@ export function buildOf(name: string, checkout: string, scratch: string): Build 
   const argv = [compiler, '-p', join(from, 'tsconfig.build.json'), '--outDir', join(root, 'dist')]
   const { status, stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${checkout} does not compile:\n${stdout}`)
+  const fileOf = (path: string): string => join(root, 'dist', `${path}.js`)
   return {
     name,
     root,
     bin: join(root, 'cli/bin.js'),
-    load: (path) => import(pathToFileURL(join(root, 'dist', `${path}.js`)).href),
+    has: (path) => existsSync(fileOf(path)),
+    load: (path) => import(pathToFileURL(fileOf(path)).href),
   }
 }

@@ -12,8 +12,15 @@ export interface Doors {
   readonly eventsIn: (file: string) => Promise<readonly Event[]>
   readonly judge: typeof judge
   readonly firesOn: (rule: Rule, event: Event) => boolean
-  /** How many of the rules fire on an event. */
-  readonly matcherOf: (rules: readonly Rule[]) => (event: Event) => number
+  readonly matching: (rules: readonly Rule[]) => Matching
+}
+
+/** How many of some rules fire on an event. */
+export interface Matching {
+  /** As `eval` asks, which also wants the search identifiers that match. */
+  readonly replayed: (event: Event) => number
+  /** As `no rule fires` asks. */
+  readonly fired: (event: Event) => number
 }
 
 interface SigmaDoor {
@@ -30,16 +37,25 @@ interface SourcesDoor {
   ) => AsyncIterable<{ readonly kind: 'event'; readonly event: Event } | { readonly kind: 'fault' }>
 }
 
+type Replay = (event: Event, isExplained: boolean) => { readonly matches: readonly unknown[] }
+
+interface Matcher {
+  readonly firing: (event: Event) => readonly Rule[]
+}
+
+interface MatchingDoor {
+  readonly referenceMatcher: (rules: readonly Rule[]) => Matcher
+  readonly replayOf: (matcher: Matcher) => Replay
+}
+
+/** Where there was no station for it yet. */
 interface OldMatching {
-  readonly matcherOf: (
-    rules: readonly Rule[],
-  ) => (event: Event, isExplained: boolean) => { readonly matches: readonly unknown[] }
+  readonly matcherOf: (rules: readonly Rule[]) => Replay
 }
 
 export async function doorsOf(build: Build): Promise<Doors> {
   const sigma = (await build.load('sigma/index')) as SigmaDoor
   const sources = (await build.load('sources/index')) as SourcesDoor
-  const matching = (await build.load('cli/match-rules')) as OldMatching
   return {
     rulesIn: (folder) => sources.loadRules(dirname(folder), [basename(folder)]).rules,
     eventsIn: async (file) => {
@@ -55,9 +71,28 @@ export async function doorsOf(build: Build): Promise<Doors> {
     },
     judge: sigma.judge,
     firesOn: sigma.firesOn,
-    matcherOf: (rules) => {
-      const matchesOf = matching.matcherOf(rules)
-      return (event) => matchesOf(event, false).matches.length
-    },
+    matching: await matchingOf(build, sigma),
+  }
+}
+
+async function matchingOf(build: Build, { judge }: SigmaDoor): Promise<Doors['matching']> {
+  if (build.has('matching/index')) {
+    const { referenceMatcher, replayOf } = (await build.load('matching/index')) as MatchingDoor
+    return (rules) => {
+      const matcher = referenceMatcher(rules)
+      const replay = replayOf(matcher)
+      return {
+        replayed: (event) => replay(event, false).matches.length,
+        fired: (event) => matcher.firing(event).length,
+      }
+    }
+  }
+  const { matcherOf } = (await build.load('cli/match-rules')) as OldMatching
+  return (rules) => {
+    const replay = matcherOf(rules)
+    return {
+      replayed: (event) => replay(event, false).matches.length,
+      fired: (event) => rules.filter((rule) => judge(rule, event).verdict.kind === 'fires').length,
+    }
   }
 }
