@@ -11,6 +11,7 @@ export {
   namedValues,
 } from './field.ts'
 export { type FormatRule, formatRules } from './formats.ts'
+export { jsonSchemaOf } from './json-schema.ts'
 export { antivirus, type EventFacts, otherCategories, windowsCategories } from './log-sources/categories.ts'
 export { channelsOfProvider, linuxSysmon } from './log-sources/channels.ts'
 export { type Placement, placementOf } from './log-sources/placement.ts'

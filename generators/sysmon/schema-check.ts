@@ -1,26 +1,25 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import { eventTitle, type WindowsEvent } from '../../catalogue/index.ts'
+import { type EventId, eventTitle, jsonSchemaOf, type WindowsEvent } from '../../catalogue/index.ts'
 import type { Fields, Json } from '../../sigma/index.ts'
 import type { Breach } from '../breach.ts'
 import { ownValue } from '../own-value.ts'
-import { jsonSchemaOf } from './json-schema.ts'
 
-const validators = new Map<number, ValidateFunction>()
+const validators = new Map<EventId, ValidateFunction>()
 
 /** What in an event of this kind breaks its JSON Schema, one breach a field, in the order found. */
 export function schemaBreaches(fields: Fields, event: WindowsEvent): readonly Breach[] {
-  const validate = validatorOf(event.id)
+  const validate = validatorOf(event)
   if (validate(fields)) return []
   const breaches = (validate.errors ?? []).map((error) => breachOf(error, fields, event))
   return breaches.filter((breach, index) => breaches.findIndex((other) => other.field === breach.field) === index)
 }
 
 /** Compiled on first use: most runs need one or two of them, and compiling costs more than a scenario. */
-function validatorOf(eventId: number): ValidateFunction {
-  const known = validators.get(eventId)
+function validatorOf(event: WindowsEvent): ValidateFunction {
+  const known = validators.get(event.id)
   if (known !== undefined) return known
-  const validate = new Ajv2020({ allErrors: true }).compile(jsonSchemaOf(eventId))
-  validators.set(eventId, validate)
+  const validate = new Ajv2020({ allErrors: true }).compile(jsonSchemaOf(event))
+  validators.set(event.id, validate)
   return validate
 }
 

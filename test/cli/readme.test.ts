@@ -43,7 +43,7 @@ test('the configuration that the README shows can be used', async () => {
 test('the shape that the README names is that of the schema it names', async () => {
   const [, shape = ''] = /with `--shape (\w+)` as one object/.exec(readme) ?? []
   const [, file = ''] = /`sigmaproof\/schemas\/([\w-]+\.json)`/.exec(readme) ?? []
-  const schema = JSON.parse(readFileSync(new URL(`../../generators/schemas/${file}`, import.meta.url), 'utf8'))
+  const schema = JSON.parse(readFileSync(new URL(`../../catalogue/schemas/${file}`, import.meta.url), 'utf8'))
   const validate = new Ajv2020().compile(schema)
   const rule = curlRule.replace('category: process_creation', 'category: network_connection')
   const project = temporaryProject({ 'rules/curl.yml': rule })

@@ -6,9 +6,9 @@ import { windowsEvents } from '../../catalogue/index.ts'
 import { madeFiles } from './made-files.ts'
 
 describe('the files that the generators make', () => {
-  for (const { id } of windowsEvents) {
-    it(`are up to date for event ${id}`, () => {
-      for (const { url, content } of madeFiles(id)) {
+  for (const event of windowsEvents) {
+    it(`are up to date for event ${event.id}`, () => {
+      for (const { url, content } of madeFiles(event)) {
         // `npm run refresh` writes them. A changed snapshot is a changelog entry: saved recipes make other events from then on.
         assert.equal(JSON.stringify(JSON.parse(readFileSync(url, 'utf8'))), JSON.stringify(content), url.pathname)
       }
@@ -16,17 +16,18 @@ describe('the files that the generators make', () => {
   }
 
   it('are one of each kind for every event', () => {
-    for (const folder of ['snapshots/', '../../generators/schemas/']) {
+    for (const folder of ['snapshots/', '../../catalogue/schemas/']) {
       assert.equal(readdirSync(new URL(folder, import.meta.url)).length, windowsEvents.length, folder)
     }
   })
 
   it('come out the same in another process', () => {
     const module = new URL('made-files.ts', import.meta.url).href
-    const ids = JSON.stringify(windowsEvents.map(({ id }) => id))
+    const catalogue = new URL('../../catalogue/index.ts', import.meta.url).href
     const code = `const { madeFiles } = await import('${module}')
-      process.stdout.write(JSON.stringify(${ids}.map((id) => madeFiles(id).map(({ content }) => content))))`
+      const { windowsEvents } = await import('${catalogue}')
+      process.stdout.write(JSON.stringify(windowsEvents.map((event) => madeFiles(event).map(({ content }) => content))))`
     const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8' })
-    assert.equal(output, JSON.stringify(windowsEvents.map(({ id }) => madeFiles(id).map(({ content }) => content))))
+    assert.equal(output, JSON.stringify(windowsEvents.map((event) => madeFiles(event).map(({ content }) => content))))
   })
 })

@@ -7,8 +7,8 @@ import { windowsEvents } from '../../catalogue/index.ts'
 import { stepReference } from '../../steps/vocabulary/step-reference.ts'
 import { madeFiles } from './made-files.ts'
 
-for (const { id } of windowsEvents) {
-  for (const { url, content } of madeFiles(id)) {
+for (const event of windowsEvents) {
+  for (const { url, content } of madeFiles(event)) {
     mkdirSync(new URL('.', url), { recursive: true })
     writeFileSync(url, `${JSON.stringify(content, null, 2)}\n`)
   }

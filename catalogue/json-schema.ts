@@ -1,27 +1,22 @@
-import {
-  compareSchemas,
-  type EventField,
-  eventTitle,
-  firstVersionOf,
-  formatRules,
-  jsonTypeOf,
-  largestNumber,
-  sysmonLog,
-  systemFieldsOf,
-  type WindowsEvent,
-  windowsEventOf,
-} from '../../catalogue/index.ts'
-import type { JsonObject } from '../../sigma/index.ts'
-import { RecipeError } from '../recipe-error.ts'
+import { sysmonLog } from './event-log.ts'
+import { compareSchemas, type EventField, jsonTypeOf, largestNumber } from './field.ts'
+import { formatRules } from './formats.ts'
+import { systemFieldsOf } from './system-fields.ts'
+import { eventTitle, firstVersionOf, type WindowsEvent } from './windows-event.ts'
+
+/** A JSON Schema, or a part of one. */
+export interface JsonSchema {
+  readonly [keyword: string]: SchemaValue
+}
+
+type SchemaValue = string | number | boolean | readonly SchemaValue[] | JsonSchema
 
 /**
  * The JSON Schema (draft 2020-12) of an event in its flat form: System values under the names of semantics 6.3 beside
  * the event's own fields. Fields that a later schema version brought may be missing, but not alone: whatever came earlier
- * has to be there then. Throws {@link RecipeError} for an event that is not in the catalogue.
+ * has to be there then.
  */
-export function jsonSchemaOf(eventId: number): JsonObject {
-  const event = windowsEventOf(eventId)
-  if (event === null) throw new RecipeError(`there is no JSON Schema of event ${eventId}`)
+export function jsonSchemaOf(event: WindowsEvent): JsonSchema {
   const own = event.fields.map((field) => [field.name, fieldSchema(field)])
   const first = firstVersionOf(event)
   return {
@@ -36,16 +31,16 @@ export function jsonSchemaOf(eventId: number): JsonObject {
   }
 }
 
-function fieldSchema(field: EventField): JsonObject {
+function fieldSchema(field: EventField): JsonSchema {
   const maximum = largestNumber(field)
   const { schema } = formatRules[field.format]
   if (maximum !== undefined) return { type: 'integer', minimum: 0, maximum, ...schema }
   return { type: jsonTypeOf(field), ...schema, ...(field.values.length === 0 ? {} : { enum: field.values }) }
 }
 
-function systemSchema(event: WindowsEvent): JsonObject {
+function systemSchema(event: WindowsEvent): JsonSchema {
   const { log, id, task, version, earlierVersions } = event
-  const fixed: JsonObject = {
+  const fixed: JsonSchema = {
     Provider_Name: { const: log.provider },
     EventID: { const: id },
     // PowerShell has had two numbers for one task.
@@ -68,7 +63,7 @@ function systemSchema(event: WindowsEvent): JsonObject {
 }
 
 /** Each field that a later version brought asks for all fields that are not younger. */
-function growth(event: WindowsEvent, first: string): JsonObject {
+function growth(event: WindowsEvent, first: string): JsonSchema {
   const added = event.fields.filter((field) => field.since !== first)
   const older = (field: EventField) =>
     added.filter((other) => other !== field && compareSchemas(other.since, field.since) <= 0)
