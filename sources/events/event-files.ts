@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import { byCodeUnit } from '../../sigma/index.ts'
 import { SourceError } from '../faults/source-error.ts'
 import { findFiles, reading, refuseEndless } from '../rules/find-files.ts'
-import { foreignName } from './file-kinds.ts'
+import { foreignName } from './formats/foreign-files.ts'
 
 /** How a file's events are written: JSON objects, or lines of text. */
 export type EventInput = 'json' | 'text'

@@ -1,6 +1,6 @@
 // The door of whoever reads recorded events.
 export { type EventFile, type EventInput, findEventFiles } from './event-files.ts'
-export { exactJson } from './exact-json.ts'
-export { type OpenedEvent, openEvents } from './open-event.ts'
+export { exactJson } from './formats/json/exact-json.ts'
 export { type EventFault, type ReadEvent, readEvents } from './read-events.ts'
-export type { EventSpelling } from './spelling.ts'
+export { type OpenedEvent, openEvents } from './spelling/open-event.ts'
+export type { EventSpelling } from './spelling/spelling.ts'

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { decodeText } from './decode-text.ts'
+import { decodeText } from './bytes/decode-text.ts'
+import { UnreadableError, unpacked } from './bytes/unpack.ts'
+import { withBeginning } from './bytes/with-beginning.ts'
 import type { EventFile } from './event-files.ts'
-import { foreignContent, tellingBytes } from './file-kinds.ts'
-import { type OpenedEvent, openEvents } from './open-event.ts'
-import { type Place, placeAfter } from './place.ts'
-import { type EventSpelling, usualSpelling } from './spelling.ts'
-import { type JsonFinding, type JsonSplitter, splitJson } from './split-json.ts'
-import { splitLines } from './split-lines.ts'
-import { UnreadableError, unpacked } from './unpack.ts'
-import { withBeginning } from './with-beginning.ts'
+import { foreignContent, tellingBytes } from './formats/foreign-files.ts'
+import { type JsonFinding, type JsonSplitter, splitJson } from './formats/json/split-json.ts'
+import { splitLines } from './formats/split-lines.ts'
+import { type Place, placeAfter } from './formats/text-position.ts'
+import { type OpenedEvent, openEvents } from './spelling/open-event.ts'
+import { type EventSpelling, usualSpelling } from './spelling/spelling.ts'
 
 /** What one file of events holds, in its order. */
 export type ReadEvent =

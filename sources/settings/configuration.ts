@@ -9,8 +9,8 @@ import {
   visibleText,
   type YamlNode,
 } from '../../sigma/index.ts'
-import type { FieldMapping, OwnEnvelope } from '../events/spelling.ts'
-import { envelopesIn, mappingIn } from '../events/spelling-settings.ts'
+import type { FieldMapping, OwnEnvelope } from '../events/spelling/spelling.ts'
+import { envelopesIn, mappingIn } from '../events/spelling/spelling-settings.ts'
 import { SourceError } from '../faults/source-error.ts'
 import { type AllowedRule, allowedRulesIn, type UnreadSetting, unreadIn } from './allowed-rules.ts'
 import { configurationSource } from './configuration-file.ts'

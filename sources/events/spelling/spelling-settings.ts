@@ -1,5 +1,5 @@
-import { nearestOrKnown } from '../../sigma/index.ts'
-import type { Refusal } from '../settings/thresholds.ts'
+import { nearestOrKnown } from '../../../sigma/index.ts'
+import type { Refusal } from '../../settings/thresholds.ts'
 import { type FieldMapping, namedMappings, type OwnEnvelope } from './spelling.ts'
 
 const keysOfEnvelope = ['name', 'marks', 'origin', 'fields', 'time'] as const

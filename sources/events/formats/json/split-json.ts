@@ -1,9 +1,9 @@
-import type { Json } from '../../sigma/index.ts'
-import { type EventLimits, eventLimits, lengthInWords } from './event-limits.ts'
+import type { Json } from '../../../../sigma/index.ts'
+import { type EventLimits, eventLimits, lengthInWords } from '../event-limits.ts'
+import { gatheredText } from '../gathered-text.ts'
+import { placeAfter } from '../text-position.ts'
 import { shallowJson } from './exact-json.ts'
-import { gatheredText } from './gathered-text.ts'
 import { hintForCharacter } from './json-hints.ts'
-import { placeAfter } from './place.ts'
 import { type JsonScan, scanJson } from './scan-json.ts'
 
 /** What comes of a file of events, in its order. Lines and columns count from 1. */

@@ -1,4 +1,4 @@
-import { type EventLimits, eventLimits } from './event-limits.ts'
+import { type EventLimits, eventLimits } from '../event-limits.ts'
 import { hintForCharacter, hintForWord } from './json-hints.ts'
 
 /** Where reading one JSON object stopped in a chunk of text. */

@@ -1,6 +1,6 @@
 import { eventLimits, lengthInWords } from './event-limits.ts'
 import { gatheredText } from './gathered-text.ts'
-import type { JsonFinding, JsonSplitter } from './split-json.ts'
+import type { JsonFinding, JsonSplitter } from './json/split-json.ts'
 
 /**
  * Splits a text into its lines, each an event that is plain text. Lines of nothing but blanks are left out; one that is

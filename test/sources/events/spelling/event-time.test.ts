@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { eventTime } from '../../../sources/events/event-time.ts'
+import { eventTime } from '../../../../sources/events/spelling/event-time.ts'
 
 const noon = Date.UTC(2024, 4, 6, 12)
 

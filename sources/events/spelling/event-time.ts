@@ -1,4 +1,4 @@
-import { fieldValue, isObject, type Json, type JsonObject } from '../../sigma/index.ts'
+import { fieldValue, isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
 
 /** Where logs keep the time of an event, the most exact first: Sysmon, Windows, Elastic, Splunk, Sentinel, clouds, Zeek. */
 const timeFields = [

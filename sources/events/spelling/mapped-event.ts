@@ -1,5 +1,5 @@
-import { type Event, fieldValue, type Json, type JsonObject, type Origin, originIn } from '../../sigma/index.ts'
-import { at } from './envelopes/paths.ts'
+import { type Event, fieldValue, type Json, type JsonObject, type Origin, originIn } from '../../../sigma/index.ts'
+import { at } from '../envelopes/paths.ts'
 import type { FieldMapping } from './spelling.ts'
 
 /**

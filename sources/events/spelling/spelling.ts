@@ -1,4 +1,4 @@
-import { ecsNames } from './envelopes/ecs.ts'
+import { ecsNames } from '../envelopes/ecs.ts'
 
 /** A user's own envelope, as the configuration states it: paths in the event, keys joined by dots. */
 export type OwnEnvelope = {

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../sigma/index.ts'
-import { eventLimits } from './event-limits.ts'
+import { isObject, type JsonObject } from '../../../../sigma/index.ts'
+import { eventLimits } from '../event-limits.ts'
 import { shallowJson } from './exact-json.ts'
 
 /** The JSON object that a text is; null for any other text, and for one that nests deeper than an event may. */
