@@ -1,3 +1,5 @@
+import { eventFormatRows } from '../sources/formats/index.ts'
+
 /** Stands below the options of `sigmaproof --help`. */
 export const programExamples = `
 Exit codes:
@@ -91,9 +93,11 @@ Examples:
 `
 
 /** Stands below the options of `sigmaproof eval --help`. */
-export const evalExamples = `
-Events are JSON (.json, .jsonl, .ndjson: one object, a list, or objects one after another over any number of lines) or
-plain text, an event a line (.log, .txt, .raw), each with or without .gz; a file of another name is JSON.
+export const evalExamples: string = `
+A file of events is, by how its name ends, with or without .gz (one of another name is json):
+${eventFormatRows()
+  .map(([name, { description, extensions }]) => `  ${name.padEnd(6)} ${description} (${extensions.join(', ')})`)
+  .join('\n')}
 
 Each match is one line of JSON on stdout:
   {"file","event","rule","id","title","author","level","matched"}

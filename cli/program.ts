@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { eventFormatRows } from '../sources/formats/index.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { EvalArguments } from './commands/eval.ts'
 import type { GenerateArguments } from './commands/generate.ts'
@@ -108,7 +109,9 @@ function addEval(program: Command, run: Run): void {
     .argument('<events...>', 'files, folders or globs of events')
     .addOption(rulesOption('file, folder or glob of rules'))
     .addOption(
-      new Option('--input <kind>', 'how every file is written (default: by its name)').choices(['json', 'text']),
+      new Option('--input <format>', 'how every file is written (default: by its name)').choices(
+        eventFormatRows().map(([name]) => name),
+      ),
     )
     .option('--strict', 'exit with 2 where an event was not understood')
     .addHelpText('after', evalExamples)

@@ -2,6 +2,7 @@
 export * from './events/index.ts'
 export * from './faults/index.ts'
 export { featureText } from './feature-text.ts'
+export * from './formats/index.ts'
 export * from './messages/index.ts'
 export * from './output/index.ts'
 export * from './rules/index.ts'

@@ -7,6 +7,7 @@ import {
   type ReadEvent,
   readEvents,
 } from '../../sources/events/index.ts'
+import type { EventFormat } from '../../sources/formats/index.ts'
 import { type LoadedRules, loadRules } from '../../sources/rules/index.ts'
 import { settingsOf } from '../../sources/settings/index.ts'
 import { eventCensus } from '../event-census.ts'
@@ -19,7 +20,7 @@ import { inPieces } from '../write-in-pieces.ts'
 export interface EvalArguments {
   readonly events: readonly string[]
   readonly rules?: readonly string[]
-  readonly input?: EventFile['input']
+  readonly input?: EventFormat
   readonly strict?: boolean
 }
 

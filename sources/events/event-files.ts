@@ -2,36 +2,24 @@ import { statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { byCodeUnit } from '../../sigma/index.ts'
 import { SourceError } from '../faults/source-error.ts'
+import { type EventFormat, eventExtensions, eventFormats, formatNamed } from '../formats/event-formats.ts'
+import { foreignName } from '../formats/foreign-files.ts'
 import { findFiles, reading, refuseEndless } from '../rules/find-files.ts'
-import { foreignName } from './formats/foreign-files.ts'
-
-/** How a file's events are written: JSON objects, or lines of text. */
-export type EventInput = 'json' | 'text'
 
 /** A file of recorded events. */
 export interface EventFile {
   /** From the project root, with `/`. */
   readonly path: string
-  readonly input: EventInput
+  readonly format: EventFormat
   readonly gzipped: boolean
 }
 
-const inputs: Readonly<Record<string, EventInput>> = {
-  '.json': 'json',
-  '.jsonl': 'json',
-  '.ndjson': 'json',
-  '.raw': 'text',
-  '.log': 'text',
-  '.txt': 'text',
-}
-
 /**
- * The files that the paths name: a file of any name, or every file below a folder or under a glob that is called
- * `.json`, `.jsonl`, `.ndjson` (JSON), `.raw`, `.log`, `.txt` (text), each with or without `.gz`. `input` overrules
- * what the name says; a file that says nothing is JSON. Each file once, by code unit. Throws a {@link SourceError}
+ * The files that the paths name: a file of any name, or every file below a folder or under a glob that is called like
+ * one of a known format, with or without `.gz`. `format` overrules what the name says; a file that says nothing is JSON. Each file once, by code unit. Throws a {@link SourceError}
  * for a path that holds nothing of these, that is a pipe, a socket or a device, or whose name says that it is neither.
  */
-export function findEventFiles(root: string, paths: readonly string[], input?: EventInput): readonly EventFile[] {
+export function findEventFiles(root: string, paths: readonly string[], format?: EventFormat): readonly EventFile[] {
   const found = paths.flatMap((path) => {
     const plain = resolve(root, path)
     const status = reading(plain, (each) => statSync(each, { throwIfNoEntry: false }))
@@ -39,18 +27,15 @@ export function findEventFiles(root: string, paths: readonly string[], input?: E
       refuseEndless(plain, status)
       return [relative(root, plain).split(sep).join('/')]
     }
-    const extensions = Object.keys(inputs)
-    return findFiles(root, [path], [...extensions, ...extensions.map((each) => `${each}.gz`)])
+    return findFiles(root, [path], eventExtensions)
   })
-  return [...new Set(found)].toSorted(byCodeUnit).map((path) => eventFile(path, input))
+  return [...new Set(found)].toSorted(byCodeUnit).map((path) => eventFile(path, format))
 }
 
-function eventFile(path: string, input: EventInput | undefined): EventFile {
+function eventFile(path: string, asked: EventFormat | undefined): EventFile {
   const gzipped = /\.gz$/i.test(path)
   const name = gzipped ? path.slice(0, -3) : path
-  const foreign = foreignName(name, input === 'text')
+  const foreign = foreignName(name, asked !== undefined && eventFormats[asked].takesAnyText)
   if (foreign !== null) throw new SourceError(`"${path}" is ${foreign}`)
-  const extension = /\.[^./]*$/.exec(name)?.[0].toLowerCase() ?? ''
-  const told = Object.hasOwn(inputs, extension) ? inputs[extension] : undefined
-  return { path, input: input ?? told ?? 'json', gzipped }
+  return { path, format: asked ?? formatNamed(name), gzipped }
 }

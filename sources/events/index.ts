@@ -1,6 +1,7 @@
 // The door of whoever reads recorded events.
-export { type EventFile, type EventInput, findEventFiles } from './event-files.ts'
-export { exactJson } from './formats/json/exact-json.ts'
+
+export { exactJson } from '../formats/json/exact-json.ts'
+export { type EventFile, findEventFiles } from './event-files.ts'
 export { type EventFault, type ReadEvent, readEvents } from './read-events.ts'
 export { type OpenedEvent, openEvents } from './spelling/open-event.ts'
 export type { EventSpelling } from './spelling/spelling.ts'

@@ -1,12 +1,9 @@
 import { join } from 'node:path'
-import { decodeText } from './bytes/decode-text.ts'
-import { UnreadableError, unpacked } from './bytes/unpack.ts'
-import { withBeginning } from './bytes/with-beginning.ts'
+import { UnreadableError, unpacked } from '../bytes/unpack.ts'
+import { withBeginning } from '../bytes/with-beginning.ts'
+import { eventFormats } from '../formats/event-formats.ts'
+import { foreignContent, tellingBytes } from '../formats/foreign-files.ts'
 import type { EventFile } from './event-files.ts'
-import { foreignContent, tellingBytes } from './formats/foreign-files.ts'
-import { type JsonFinding, type JsonSplitter, splitJson } from './formats/json/split-json.ts'
-import { splitLines } from './formats/split-lines.ts'
-import { type Place, placeAfter } from './formats/text-position.ts'
 import { type OpenedEvent, openEvents } from './spelling/open-event.ts'
 import { type EventSpelling, usualSpelling } from './spelling/spelling.ts'
 
@@ -28,70 +25,38 @@ export interface EventFault {
 
 /**
  * Reads a file's events as a stream, one in memory at a time and none over 64 MB. Never throws for what the file holds:
- * what cannot be read comes as a fault, and reading goes on where that is safe. UTF-8, or UTF-16 with a byte order mark.
- * Each member of a list that an exporter wrote as one record is an event.
+ * what cannot be read comes as a fault, and reading goes on where that is safe. Each member of a list that an exporter
+ * wrote as one record is an event.
  */
 export async function* readEvents(
   root: string,
-  file: EventFile,
+  { path, format, gzipped }: EventFile,
   spelling: EventSpelling = usualSpelling,
 ): AsyncGenerator<ReadEvent> {
-  const { path } = file
-  const isText = file.input === 'text'
-  const splitter: JsonSplitter = isText ? splitLines() : splitJson()
+  const { reader, takesAnyText } = eventFormats[format]
+  const read = await reader()
   let position = 0
-  let place: Place = { line: 1, column: 1 }
-
-  try {
-    for await (const { text, brokenAt } of decodeText(recognized())) {
-      if (brokenAt !== null)
-        yield { kind: 'fault', path, ...placeAfter(place, text.slice(0, brokenAt)), message: broken }
-      for (const finding of splitter.push(text)) yield* located(finding)
-      place = placeAfter(place, text)
+  for await (const record of read(recognized())) {
+    if (record.kind === 'record') {
+      for (const opened of openEvents(record.json, spelling)) {
+        yield { ...opened, path, position }
+        position += 1
+      }
+    } else {
+      const { isRecord, ...fault } = record
+      if (isRecord) position += 1
+      yield { ...fault, path }
     }
-    for (const finding of splitter.end()) yield* located(finding)
-  } catch (cause) {
-    if (!(cause instanceof Error && (cause instanceof UnreadableError || 'code' in cause))) throw cause
-    for (const finding of splitter.end()) yield* located(finding)
-    const message = 'code' in cause ? `the file cannot be read on from near here (${cause.code})` : cause.message
-    yield { kind: 'fault', path, ...place, message }
   }
 
   /** The file's bytes; throws before the first where they are plainly no events. */
   async function* recognized(): AsyncGenerator<Uint8Array> {
     let isFirst = true
-    for await (const bytes of withBeginning(unpacked(join(root, path), file.gzipped), tellingBytes)) {
-      const foreign = isFirst ? foreignContent(bytes, path, isText) : null
+    for await (const bytes of withBeginning(unpacked(join(root, path), gzipped), tellingBytes)) {
+      const foreign = isFirst ? foreignContent(bytes, path, takesAnyText) : null
       if (foreign !== null) throw new UnreadableError(`the file is ${foreign}`)
       isFirst = false
       yield bytes
     }
   }
-
-  function* located(finding: JsonFinding): Generator<ReadEvent> {
-    if (finding.kind === 'event') {
-      for (const opened of openEvents(finding.json, spelling)) {
-        yield { ...opened, path, position }
-        position += 1
-      }
-      return
-    }
-    const { message, skippedTo } = finding
-    position += 1
-    yield {
-      kind: 'fault',
-      path,
-      line: finding.line,
-      column: finding.column,
-      message: message + lost(finding.line, skippedTo),
-    }
-  }
 }
-
-function lost(line: number, skippedTo: number | null): string {
-  if (skippedTo === null) return '; nothing after this place is read'
-  return skippedTo > line ? `; reading goes on after line ${skippedTo}` : ''
-}
-
-const broken =
-  'from here on bytes are not UTF-8 but perhaps Latin-1 or Windows-1252; each is read as U+FFFD; save the file as UTF-8'

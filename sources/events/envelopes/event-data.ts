@@ -1,5 +1,5 @@
 import { isList, isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
-import { parsedObject } from '../formats/json/parsed-object.ts'
+import { parsedObject } from '../../formats/json/parsed-object.ts'
 import { eventXml } from './event-xml.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
-import { parsedObject } from '../formats/json/parsed-object.ts'
+import { parsedObject } from '../../formats/json/parsed-object.ts'
 import type { Envelope, Opening } from './envelope.ts'
 import { eventXml } from './event-xml.ts'
 import { anyValue } from './otlp.ts'

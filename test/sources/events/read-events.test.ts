@@ -6,16 +6,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { type EventInput, findEventFiles, readEvents, SourceError } from '../../../sources/index.ts'
+import { type EventFormat, findEventFiles, readEvents, SourceError } from '../../../sources/index.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'events-'))
 after(() => rmSync(root, { recursive: true }))
 
 /** Events as they are, a fault as its place and message. */
-async function readFrom(name: string, bytes: string | Uint8Array, input?: EventInput): Promise<readonly unknown[]> {
+async function readFrom(name: string, bytes: string | Uint8Array, format?: EventFormat): Promise<readonly unknown[]> {
   writeFileSync(join(root, name), bytes)
   const found: unknown[] = []
-  for (const file of findEventFiles(root, [name], input)) {
+  for (const file of findEventFiles(root, [name], format)) {
     for await (const each of readEvents(root, file)) {
       if (each.kind === 'fault') found.push(`${each.line}:${each.column} ${each.message}`)
       else found.push(each.kind === 'event' ? (each.event.fields['#text'] ?? each.event.fields) : each.what)

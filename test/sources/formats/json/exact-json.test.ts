@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { exactJson } from '../../../../../sources/index.ts'
-import { fc, manyRuns } from '../../../../fast-check.ts'
+import { exactJson } from '../../../../sources/index.ts'
+import { fc, manyRuns } from '../../../fast-check.ts'
 
 const cases: readonly (readonly [string, unknown])[] = [
   ['9007199254740991', 9007199254740991],

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../../sigma/index.ts'
+import { isObject, type JsonObject } from '../../../sigma/index.ts'
 import { eventLimits } from '../event-limits.ts'
 import { shallowJson } from './exact-json.ts'
 

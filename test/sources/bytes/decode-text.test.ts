@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { decodeText } from '../../../../sources/events/bytes/decode-text.ts'
-import { withBeginning } from '../../../../sources/events/bytes/with-beginning.ts'
-import { fc } from '../../../fast-check.ts'
+import { decodeText } from '../../../sources/bytes/decode-text.ts'
+import { withBeginning } from '../../../sources/bytes/with-beginning.ts'
+import { fc } from '../../fast-check.ts'
 
 interface Decoded {
   readonly text: string

@@ -1,4 +1,4 @@
-import type { Json } from '../../../../sigma/index.ts'
+import type { Json } from '../../../sigma/index.ts'
 
 /** The largest number up to which each integer has a double of its own. */
 const largestExact = '9007199254740992'

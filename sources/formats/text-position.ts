@@ -1,5 +1,5 @@
 /** A place in a text. Both count from 1. */
-export interface Place {
+export interface TextPosition {
   readonly line: number
   readonly column: number
 }
@@ -7,7 +7,7 @@ export interface Place {
 const lineFeed = 10
 
 /** Where a text ends that begins at a place. */
-export function placeAfter({ line, column }: Place, text: string): Place {
+export function placeAfter({ line, column }: TextPosition, text: string): TextPosition {
   let feeds = 0
   let last = -1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', last + 1)) {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type EventLimits, eventLimits } from '../../../../../sources/events/formats/event-limits.ts'
-import { exactJson } from '../../../../../sources/events/formats/json/exact-json.ts'
-import { type JsonFinding, splitJson } from '../../../../../sources/events/formats/json/split-json.ts'
-import { fc, manyRuns } from '../../../../fast-check.ts'
+import { type EventLimits, eventLimits } from '../../../../sources/formats/event-limits.ts'
+import { exactJson } from '../../../../sources/formats/json/exact-json.ts'
+import { type JsonFinding, splitJson } from '../../../../sources/formats/json/split-json.ts'
+import { fc, manyRuns } from '../../../fast-check.ts'
 
 function findingsIn(...chunks: readonly string[]): readonly JsonFinding[] {
   return findingsWithin(eventLimits, chunks)

@@ -1,4 +1,4 @@
-import type { Json } from '../../../../sigma/index.ts'
+import type { Json } from '../../../sigma/index.ts'
 import { type EventLimits, eventLimits, lengthInWords } from '../event-limits.ts'
 import { gatheredText } from '../gathered-text.ts'
 import { placeAfter } from '../text-position.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { splitLines } from '../../../../sources/events/formats/split-lines.ts'
-import { fc } from '../../../fast-check.ts'
+import { splitLines } from '../../../sources/formats/split-lines.ts'
+import { fc } from '../../fast-check.ts'
 
 function foundIn(longest: number, chunks: readonly string[]): readonly unknown[] {
   const splitter = splitLines(longest)
