@@ -41,6 +41,15 @@ function opposite(wanted: Wanted): Wanted {
   return joinedAs(wanted.kind === 'all' ? 'any' : 'all', wanted.children.map(opposite))
 }
 
+const contents = new WeakMap<Leaf, string>()
+
+/** What a leaf asks of an event, the same for equal ones. Most leaves stand in many rules that are compared. */
+function contentOf(leaf: Leaf): string {
+  const content = contents.get(leaf) ?? JSON.stringify([leaf.field, leaf.test])
+  contents.set(leaf, content)
+  return content
+}
+
 /** Numbers for what is wanted: equal parts have equal numbers, in whatever order their own parts stand. */
 interface Parts {
   readonly numberOf: (wanted: Wanted) => number
@@ -50,14 +59,18 @@ interface Parts {
 
 function registryOfParts(): Parts {
   const leaves = new Map<string, Leaf>()
+  const sharedLeaves = new Map<Leaf, Leaf>()
   const leafNumbers = new Map<Leaf, number>()
   const numbers = new Map<string, number>()
   const known = new Map<Wanted, number>()
 
   function sharedLeaf(leaf: Leaf): Leaf {
-    const content = JSON.stringify([leaf.field, leaf.test])
+    const known = sharedLeaves.get(leaf)
+    if (known !== undefined) return known
+    const content = contentOf(leaf)
     const first = leaves.get(content) ?? leaf
     leaves.set(content, first)
+    sharedLeaves.set(leaf, first)
     return first
   }
 

@@ -1,6 +1,7 @@
 import type { Chance } from '../../chance.ts'
 import { pointOf } from './code-points.ts'
-import { type Machine, sectionOf } from './machine.ts'
+import { kindOf, type Machine } from './machine.ts'
+import { tupleSet } from './tuple-set.ts'
 
 /** What a search for a text came to. */
 export type Finding =
@@ -16,12 +17,6 @@ interface Letter {
   readonly readability: number
 }
 
-interface Reached {
-  readonly states: readonly number[]
-  readonly from: Reached | null
-  readonly letter: Letter | null
-}
-
 /**
  * A shortest text that every machine of the first list accepts and none of the second, of printable characters where
  * there is a choice, one of several by chance; or the proof that there is none: the product of the machines, made state
@@ -35,63 +30,63 @@ export function findText(
 ): Finding {
   const machines = [...accepting, ...refusing]
   const letters = lettersOf(machines, chance)
-  const start = machines.map((machine) => machine.start)
-  const seen = new Set([keyOf(start)])
-  let wave: Reached[] = isHopeless(start) ? [] : [{ states: start, from: null, letter: null }]
+  /** What each machine takes a letter for. */
+  const kinds = letters.map(({ points }) => machines.map((machine) => kindOf(machine, points[0] ?? 0)))
+  const states = tupleSet(machines.length)
+  /** By what and from where each of the states was reached. */
+  const byLetter = [-1]
+  const from = [-1]
+  const current = Int32Array.from(machines, (machine) => machine.start)
+  const next = new Int32Array(machines.length)
   let steps = 0
 
-  function isHopeless(states: readonly number[]): boolean {
-    for (const [index, machine] of machines.entries()) {
-      const state = states[index] ?? 0
-      if (index < accepting.length ? machine.isDead(state) : machine.isOpen(state)) return true
+  function isHopeless(tuple: Int32Array): boolean {
+    for (let index = 0; index < machines.length; index += 1) {
+      const machine = machines[index]
+      const state = tuple[index] ?? 0
+      if (index < accepting.length ? machine?.isDead(state) : machine?.isOpen(state)) return true
     }
     return false
   }
 
-  function isFound(states: readonly number[]): boolean {
-    return machines.every((machine, index) => machine.accepts(states[index] ?? 0) === index < accepting.length)
+  function isFound(place: number): boolean {
+    states.read(place, current)
+    return machines.every((machine, index) => machine.accepts(current[index] ?? 0) === index < accepting.length)
   }
 
+  function textAt(place: number): string {
+    const chars: string[] = []
+    for (let at = place; from[at] !== -1; at = from[at] ?? -1) {
+      const { points } = letters[byLetter[at] ?? 0] ?? { points: [] }
+      chars.push(String.fromCodePoint((chance === null ? points[0] : chance.helpers.arrayElement(points)) ?? 0))
+    }
+    return chars.reverse().join('')
+  }
+
+  states.add(current)
+  let wave: number[] = isHopeless(current) ? [] : [0]
   while (wave.length > 0) {
-    const found = wave.find((reached) => isFound(reached.states))
-    if (found !== undefined) return { kind: 'text', text: textOf(found, chance) }
-    const following: Reached[] = []
-    for (const reached of wave) {
-      for (const letter of letters) {
-        steps += 1
-        const states = stepped(machines, reached.states, letter.points[0] ?? 0)
-        const key = keyOf(states)
-        if (seen.has(key)) continue
-        seen.add(key)
-        if (!isHopeless(states)) following.push({ states, from: reached, letter })
+    const found = wave.find(isFound)
+    if (found !== undefined) return { kind: 'text', text: textAt(found) }
+    const following: number[] = []
+    for (const place of wave) {
+      states.read(place, current)
+      for (let letter = 0; letter < letters.length; letter += 1) {
+        const taken = kinds[letter] ?? []
+        for (let index = 0; index < machines.length; index += 1) {
+          next[index] = machines[index]?.next(current[index] ?? 0, taken[index] ?? 0) ?? 0
+        }
+        if (!states.add(next)) continue
+        byLetter.push(letter)
+        from.push(place)
+        if (!isHopeless(next)) following.push(states.size() - 1)
       }
+      steps += letters.length
       if (steps > limit) return { kind: 'unknown' }
     }
     wave = following
   }
   return { kind: 'none' }
-}
-
-/** Plain loops: this is where the solver spends its time. */
-function stepped(machines: readonly Machine[], states: readonly number[], point: number): readonly number[] {
-  const next: number[] = []
-  for (let index = 0; index < machines.length; index += 1) {
-    next.push(machines[index]?.next(states[index] ?? 0, point) ?? 0)
-  }
-  return next
-}
-
-function keyOf(states: readonly number[]): string {
-  return String.fromCodePoint(...states)
-}
-
-function textOf(found: Reached, chance: Chance | null): string {
-  const chars: string[] = []
-  for (let each: Reached | null = found; each !== null && each.letter !== null; each = each.from) {
-    const { points } = each.letter
-    chars.push(String.fromCodePoint((chance === null ? points[0] : chance.helpers.arrayElement(points)) ?? 0))
-  }
-  return chars.reverse().join('')
 }
 
 /** The code points in sections that all machines treat alike, the readable ones first. */
@@ -100,7 +95,7 @@ function lettersOf(machines: readonly Machine[], chance: Chance | null): readonl
   const groups = new Map<string, [number, number][]>()
   for (const [index, first] of borders.entries()) {
     const last = (borders[index + 1] ?? 0x110000) - 1
-    const key = machines.map((machine) => machine.kinds[sectionOf(machine.borders, first)]).join()
+    const key = machines.map((machine) => kindOf(machine, first)).join()
     const known = groups.get(key)
     if (known === undefined) groups.set(key, [[first, last]])
     else known.push([first, last])
@@ -111,16 +106,16 @@ function lettersOf(machines: readonly Machine[], chance: Chance | null): readonl
 }
 
 /** What to write where a set leaves the choice, the most readable kind first. */
-const readable: readonly string[] = [
+const readable: readonly (readonly number[])[] = [
   'abcdefghijklmnopqrstuvwxyz0123456789',
   'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   '-_.\\/: ,;=+()[]{}@#%&!?\'"<>|~^$*`',
-]
+].map((text) => Array.from(text, pointOf))
 
 function letterOf(ranges: readonly (readonly [number, number])[]): Letter {
   const within = (point: number) => ranges.some(([first, last]) => point >= first && point <= last)
-  for (const [readability, text] of readable.entries()) {
-    const points = Array.from(text, pointOf).filter(within)
+  for (const [readability, all] of readable.entries()) {
+    const points = all.filter(within)
     if (points.length > 0) return { points, readability }
   }
   const beyond = ranges.find(([, last]) => last >= 0xa1 && !isSurrogate(last))

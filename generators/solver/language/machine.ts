@@ -12,8 +12,8 @@ export interface Machine {
   readonly borders: readonly number[]
   /** For each section between two borders a number that it shares with those read alike. */
   readonly kinds: readonly number[]
-  /** The state after this code point. */
-  readonly next: (state: number, point: number) => number
+  /** The state after a code point of the kind. */
+  readonly next: (state: number, kind: number) => number
   readonly accepts: (state: number) => boolean
   /** No rest of a text is accepted from here. */
   readonly isDead: (state: number) => boolean
@@ -25,7 +25,13 @@ interface State {
   /** Places in the program, ascending, before edges are passed. */
   readonly places: readonly number[]
   readonly before: Beside
-  readonly after: Map<number, number>
+  /** The next state by the kind of code point, as far as they were asked for. */
+  readonly after: (number | undefined)[]
+  /** Where one can be without reading, by what comes after. */
+  readonly reached: Partial<Record<Beside, readonly number[]>>
+  readonly isDead: boolean
+  readonly isOpen: boolean
+  accepts: boolean | null
 }
 
 const wordCharacters: CodePoints = [
@@ -48,13 +54,22 @@ export function machineOf(program: Program): Machine {
     const key = `${before} ${places.join()}`
     const known = numbers.get(key)
     if (known !== undefined) return known
-    states.push({ places, before, after: new Map() })
+    states.push({
+      places,
+      before,
+      after: [],
+      reached: {},
+      isDead: places.length === 0,
+      isOpen: places.some((place) => open.has(place)),
+      accepts: null,
+    })
     numbers.set(key, states.length - 1)
     return states.length - 1
   }
 
-  /** Where one can be without reading, in front of what comes after. */
-  function reached(state: State, after: Beside): ReadonlySet<number> {
+  function reachedIn(state: State, after: Beside): readonly number[] {
+    const known = state.reached[after]
+    if (known !== undefined) return known
     const found = new Set<number>()
     const waiting = [...state.places]
     for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
@@ -64,17 +79,21 @@ export function machineOf(program: Program): Machine {
       if (instruction?.kind === 'fork') waiting.push(...instruction.next)
       if (instruction?.kind === 'edge' && isAt(instruction.edge, state.before, after)) waiting.push(instruction.next)
     }
-    return found
+    const reached = [...found]
+    state.reached[after] = reached
+    return reached
   }
 
   function stateAt(number: number): State {
-    return states[number] ?? { places: [], before: 'nothing', after: new Map() }
+    const state = states[number]
+    if (state === undefined) throw new RangeError(`the machine has made no state ${number}`)
+    return state
   }
 
   function step(state: State, point: number): number {
     const after = hasEdges ? besideOf(point) : 'other'
     const places = new Set<number>()
-    for (const place of reached(state, after)) {
+    for (const place of reachedIn(state, after)) {
       const instruction = instructions[place]
       if (instruction?.kind === 'read' && holdsPoint(instruction.of, point)) places.add(instruction.next)
     }
@@ -91,18 +110,21 @@ export function machineOf(program: Program): Machine {
     start: numbered([program.start], 'nothing'),
     borders,
     kinds,
-    next: (number, point) => {
+    next: (number, kind) => {
       const state = stateAt(number)
-      const kind = kinds[sectionOf(borders, point)] ?? 0
-      const known = state.after.get(kind)
+      const known = state.after[kind]
       if (known !== undefined) return known
-      const made = step(state, point)
-      state.after.set(kind, made)
+      const made = step(state, borders[kinds.indexOf(kind)] ?? 0)
+      state.after[kind] = made
       return made
     },
-    accepts: (number) => reached(stateAt(number), 'nothing').has(0),
-    isDead: (number) => stateAt(number).places.length === 0,
-    isOpen: (number) => stateAt(number).places.some((place) => open.has(place)),
+    accepts: (number) => {
+      const state = stateAt(number)
+      state.accepts ??= reachedIn(state, 'nothing').includes(0)
+      return state.accepts
+    },
+    isDead: (number) => stateAt(number).isDead,
+    isOpen: (number) => stateAt(number).isOpen,
   }
 }
 
@@ -134,12 +156,17 @@ function kindsOf(borders: readonly number[], sets: readonly CodePoints[]): reado
 /** Whether the machine accepts the whole text. */
 export function acceptsText(machine: Machine, text: string): boolean {
   let state = machine.start
-  for (const char of text) state = machine.next(state, pointOf(char))
+  for (const char of text) state = machine.next(state, kindOf(machine, pointOf(char)))
   return machine.accepts(state)
 }
 
+/** The kind of code point that the machine takes this one for. */
+export function kindOf({ borders, kinds }: Machine, point: number): number {
+  return kinds[sectionOf(borders, point)] ?? 0
+}
+
 /** The number of the section between two borders in which the point lies. */
-export function sectionOf(borders: readonly number[], point: number): number {
+function sectionOf(borders: readonly number[], point: number): number {
   let low = 0
   let high = borders.length - 1
   while (low < high) {
