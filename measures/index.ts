@@ -21,7 +21,6 @@ export { judgeMutants, type MutationOptions } from './mutation/judge-mutants.ts'
 export { jsonOfResults, resultsIn, type SubjectResults } from './mutation/kept-results.ts'
 export type { Mutant, MutationOperator } from './mutation/mutant.ts'
 export type { MutantResult, MutantState, ScenarioPlace } from './mutation/mutant-result.ts'
-export { withReplacement } from './mutation/mutants-of.ts'
 export { mutationKeyOf } from './mutation/mutation-key.ts'
 export {
   countMutants,
@@ -34,6 +33,7 @@ export { type MutationSubject, subjectsOf } from './mutation/mutation-subject.ts
 export type { PassedScenario } from './mutation/passed-scenario.ts'
 export { rulesSolvedFor } from './mutation/rules-solved-for.ts'
 export { type Suite, suiteOf } from './mutation/suite.ts'
+export { withReplacement } from './mutation/with-replacement.ts'
 export { type NeverFires, neverFires } from './never-fires.ts'
 export {
   type Observation,

@@ -115,6 +115,8 @@ export {
 export { type ProblemKind, problemKinds } from './problems/problem-kinds.ts'
 export { type RuleReading, readRules } from './read-rules.ts'
 export type { NamedDocument } from './references/rule-index.ts'
+export type { TextEdit } from './reread/fragment.ts'
+export { rereaderOf } from './reread/rereader.ts'
 export type {
   AppliedFilter,
   Level,

@@ -3,8 +3,8 @@ import { correlatingHashOf } from './correlating-hash.ts'
 import { editsOf } from './edits-of.ts'
 import type { Examples } from './examples.ts'
 import { documentIn, type FileScope } from './file-scope.ts'
-import { firingHashOf } from './firing-hash.ts'
-import type { Edit, Mutant, MutationOperator, ReadMutant, Replacement } from './mutant.ts'
+import { firingShapes } from './firing-shapes.ts'
+import type { Edit, Mutant, MutationOperator, ReadMutant } from './mutant.ts'
 import type { MutationSubject } from './mutation-subject.ts'
 import { readerOf } from './read-again.ts'
 
@@ -23,13 +23,16 @@ export function* mutantsOf(
   const document = documentIn(scope, subject.key)
   if (document === undefined) return
   const { source } = document
-  const read = readerOf(scope, placeholders)
+  const read = readerOf(scope, source, placeholders)
+  const shapeOf = firingShapes()
+  const hashOf = (each: Rule | Correlation): string =>
+    each.kind === 'detection' ? shapeOf(each) : correlatingHashOf(each)
   const before = new Map([...scope.rules, ...scope.correlations].map((each) => [each.key, hashOf(each)]))
   const seen = new Set([noChange])
   const ids = new Map<string, number>()
   for (const [operator, edit] of editsOf(document, examples)) {
     const mutant = mutantOf(document, operator, edit, ids)
-    const reading = read(withReplacement(source.text, mutant.replacement))
+    const reading = read(mutant.replacement)
     if (reading.kind === 'unreadable') {
       yield { mutant, reading }
       continue
@@ -46,15 +49,6 @@ export function* mutantsOf(
 }
 
 const noChange = ''
-
-function hashOf(each: Rule | Correlation): string {
-  return each.kind === 'detection' ? firingHashOf(each) : correlatingHashOf(each)
-}
-
-/** The text of a file with one replacement made. */
-export function withReplacement(text: string, { span, text: replacement }: Replacement): string {
-  return text.slice(0, span.start) + replacement + text.slice(span.end)
-}
 
 function mutantOf(
   { key, source }: { readonly key: string; readonly source: Source },

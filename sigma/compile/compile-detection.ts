@@ -61,14 +61,28 @@ function compileMap(node: YamlMap, id: NodeId, compilation: Compilation): Predic
 const keywordKey: FieldKey = { text: '', field: null, fieldText: null, modifiers: [] }
 
 function compileKeyword(value: YamlScalar, id: NodeId, compilation: Compilation): Leaf | null {
-  const test = compileValue(value, keywordKey, compilation)
-  if (test === null) return null
-  remarkOnText(value, keywordKey, compilation)
-  const place = { id, span: value.span, field: null, fieldText: null }
-  return { kind: 'leaf', ...place, written: value.text, modifiers: [], test }
+  return compileLeaf(value, keywordKey, id, [], compilation)
 }
 
-function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilation): Key | null {
+/** Compiles one value of a key to its leaf, unless it is known. Null after a problem. */
+export function compileLeaf(
+  value: YamlScalar,
+  key: FieldKey,
+  id: NodeId,
+  modifiers: Leaf['modifiers'],
+  compilation: Compilation,
+): Leaf | null {
+  const known = compilation.known?.(value, key, id)
+  if (known !== undefined) return known
+  const test = compileValue(value, key, compilation)
+  if (test === null) return null
+  remarkOnText(value, key, compilation)
+  const { field, fieldText } = key
+  return { kind: 'leaf', id, span: value.span, field, fieldText, written: value.text, modifiers, test }
+}
+
+/** Compiles an entry of a map to its key. Null after a problem. */
+export function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilation): Key | null {
   const { identifier, report } = compilation
   const key = readFieldKey(entry.key, entry.keySpan, report)
   const values = key === null ? null : valuesOf(entry, key, compilation)
@@ -88,14 +102,7 @@ function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilation): K
   remarkOnModifiers(entry, key, values.length, compilation)
   const ids = childIds(id, values.map(nameOf))
   const modifiers = key.modifiers.map(({ name }) => name)
-  const leaves = values.map((value, index): Leaf | null => {
-    const test = compileValue(value, key, compilation)
-    if (test === null) return null
-    remarkOnText(value, key, compilation)
-    const place = { id: ids[index] ?? id, span: value.span }
-    const { field, fieldText } = key
-    return { kind: 'leaf', ...place, field, fieldText, written: value.text, modifiers, test }
-  })
+  const leaves = values.map((value, index) => compileLeaf(value, key, ids[index] ?? id, modifiers, compilation))
   return allOrNone(leaves, (children) => ({
     kind: 'key',
     id,

@@ -1,4 +1,4 @@
-import type { Comparison, Regex, Test, TestOf, TimePart } from '../predicate.ts'
+import type { Comparison, Leaf, NodeId, Regex, Test, TestOf, TimePart } from '../predicate.ts'
 import type { Report } from '../problem.ts'
 import { keywordNeedsField, notFinite } from '../problems/detection.ts'
 import {
@@ -27,6 +27,8 @@ export interface Compilation {
   readonly identifier: string
   readonly placeholders: Placeholders
   readonly report: Report
+  /** A leaf that this value of this key, in this place, was compiled to before. */
+  readonly known?: (value: YamlScalar, key: FieldKey, id: NodeId) => Leaf | undefined
 }
 
 /** Compiles one value of a key to its test (semantics 3.4 and section 4). Null after a problem. */

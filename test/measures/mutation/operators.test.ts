@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { MutationOperator } from '../../../measures/index.ts'
 import { correlationOperatorNames } from '../../../measures/mutation/correlation-operators/correlation-operators.ts'
-import { firingHashOf } from '../../../measures/mutation/firing-hash.ts'
-import { withReplacement } from '../../../measures/mutation/mutants-of.ts'
+import { firingShapes } from '../../../measures/mutation/firing-shapes.ts'
 import { operatorNames } from '../../../measures/mutation/operators/operators.ts'
+import { withReplacement } from '../../../measures/mutation/with-replacement.ts'
 import { type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { fc } from '../../fast-check.ts'
 import { mutantsIn } from './mutants-in.ts'
@@ -382,11 +382,12 @@ test('a change of text that documents share changes them all', () => {
   assert.ok(first !== undefined)
   const made = [...mutantsIn(first)]
   assert.ok(made.length > 0)
+  const shapeOf = firingShapes()
   for (const { reading } of made) {
     assert.ok(reading.kind === 'changed')
-    const [one, other] = reading.rules.map(firingHashOf)
+    const [one, other] = reading.rules.map(shapeOf)
     assert.equal(one, other)
-    assert.notEqual(one, firingHashOf(first))
+    assert.notEqual(one, shapeOf(first))
   }
 })
 

@@ -1,0 +1,10 @@
+import type { Report } from '../problem.ts'
+
+/** What is read; null after an error. */
+export function withoutError<Value>(read: (report: Report) => Value | null): Value | null {
+  let failed = false
+  const value = read(({ severity }) => {
+    if (severity === 'error') failed = true
+  })
+  return failed ? null : value
+}
