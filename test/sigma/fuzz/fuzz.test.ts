@@ -40,7 +40,8 @@ const events: readonly Fields[] = [
   { A: [null, 'x', { b: [] }], a: [{ b: 'evil' }], B: '2024-02-30T25:61', 'a.b': 5, EventID: '3' },
 ]
 
-const timed = [...events, ...events, ...events].map((fields, at) => ({ time: at * 1000, ...eventOf(fields) }))
+const read = events.map(eventOf)
+const timed = [...read, ...read, ...read].map((event, at) => ({ time: at * 1000, ...event }))
 
 /** What is promised of every text, whatever it is. */
 function holdsFor(text: string): RuleSet {
@@ -90,41 +91,41 @@ describe('whatever stands in a file of rules', () => {
   test('a rule that somebody edited badly is read or refused', () => {
     fc.assert(
       fc.property(mutatedRule(ruleTexts()), (text) => {
-        for (const rule of holdsFor(text).rules) for (const event of timed) isAnswered(rule, event)
+        for (const rule of holdsFor(text).rules) for (const event of read) isAnswered(rule, event)
       }),
       runs(1_000),
     )
   })
 
   test('documents of every wrong shape are read or refused', () => {
-    let read = 0
+    let accepted = 0
     let correlated = 0
     fc.assert(
       fc.property(randomDocuments, (text) => {
         const { rules, correlations } = holdsFor(text)
-        for (const rule of rules) for (const event of timed) isAnswered(rule, event)
-        read += rules.length
+        for (const rule of rules) for (const event of read) isAnswered(rule, event)
+        accepted += rules.length
         correlated += correlations.length
       }),
       runs(2_000),
     )
-    assert.ok(read > 0 && correlated > 0)
+    assert.ok(accepted > 0 && correlated > 0)
   })
 
   test('a hostile regular expression is refused, or answers a long text', () => {
-    let read = 0
+    let accepted = 0
     fc.assert(
       fc.property(hostileRegex, fc.constantFrom('a', 'ab', 'aab\n', 'é'), fc.nat(2_000), (regex, unit, times) => {
         const detection = JSON.stringify({ s: { 'A|re': regex }, condition: 's' })
         const text = `title: A\nlogsource: {product: windows}\ndetection: ${detection}\n`
         for (const rule of holdsFor(text).rules) {
-          read += 1
+          accepted += 1
           isAnswered(rule, eventOf({ A: unit.repeat(times) }))
         }
       }),
       runs(500),
     )
-    assert.ok(read > 0)
+    assert.ok(accepted > 0)
   })
 })
 
