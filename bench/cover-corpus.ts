@@ -12,6 +12,8 @@ import {
   type Rule,
 } from '../sigma/index.ts'
 import { activeRules } from './corpus.ts'
+import { rulesFolder } from './data.ts'
+import { cpuOf } from './measuring/cpu.ts'
 
 // Covers the rules of a folder laid out like SigmaHQ's repository by generated observations and prints what that takes, in
 // multiples of evaluating them once; then, for every so-manieth rule, what proving the uncovered points takes, cold and warm:
@@ -20,14 +22,12 @@ import { activeRules } from './corpus.ts'
 const seed = 'sigmaproof'
 const eventsOfARule = 20
 
-const root = process.env.SIGMAPROOF_RULES
-if (root === undefined) throw new Error('SIGMAPROOF_RULES is not set: a folder laid out like SigmaHQ/sigma')
 const every = numberIn('every', 1)
 const proveEvery = numberIn('prove-every', 20)
 // Files without a path of their own repeat a key in no corpus; a rule without a solvable event has nothing to observe.
-const rules = activeRules(root).filter((_, index) => index % every === 0)
+const rules = activeRules(rulesFolder()).filter((_, index) => index % every === 0)
 
-const made = timed(() =>
+const made = cpuOf(() =>
   rules.map((rule, index) => {
     if (index % 50 === 0) writeSync(2, `\r${index} of ${rules.length} rules`)
     return { rule, events: eventsFor(rule) }
@@ -35,7 +35,7 @@ const made = timed(() =>
 )
 writeSync(2, '\r\x1b[K')
 const observations = made.value.flatMap(({ rule, events }) => events.map((event) => observationOf(rule, event)))
-print(`${rules.length} rules, ${observations.length} observations, made in ${seconds(made.milliseconds)}`)
+print(`${rules.length} rules, ${observations.length} observations, made in ${made.cpu.toFixed(1)} s of CPU`)
 
 // What deciding whether a rule fires takes, with evidence: the log source gate and every node.
 const evaluate = () =>
@@ -43,26 +43,27 @@ const evaluate = () =>
     events.filter((event) => fitsLogSource(rule.logsource, event) && evaluateRule(rule, event).condition.matched),
   )
 const coverAll = () => cover({ rules, correlations: [] }, observations)
-const evaluated = leastOf(5, evaluate)
-const covered = leastOf(5, coverAll)
-print(`evaluated once in ${seconds(evaluated.milliseconds)}, covered in ${seconds(covered.milliseconds)}`)
-print(`coverage takes ${(covered.milliseconds / evaluated.milliseconds).toFixed(2)} times what evaluating takes`)
+const evaluated = leastOf(evaluate)
+const covered = leastOf(coverAll)
+const coverage = coverAll()
+print(`evaluated once in ${evaluated.toFixed(2)} s, covered in ${covered.toFixed(2)} s of CPU`)
+print(`coverage takes ${(covered / evaluated).toFixed(2)} times what evaluating takes`)
 
 const some = new Set(rules.filter((_, index) => index % proveEvery === 0).map((rule) => rule.key))
 const part: Coverage = {
-  rules: covered.value.rules.filter(({ rule }) => some.has(rule)),
-  observations: covered.value.observations.filter(({ observation }) => some.has(observation.rule)),
+  rules: coverage.rules.filter(({ rule }) => some.has(rule)),
+  observations: coverage.observations.filter(({ observation }) => some.has(observation.rule)),
 }
 const open = part.rules.flatMap(({ points }) => points.filter(({ coveredBy }) => coveredBy.length === 0)).length
-const cold = timed(() => provePoints(rules, part))
-const warm = timed(() => provePoints(rules, part, { known: cold.value.proofs }))
+const cold = cpuOf(() => provePoints(rules, part))
+const warm = cpuOf(() => provePoints(rules, part, { known: cold.value.proofs }))
 const proven = cold.value.coverage.rules.flatMap(({ points }) => points)
 const impossible = proven.filter((point) => point.impossible !== null)
 const ofLogic = impossible.filter((point) => point.impossible?.world === 'logic').length
 const unknown = proven.filter((point) => point.unknown !== null).length
 print(`${open} uncovered points of ${some.size} rules, ${proven.length} points in all`)
 print(`impossible: ${ofLogic} by logic, ${impossible.length - ofLogic} of the source; unknown: ${unknown}`)
-print(`cold ${perSecond(open, cold.milliseconds)} points per second, warm ${perSecond(open, warm.milliseconds)}`)
+print(`cold ${(open / cold.cpu).toFixed(0)} points per second, warm ${(open / warm.cpu).toFixed(0)}`)
 
 /** What scenarios may look at: firing, silent, kept silent by each filter, decided by single values; then fields left out. */
 function eventsFor(rule: Rule): readonly Event[] {
@@ -103,25 +104,9 @@ function observationOf(rule: Rule, { origin, fields }: Event): RunObservation {
   return { observation, passed: true }
 }
 
-function timed<Value>(work: () => Value): { readonly value: Value; readonly milliseconds: number } {
-  const started = performance.now()
-  const value = work()
-  return { value, milliseconds: performance.now() - started }
-}
-
-/** The quickest of several rounds: what the work takes where nothing else is in the way. */
-function leastOf<Value>(rounds: number, work: () => Value): { readonly value: Value; readonly milliseconds: number } {
-  return Array.from({ length: rounds }, () => timed(work)).reduce((least, each) =>
-    each.milliseconds < least.milliseconds ? each : least,
-  )
-}
-
-function perSecond(count: number, milliseconds: number): string {
-  return (count / (milliseconds / 1000)).toFixed(0)
-}
-
-function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`
+/** The least of several rounds: what the work takes where nothing else is in the way. */
+function leastOf(work: () => unknown): number {
+  return Math.min(...Array.from({ length: 5 }, () => cpuOf(work).cpu))
 }
 
 function numberIn(name: string, otherwise: number): number {

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import type { Event, judge, Rule, readRules } from '../sigma/index.ts'
+import type { Event, judge, Rule, readRules, sourceOf } from '../sigma/index.ts'
 import type { Build } from './builds.ts'
 
 /**
@@ -7,6 +7,8 @@ import type { Build } from './builds.ts'
  * checkout is asked through the names that it had.
  */
 export interface Doors {
+  /** Reads and compiles the text of one file. */
+  readonly readText: (path: string, text: string) => unknown
   /** Rules of files below a folder, in the order of their paths. */
   readonly rulesIn: (folder: string) => readonly Rule[]
   readonly eventsIn: (file: string) => Promise<readonly Event[]>
@@ -27,6 +29,7 @@ interface SigmaDoor {
   readonly judge: typeof judge
   readonly firesOn: Doors['firesOn']
   readonly readRules: typeof readRules
+  readonly sourceOf: typeof sourceOf
 }
 
 interface SourcesDoor {
@@ -57,6 +60,7 @@ export async function doorsOf(build: Build): Promise<Doors> {
   const sigma = (await build.load('sigma/index')) as SigmaDoor
   const sources = (await build.load('sources/index')) as SourcesDoor
   return {
+    readText: (path, text) => sigma.readRules(sigma.sourceOf(path, text)),
     rulesIn: (folder) => sources.loadRules(dirname(folder), [basename(folder)]).rules,
     eventsIn: async (file) => {
       const events: Event[] = []

@@ -7,17 +7,20 @@ import { buildOf } from './builds.ts'
 import { allRules } from './compared/all-rules.ts'
 import { judging } from './compared/judging.ts'
 import { mutation } from './compared/mutation.ts'
+import { reading } from './compared/reading.ts'
 import { replay } from './compared/replay.ts'
 import { start } from './compared/start.ts'
 import { suites } from './compared/suites.ts'
+import { eventsFolder, rulesFolder } from './data.ts'
 import type { Row } from './measuring/compare.ts'
 import { tableOf } from './measuring/table.ts'
-import type { Bench } from './setting.ts'
+import type { Bench, Setting } from './setting.ts'
 
 // Measures this checkout, beside another one where `--beside` names its folder, and prints one table (README.md says more):
 //   SIGMAPROOF_RULES=path SIGMAPROOF_EVENTS=path npm run bench -- [bench...] [--beside DIR] [--rounds 3] [--large]
 
 const benches: Readonly<Record<string, Bench>> = {
+  reading,
   judging,
   replay,
   start,
@@ -35,23 +38,30 @@ const { values, positionals } = parseArgs({
   },
 })
 const names = positionals.length === 0 ? Object.keys(benches) : positionals
-const { SIGMAPROOF_RULES: rules, SIGMAPROOF_EVENTS: events } = process.env
-if (rules === undefined) throw new Error('SIGMAPROOF_RULES is not set: a folder laid out like SigmaHQ/sigma')
-if (events === undefined) throw new Error('SIGMAPROOF_EVENTS is not set: a folder of recorded events')
-
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'sigmaproof-bench-')))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
 const now = buildOf('now', fileURLToPath(new URL('..', import.meta.url)), scratch)
 const beside = values.beside === undefined ? null : buildOf('beside', values.beside, scratch)
 
+const setting: Setting = {
+  now,
+  beside,
+  rounds: Number(values.rounds),
+  isLarge: values.large,
+  rules: rulesFolder(),
+  events: eventsFolder(),
+  scratch,
+}
 const rows: Row[] = []
 for (const name of names) {
   const bench = benches[name]
   if (bench === undefined) throw new Error(`there is no bench "${name}"; there are ${Object.keys(benches).join(', ')}`)
   process.stderr.write(`${name}\n`)
-  const setting = { now, beside, rounds: Number(values.rounds), isLarge: values.large, rules, events, scratch }
   try {
-    rows.push(...(await bench(setting)))
+    const own = await bench(setting)
+    rows.push(...own)
+    process.stderr.write(tableOf(own))
   } catch (error) {
     // One that fails leaves the others their figures.
     process.stderr.write(`${name}: ${error instanceof Error ? error.stack : error}\n`)

@@ -3,6 +3,7 @@ import { chanceOf } from '../generators/chance.ts'
 import { type Answer, type Goal, solve } from '../generators/index.ts'
 import { leavesOf, partsOf, type Rule } from '../sigma/index.ts'
 import { activeRules, logSourceName } from './corpus.ts'
+import { rulesFolder } from './data.ts'
 
 // Solves every rule of a folder laid out like SigmaHQ's repository and prints what came of it, goal by goal:
 //   SIGMAPROOF_RULES=path node bench/solve-corpus.ts [fires] [filters] [leaves]
@@ -26,13 +27,11 @@ interface Outcome extends Asked {
   readonly milliseconds: number
 }
 
-const root = process.env.SIGMAPROOF_RULES
-if (root === undefined) throw new Error('SIGMAPROOF_RULES is not set: a folder laid out like SigmaHQ/sigma')
 const wanted = process.argv.slice(2).filter((word) => ['fires', 'filters', 'leaves'].includes(word))
 const every = Number(process.argv.find((word) => /^--every=\d+$/.test(word))?.slice(8) ?? '1')
 const asks = new Set(wanted.length === 0 ? ['fires', 'filters', 'leaves'] : wanted)
 
-const rules = activeRules(root).filter((_, index) => index % every === 0)
+const rules = activeRules(rulesFolder()).filter((_, index) => index % every === 0)
 const started = performance.now()
 const outcomes = rules.flatMap((rule, index) => {
   if (index % 50 === 0) {

@@ -48,7 +48,7 @@ function betterBy(unit: Unit, now: number, beside: number): number {
   return unit === '/s' ? now / beside : beside / now
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
   const middle = sorted.length / 2
   return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2
