@@ -1,15 +1,15 @@
 import type { WindowsEvent } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import { inOwnFields } from '../category-fields.ts'
+import { inOwnFields } from '../kinds/category-fields.ts'
 import type { Chance } from '../chance.ts'
-import { userNames } from '../sysmon/facts/accounts.ts'
+import { userNames } from '../facts/accounts.ts'
 import { accountBeside, serviceAccountNamed } from '../values/localized-accounts.ts'
-import { givenText } from './actor.ts'
-import { castFor, noWish, type Wish } from './cast.ts'
+import { givenText } from './processes/actor.ts'
+import { castFor, noWish, type Wish } from './processes/execution.ts'
 import { fills } from './fills/fills.ts'
 import { systemBlock } from './fills/system-block.ts'
-import type { Host } from './profile.ts'
-import { spelledForRelease } from './release.ts'
+import type { Host } from './machine/profile.ts'
+import { spelledForRelease } from './machine/release.ts'
 
 /**
  * A whole realistic event around the values given, which stand in it as they are: what the catalogue's facts tie to them

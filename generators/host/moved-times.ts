@@ -1,6 +1,6 @@
 import type { Fields, Json } from '../../sigma/index.ts'
-import { textOfField } from '../sysmon/facts/fact.ts'
-import { formatGuid, parsedGuid } from '../sysmon/guid.ts'
+import { textOfField } from '../facts/fact.ts'
+import { formatGuid, parsedGuid } from '../values/sysmon-guid.ts'
 
 /** The times that an event holds, this many milliseconds later, and the second in a new process's GUID with them. */
 export function movedTimes(fields: Fields, eventId: number | null, by: number): Fields {

@@ -1,6 +1,6 @@
 import { windowsEventOf } from '../../catalogue/index.ts'
 import { type Fields, fieldsFor, type Json } from '../../sigma/index.ts'
-import { inOwnFields } from '../category-fields.ts'
+import { inOwnFields } from '../kinds/category-fields.ts'
 import { ownValue } from '../own-value.ts'
 import type { MadeEvent } from '../recipe.ts'
 

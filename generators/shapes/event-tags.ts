@@ -1,6 +1,6 @@
 import { systemTagsOf, type WindowsEvent } from '../../catalogue/index.ts'
 import { type Event, type Json, originIn, originNames } from '../../sigma/index.ts'
-import { windowsEventIn } from '../sysmon/event-in.ts'
+import { windowsEventIn } from '../kinds/event-in.ts'
 
 /** The namespace of every event that Windows writes. */
 export const eventNamespace = 'http://schemas.microsoft.com/win/2004/08/events/event'

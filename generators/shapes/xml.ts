@@ -1,6 +1,6 @@
 import { escape as escapeHtml } from 'html-escaper'
 import type { Event, Json } from '../../sigma/index.ts'
-import { windowsEventIn } from '../sysmon/event-in.ts'
+import { windowsEventIn } from '../kinds/event-in.ts'
 import { eventNamespace, eventTags, type SystemTag } from './event-tags.ts'
 
 /**

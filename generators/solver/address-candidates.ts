@@ -1,6 +1,6 @@
 import type { Leaf } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import { documentationAddress } from '../host/profile.ts'
+import { documentationAddress } from '../host/machine/profile.ts'
 import { type Family, numberedAddress, spelledAddress } from '../values/address.ts'
 import { addressesInside } from '../values/network-edges.ts'
 

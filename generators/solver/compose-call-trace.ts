@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts'
-import { fileName } from '../host/find-program.ts'
+import { fileName } from '../host/programs/find-program.ts'
 
 /** What a call trace is made of: what it begins with, holds and ends in, and the trace that usually stands there. */
 export interface TraceWish {

@@ -1,5 +1,5 @@
 import { fold } from '../../sigma/index.ts'
-import { fileName, folderOf, programAt } from '../host/find-program.ts'
+import { fileName, folderOf, programAt } from '../host/programs/find-program.ts'
 
 /** What a path is made of: what it begins with, holds and ends in, and what stands around that. */
 export interface PathWish {

@@ -1,7 +1,7 @@
 import type { FieldFormat } from '../../catalogue/index.ts'
 import { fold } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import { fileName } from '../host/find-program.ts'
+import { fileName } from '../host/programs/find-program.ts'
 import { composedCallTrace } from './compose-call-trace.ts'
 import { composedPath } from './compose-path.ts'
 import { composedRegistryPath } from './compose-registry-path.ts'

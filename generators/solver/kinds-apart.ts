@@ -10,7 +10,7 @@ import {
   windowsServices,
 } from '../../catalogue/index.ts'
 import { type Fields, fitsLogSource, type Json } from '../../sigma/index.ts'
-import { eventOfKind } from '../sysmon/event-in.ts'
+import { eventOfKind } from '../kinds/event-in.ts'
 import type { Kind } from './kinds.ts'
 
 /**

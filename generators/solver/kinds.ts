@@ -1,6 +1,6 @@
 import { type EventFacts, eventTitle, sourceEventsOf, type WindowsEvent } from '../../catalogue/index.ts'
 import { type Fields, fitsLogSource, type Json, type Rule } from '../../sigma/index.ts'
-import { eventOfKind } from '../sysmon/event-in.ts'
+import { eventOfKind } from '../kinds/event-in.ts'
 import type { Goal } from './goal.ts'
 import { kindsApart } from './kinds-apart.ts'
 

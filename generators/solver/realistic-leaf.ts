@@ -1,6 +1,6 @@
 import { jsonTypeOf, type WindowsEvent } from '../../catalogue/index.ts'
 import { type Json, type Leaf, leafMatches } from '../../sigma/index.ts'
-import { fieldNamesOf } from '../sysmon/typed-value.ts'
+import { fieldNamesOf } from '../kinds/typed-value.ts'
 import { addressBytes, spelledAddress } from '../values/address.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { isList } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
 import { grouped } from '../grouped-number.ts'
-import type { Host } from '../host/profile.ts'
+import type { Host } from '../host/machine/profile.ts'
 import { type Possible, planChecker } from './check-plan.ts'
 import { factAgainst, type SourceFact } from './fact-against.ts'
 import { isOfFact } from './facts-wanted.ts'

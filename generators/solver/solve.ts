@@ -1,6 +1,6 @@
 import { canonicalText, type Rule } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
-import { hostOf } from '../host/profile.ts'
+import { hostOf } from '../host/machine/profile.ts'
 import type { Answer, Goal, Witness } from './goal.ts'
 import { problemOf } from './problem.ts'
 import { solveOne } from './solve-one.ts'

@@ -1,6 +1,6 @@
 import type { Json } from '../../sigma/index.ts'
 import type { Chance } from '../chance.ts'
-import { documentationAddress } from '../host/profile.ts'
+import { documentationAddress } from '../host/machine/profile.ts'
 
 /** What a field of an event that no catalogue describes may hold, told by its name alone. */
 interface Habit {

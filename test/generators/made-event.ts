@@ -1,8 +1,8 @@
 import { windowsEventOf } from '../../catalogue/index.ts'
 import { chanceOf } from '../../generators/chance.ts'
 import { filledEvent } from '../../generators/host/fill-event.ts'
-import { hostOf } from '../../generators/host/profile.ts'
-import { eventOfKind } from '../../generators/sysmon/event-in.ts'
+import { hostOf } from '../../generators/host/machine/profile.ts'
+import { eventOfKind } from '../../generators/kinds/event-in.ts'
 import type { Event, Fields } from '../../sigma/index.ts'
 
 /** The fields of a realistic event of this kind around these values. */

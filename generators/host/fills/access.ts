@@ -1,9 +1,9 @@
 import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Chance } from '../../chance.ts'
-import { actorOf, givenText } from '../actor.ts'
-import { strangerOr } from '../cast.ts'
-import { programAt } from '../find-program.ts'
-import { sessionNamed, sessionOf } from '../sessions.ts'
+import { actorOf, givenText } from '../processes/actor.ts'
+import { strangerOr } from '../processes/execution.ts'
+import { programAt } from '../programs/find-program.ts'
+import { sessionNamed, sessionOf } from '../machine/sessions.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 

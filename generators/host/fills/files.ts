@@ -1,7 +1,7 @@
 import type { FieldOf } from '../../../catalogue/index.ts'
-import { type Actor, actorOf, givenText } from '../actor.ts'
-import { executableFile, fileWrittenBy } from '../documents.ts'
-import { hashesOf } from '../hashes.ts'
+import { type Actor, actorOf, givenText } from '../processes/actor.ts'
+import { executableFile, fileWrittenBy } from '../programs/documents.ts'
+import { hashesOf } from '../programs/hashes.ts'
 import type { Filled, Occasion, ValuesOf } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 

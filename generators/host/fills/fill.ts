@@ -1,8 +1,8 @@
 import type { EventId, FieldOf, WindowsEvent } from '../../../catalogue/index.ts'
 import type { Fields, Json } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import type { Cast } from '../cast.ts'
-import type { Host } from '../profile.ts'
+import type { Cast } from '../processes/execution.ts'
+import type { Host } from '../machine/profile.ts'
 
 /** What an event is filled from. */
 export interface Occasion {

@@ -1,9 +1,9 @@
 import type { FieldOf } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { type Family, familyOf } from '../../values/address.ts'
-import { actorOf } from '../actor.ts'
-import { portName, usualProtocol } from '../ports.ts'
-import { documentationAddress } from '../profile.ts'
+import { actorOf } from '../processes/actor.ts'
+import { portName, usualProtocol } from '../machine/ports.ts'
+import { documentationAddress } from '../machine/profile.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 

@@ -1,6 +1,6 @@
 import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
-import { givenText } from '../actor.ts'
-import { detailsOf, keyOf, registryValues, spelledPath } from '../registry-values.ts'
+import { givenText } from '../processes/actor.ts'
+import { detailsOf, keyOf, registryValues, spelledPath } from '../machine/registry-values.ts'
 import { begun } from './files.ts'
 import type { Filled, Occasion } from './fill.ts'
 

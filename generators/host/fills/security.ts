@@ -9,11 +9,11 @@ import {
   serviceAccounts,
   serviceSids,
 } from '../../values/localized-accounts.ts'
-import { givenText } from '../actor.ts'
-import { commandLineOf } from '../command-line.ts'
-import { programAt } from '../find-program.ts'
-import { processOf } from '../process.ts'
-import { type Host, type Session, serviceSession } from '../profile.ts'
+import { givenText } from '../processes/actor.ts'
+import { commandLineOf } from '../programs/command-line.ts'
+import { programAt } from '../programs/find-program.ts'
+import { processOf } from '../processes/process.ts'
+import { type Host, type Session, serviceSession } from '../machine/profile.ts'
 import type { Filled, Occasion, ValuesOf } from './fill.ts'
 import { eventTime } from './system-block.ts'
 

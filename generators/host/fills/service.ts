@@ -1,5 +1,5 @@
 import type { FieldOf } from '../../../catalogue/index.ts'
-import { hashesOf } from '../hashes.ts'
+import { hashesOf } from '../programs/hashes.ts'
 import type { Filled, Occasion } from './fill.ts'
 import { eventTime, spelledTime } from './system-block.ts'
 

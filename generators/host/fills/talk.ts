@@ -1,9 +1,9 @@
 import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import { givenText } from '../actor.ts'
-import { fileName } from '../find-program.ts'
-import { documentationAddress } from '../profile.ts'
+import { givenText } from '../processes/actor.ts'
+import { fileName } from '../programs/find-program.ts'
+import { documentationAddress } from '../machine/profile.ts'
 import { begun } from './files.ts'
 import type { Filled, Occasion } from './fill.ts'
 

@@ -3,7 +3,7 @@ import { chanceOf } from '../../chance.ts'
 import type { Change, MadeEvent, PlayContext, Played } from '../../recipe.ts'
 import { RecipeError } from '../../recipe-error.ts'
 
-import { jsonTypeIn, requireField, typedValue } from '../../sysmon/typed-value.ts'
+import { jsonTypeIn, requireField, typedValue } from '../../kinds/typed-value.ts'
 import { addressesInside, addressesOutside, overlapWarnings, statedNetwork } from '../../values/network-edges.ts'
 import { withAccount, withEditedText, withField, withoutField } from '../made-event.ts'
 import { valueNamed } from '../own-fields.ts'

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { compareSchemas, formatRules, type WindowsEvent } from '../../../catalogue/index.ts'
-import { fieldNamesOf } from '../../../generators/sysmon/typed-value.ts'
+import { fieldNamesOf } from '../../../generators/kinds/typed-value.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { type Profile, profileKey } from './profile.ts'
 

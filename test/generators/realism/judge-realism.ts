@@ -1,4 +1,4 @@
-import { windowsEventIn } from '../../../generators/sysmon/event-in.ts'
+import { windowsEventIn } from '../../../generators/kinds/event-in.ts'
 import { checkFields } from './field-checks.ts'
 import type { Profile } from './profile.ts'
 import type { Placed } from './recorded.ts'

@@ -1,5 +1,5 @@
 import type { WindowsEvent } from '../../../catalogue/index.ts'
-import { windowsEventIn } from '../../../generators/sysmon/event-in.ts'
+import { windowsEventIn } from '../../../generators/kinds/event-in.ts'
 import type { Placed } from './recorded.ts'
 
 /** What was seen of one field: its JSON types, and between which lengths all but two in a thousand of its texts lie. */

@@ -1,5 +1,5 @@
-import { facts } from '../../../generators/sysmon/breaches.ts'
-import { isOldProcessTail, logonTail, oldLogonTail, parsedGuid, zeroGuid } from '../../../generators/sysmon/guid.ts'
+import { facts } from '../../../generators/facts/violations.ts'
+import { isOldProcessTail, logonTail, oldLogonTail, parsedGuid, zeroGuid } from '../../../generators/values/sysmon-guid.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Tell } from './field-checks.ts'
 import type { Placed } from './recorded.ts'
