@@ -1,5 +1,5 @@
 import type { Event, Fields, Json, Rule, RuleKey } from '../sigma/index.ts'
-import type { Breach } from './facts/violation.ts'
+import type { Breach } from './violations/violation.ts'
 import type { Goal } from './solver/goal.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from './violation.ts'
+import type { Breach } from '../violations/violation.ts'
 import { addressBytes, spelledAddress } from '../values/address.ts'
 import { type Fact, textOfField } from './fact.ts'
 

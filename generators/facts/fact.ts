@@ -1,6 +1,6 @@
 import type { EventId } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from './violation.ts'
+import type { Breach } from '../violations/violation.ts'
 
 /** Something that holds between the fields of one event. */
 export interface Fact {

@@ -1,4 +1,4 @@
-import type { Breach } from './violation.ts'
+import type { Breach } from '../violations/violation.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 /** The fields that repeat the version resource of a file; the version first, without which there is no resource. */

@@ -1,4 +1,4 @@
-import type { Breach } from './violation.ts'
+import type { Breach } from '../violations/violation.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 const held = 'held in 131,150 of 131,150 recorded image loads, before and from Sysmon 11'

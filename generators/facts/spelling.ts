@@ -1,6 +1,6 @@
 import { type FieldOf, sysmonEvents } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from './violation.ts'
+import type { Breach } from '../violations/violation.ts'
 import { isOldProcessTail, parsedGuid, zeroGuid } from '../values/sysmon-guid.ts'
 import { type Fact, textOfField } from './fact.ts'
 

@@ -3,7 +3,7 @@ import { type Event, type Fields, type Json, type Origin, originIn, type RuleKey
 import { startOfTime } from '../chance.ts'
 import type { MadeEvent, PlayContext } from '../recipe.ts'
 import type { Witness } from '../solver/goal.ts'
-import { breachesOf } from '../facts/violations.ts'
+import { breachesOf } from '../violations/violations.ts'
 import { sysmonEventId } from '../kinds/event-id.ts'
 import { eventOfKind, ownOriginOf } from '../kinds/event-in.ts'
 import { accountInField } from '../values/account-spelling.ts'

@@ -1,5 +1,5 @@
 import type { Event, NodeId } from '../../sigma/index.ts'
-import type { Breach } from '../facts/violation.ts'
+import type { Breach } from '../violations/violation.ts'
 
 /**
  * What is wanted of an event. Parts, filters and decisive leaves are those of the vocabulary (section 1); a rule fires

@@ -2,7 +2,7 @@ import type { Fields, Rule } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { movedTimes } from '../host/moved-times.ts'
 import { ownValue } from '../own-value.ts'
-import { breachesOf } from '../facts/violations.ts'
+import { breachesOf } from '../violations/violations.ts'
 
 import { reaches } from './confirm.ts'
 import type { Goal, Witness } from './goal.ts'

@@ -1,6 +1,6 @@
 import type { EventId } from '../../../catalogue/index.ts'
-import { filledProcessAccess, filledRemoteThread } from './access.ts'
-import { filledLogCleared } from './eventlog.ts'
+import { filledProcessAccess, filledRemoteThread } from './sysmon/access.ts'
+import { filledLogCleared } from './other-logs/eventlog.ts'
 import {
   filledClipboard,
   filledExecutable,
@@ -11,18 +11,18 @@ import {
   filledRawAccess,
   filledTampering,
   filledTermination,
-} from './files.ts'
+} from './sysmon/files.ts'
 import type { Fill } from './fill.ts'
-import { filledDriverLoad, filledImageLoad } from './images.ts'
-import { filledNetworkConnection } from './network-connection.ts'
-import { filledModule, filledScriptBlock } from './powershell.ts'
-import { filledProcessCreation } from './process-creation.ts'
-import { filledRegistry } from './registry.ts'
-import { filledRegistryAudit } from './registry-audit.ts'
-import { filledCreationAudit, filledLogon } from './security.ts'
-import { filledService } from './service.ts'
-import { filledDnsQuery, filledPipe } from './talk.ts'
-import { filledWmi } from './wmi.ts'
+import { filledDriverLoad, filledImageLoad } from './sysmon/images.ts'
+import { filledNetworkConnection } from './sysmon/network-connection.ts'
+import { filledModule, filledScriptBlock } from './other-logs/powershell.ts'
+import { filledProcessCreation } from './sysmon/process-creation.ts'
+import { filledRegistry } from './sysmon/registry.ts'
+import { filledRegistryAudit } from './other-logs/registry-audit.ts'
+import { filledCreationAudit, filledLogon } from './other-logs/security.ts'
+import { filledService } from './sysmon/service.ts'
+import { filledDnsQuery, filledPipe } from './sysmon/talk.ts'
+import { filledWmi } from './sysmon/wmi.ts'
 
 /** How the fields of each event are filled, by its id. */
 export const fills: { readonly [Id in EventId]: Fill<Id> } = {

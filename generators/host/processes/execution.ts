@@ -6,8 +6,8 @@ import { serviceAccountNamed } from '../../values/localized-accounts.ts'
 import { givenText } from './actor.ts'
 import { everydayPrograms, isEveryday, programAt } from '../programs/find-program.ts'
 import { allSessions, type Host, type Session, serviceSession } from '../machine/profile.ts'
-import type { Program } from '../programs/program.ts'
-import { programs } from '../programs/programs.ts'
+import type { Program } from '../programs/installed/program.ts'
+import { programs } from '../programs/installed/programs.ts'
 import { sessionAt, sessionNamed, sessionOf } from '../machine/sessions.ts'
 
 /** Who acts in an event: a program, on behalf of somebody, over one family of addresses. */

@@ -4,8 +4,8 @@ import { formatGuid, hex, swapBytes } from '../../values/sysmon-guid.ts'
 import { commandLineOf } from '../programs/command-line.ts'
 import { fileName } from '../programs/find-program.ts'
 import { allSessions, type Host, type Session } from '../machine/profile.ts'
-import type { Program } from '../programs/program.ts'
-import { programs } from '../programs/programs.ts'
+import type { Program } from '../programs/installed/program.ts'
+import { programs } from '../programs/installed/programs.ts'
 
 /** A process that runs on the host. */
 export interface Process {

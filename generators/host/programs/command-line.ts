@@ -1,5 +1,5 @@
 import { fileName } from './find-program.ts'
-import type { Program } from './program.ts'
+import type { Program } from './installed/program.ts'
 
 /** A number from 0 to below the limit. */
 export type Pick = (below: number) => number

@@ -1,5 +1,5 @@
-import type { Program } from './program.ts'
-import { programs } from './programs.ts'
+import type { Program } from './installed/program.ts'
+import { programs } from './installed/programs.ts'
 
 const everydayNames: readonly string[] = [
   'explorer.exe',

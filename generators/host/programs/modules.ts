@@ -1,5 +1,5 @@
 import { fileName } from './find-program.ts'
-import type { Vendor } from './vendors.ts'
+import type { Vendor } from './installed/vendors.ts'
 import { resourceOf, type VersionResource } from './version-resource.ts'
 
 /** A library or driver of the host, with what its version resource says. */

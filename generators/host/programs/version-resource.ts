@@ -1,8 +1,8 @@
 import type { Fields } from '../../../sigma/index.ts'
 import { givenText } from '../processes/actor.ts'
 import { fileName } from './find-program.ts'
-import { programs } from './programs.ts'
-import { type Vendor, vendors } from './vendors.ts'
+import { programs } from './installed/programs.ts'
+import { type Vendor, vendors } from './installed/vendors.ts'
 
 /** What events say of the version resource of a file; `-` for what it does not have. */
 export interface VersionResource {

@@ -1,6 +1,6 @@
 import type { Fields } from '../../../sigma/index.ts'
 import { strangerOr } from '../../host/processes/execution.ts'
-import { unknownParent } from '../../host/fills/process-creation.ts'
+import { unknownParent } from '../../host/fills/sysmon/process-creation.ts'
 import { processOf } from '../../host/processes/process.ts'
 import { type Host, serviceSession } from '../../host/machine/profile.ts'
 import { sessionNamed, sessionOf } from '../../host/machine/sessions.ts'

@@ -1,7 +1,7 @@
 import { startOfTime } from '../../chance.ts'
 import { movedTimes } from '../../host/moved-times.ts'
 import type { MadeEvent } from '../../recipe.ts'
-import { breachesOf } from '../../facts/violations.ts'
+import { breachesOf } from '../../violations/violations.ts'
 
 /**
  * The event, made for the start of time, as it happens at another: the times it holds move as far, and so does the second

@@ -2,7 +2,7 @@ import { type Event, type Fields, type Json, textOf } from '../../../sigma/index
 import { chanceOf } from '../../chance.ts'
 import { ownValue } from '../../own-value.ts'
 import type { Alike, MadeEvent } from '../../recipe.ts'
-import { breachesOf } from '../../facts/violations.ts'
+import { breachesOf } from '../../violations/violations.ts'
 
 import { plausibleValue } from '../../values/plausible.ts'
 import { derivedFields } from '../following/derive.ts'

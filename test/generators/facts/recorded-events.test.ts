@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { breachesOf } from '../../../generators/facts/violations.ts'
+import { breachesOf } from '../../../generators/violations/violations.ts'
 import { windowsEventIn } from '../../../generators/kinds/event-in.ts'
 import { recordedEvents } from '../realism/recorded.ts'
 

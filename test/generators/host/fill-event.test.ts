@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { windowsEventOf, windowsEvents } from '../../../catalogue/index.ts'
-import { breachesOf } from '../../../generators/facts/violations.ts'
+import { breachesOf } from '../../../generators/violations/violations.ts'
 
 import { type Fields, fieldsFor } from '../../../sigma/index.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { vendors } from '../../../generators/host/programs/vendors.ts'
+import { vendors } from '../../../generators/host/programs/installed/vendors.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import { madeEvent } from '../made-event.ts'
 

@@ -1,4 +1,4 @@
-import { facts } from '../../../generators/facts/violations.ts'
+import { facts } from '../../../generators/violations/violations.ts'
 import { isOldProcessTail, logonTail, oldLogonTail, parsedGuid, zeroGuid } from '../../../generators/values/sysmon-guid.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Tell } from './field-checks.ts'

@@ -4,7 +4,7 @@ import { type EventShape, renderEvent } from '../../../generators/shapes/render-
 import { reaches } from '../../../generators/solver/confirm.ts'
 import type { Goal, Witness } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
-import { breachesOf } from '../../../generators/facts/violations.ts'
+import { breachesOf } from '../../../generators/violations/violations.ts'
 import { ask } from '../../../proofs/index.ts'
 import { type Fields, fieldsFor, flattenEvent, judge, type Rule } from '../../../sigma/index.ts'
 import { ruleOf, ruleWith } from '../rules.ts'

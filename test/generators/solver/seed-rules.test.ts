@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { solve } from '../../../generators/solver/solve.ts'
-import { breachesOf } from '../../../generators/facts/violations.ts'
+import { breachesOf } from '../../../generators/violations/violations.ts'
 import { type Event, type Fields, judge, type Rule } from '../../../sigma/index.ts'
 import { ruleOf } from '../rules.ts'
 

@@ -1,11 +1,11 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import type { Chance } from '../../chance.ts'
-import { actorOf, givenText } from '../processes/actor.ts'
-import { strangerOr } from '../processes/execution.ts'
-import { programAt } from '../programs/find-program.ts'
-import { sessionNamed, sessionOf } from '../machine/sessions.ts'
-import type { Filled, Occasion } from './fill.ts'
-import { eventTime, spelledTime } from './system-block.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import type { Chance } from '../../../chance.ts'
+import { actorOf, givenText } from '../../processes/actor.ts'
+import { strangerOr } from '../../processes/execution.ts'
+import { programAt } from '../../programs/find-program.ts'
+import { sessionNamed, sessionOf } from '../../machine/sessions.ts'
+import type { Filled, Occasion } from '../fill.ts'
+import { eventTime, spelledTime } from '../system-block.ts'
 
 /** A process that was opened by another (10). */
 export function filledProcessAccess(occasion: Occasion): Filled<FieldOf<10>> {

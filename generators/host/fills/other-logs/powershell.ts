@@ -1,7 +1,7 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import type { Chance } from '../../chance.ts'
-import type { Filled, Occasion } from './fill.ts'
-import { eventTime } from './system-block.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import type { Chance } from '../../../chance.ts'
+import type { Filled, Occasion } from '../fill.ts'
+import { eventTime } from '../system-block.ts'
 
 /** What somebody types on an ordinary day, with the command that it begins with. */
 const commands = [

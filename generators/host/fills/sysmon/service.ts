@@ -1,7 +1,7 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import { hashesOf } from '../programs/hashes.ts'
-import type { Filled, Occasion } from './fill.ts'
-import { eventTime, spelledTime } from './system-block.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import { hashesOf } from '../../programs/hashes.ts'
+import type { Filled, Occasion } from '../fill.ts'
+import { eventTime, spelledTime } from '../system-block.ts'
 
 /** What Sysmon says about itself: a state (4), a configuration (16), an error (255). It names no process. */
 export function filledService({ given, chance }: Occasion): Filled<FieldOf<4 | 16 | 255>> {

@@ -1,4 +1,4 @@
-import type { ServiceAccount } from '../../values/account-languages.ts'
+import type { ServiceAccount } from '../../../values/account-languages.ts'
 import type { Vendor } from './vendors.ts'
 
 /** A program of the host, with what its version resource says. Empty texts stand for what the resource does not have. */

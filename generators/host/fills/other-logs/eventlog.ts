@@ -1,6 +1,6 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import type { Filled, Occasion } from './fill.ts'
-import { eventTime } from './system-block.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import type { Filled, Occasion } from '../fill.ts'
+import { eventTime } from '../system-block.ts'
 
 /** A log that somebody cleared (104), as the System log has it. */
 export function filledLogCleared({ given, cast, host, chance }: Occasion): Filled<FieldOf<104>> {

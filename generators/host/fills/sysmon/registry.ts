@@ -1,8 +1,8 @@
-import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
-import { givenText } from '../processes/actor.ts'
-import { detailsOf, keyOf, registryValues, spelledPath } from '../machine/registry-values.ts'
+import { type FieldOf, namedValues } from '../../../../catalogue/index.ts'
+import { givenText } from '../../processes/actor.ts'
+import { detailsOf, keyOf, registryValues, spelledPath } from '../../machine/registry-values.ts'
 import { begun } from './files.ts'
-import type { Filled, Occasion } from './fill.ts'
+import type { Filled, Occasion } from '../fill.ts'
 
 /** A registry event (12 to 14) around the event type given. */
 export function filledRegistry(occasion: Occasion): Filled<FieldOf<12 | 13 | 14>> {

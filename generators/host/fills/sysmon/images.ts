@@ -1,13 +1,13 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import type { Fields, Json } from '../../../sigma/index.ts'
-import type { Chance } from '../../chance.ts'
-import { givenText } from '../processes/actor.ts'
-import { hashesOf } from '../programs/hashes.ts'
-import { drivers, type Module, moduleAt, moduleResource, modules } from '../programs/modules.ts'
-import { completeResource } from '../programs/version-resource.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import type { Fields, Json } from '../../../../sigma/index.ts'
+import type { Chance } from '../../../chance.ts'
+import { givenText } from '../../processes/actor.ts'
+import { hashesOf } from '../../programs/hashes.ts'
+import { drivers, type Module, moduleAt, moduleResource, modules } from '../../programs/modules.ts'
+import { completeResource } from '../../programs/version-resource.ts'
 import { begun } from './files.ts'
-import type { Filled, Occasion, ValuesOf } from './fill.ts'
-import { eventTime, spelledTime } from './system-block.ts'
+import type { Filled, Occasion, ValuesOf } from '../fill.ts'
+import { eventTime, spelledTime } from '../system-block.ts'
 
 /** A library that a process loaded (7). */
 export function filledImageLoad(occasion: Occasion): Filled<FieldOf<7>> {

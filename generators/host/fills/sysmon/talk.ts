@@ -1,11 +1,11 @@
-import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
-import type { Fields } from '../../../sigma/index.ts'
-import type { Chance } from '../../chance.ts'
-import { givenText } from '../processes/actor.ts'
-import { fileName } from '../programs/find-program.ts'
-import { documentationAddress } from '../machine/profile.ts'
+import { type FieldOf, namedValues } from '../../../../catalogue/index.ts'
+import type { Fields } from '../../../../sigma/index.ts'
+import type { Chance } from '../../../chance.ts'
+import { givenText } from '../../processes/actor.ts'
+import { fileName } from '../../programs/find-program.ts'
+import { documentationAddress } from '../../machine/profile.ts'
 import { begun } from './files.ts'
-import type { Filled, Occasion } from './fill.ts'
+import type { Filled, Occasion } from '../fill.ts'
 
 /** Pipes by the program that makes or joins them; `{pid}` is its number, `{n}` another, `{time}` when it started. */
 const pipes: Readonly<Record<string, readonly string[]>> = {

@@ -1,9 +1,9 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import { type Actor, actorOf, givenText } from '../processes/actor.ts'
-import { executableFile, fileWrittenBy } from '../programs/documents.ts'
-import { hashesOf } from '../programs/hashes.ts'
-import type { Filled, Occasion, ValuesOf } from './fill.ts'
-import { eventTime, spelledTime } from './system-block.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import { type Actor, actorOf, givenText } from '../../processes/actor.ts'
+import { executableFile, fileWrittenBy } from '../../programs/documents.ts'
+import { hashesOf } from '../../programs/hashes.ts'
+import type { Filled, Occasion, ValuesOf } from '../fill.ts'
+import { eventTime, spelledTime } from '../system-block.ts'
 
 /** The fields that every event about a process's doings begins with, and its time. */
 export function begun({ given, cast, host, chance }: Occasion): Filled<'RuleName' | 'UtcTime' | keyof Actor> {

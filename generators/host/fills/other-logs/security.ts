@@ -1,21 +1,21 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import type { Fields } from '../../../sigma/index.ts'
-import type { ServiceAccount } from '../../values/account-languages.ts'
-import { partsOfAccount } from '../../values/account-spelling.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import type { Fields } from '../../../../sigma/index.ts'
+import type { ServiceAccount } from '../../../values/account-languages.ts'
+import { partsOfAccount } from '../../../values/account-spelling.ts'
 import {
   accountIn,
   accountWithBareName,
   serviceAccountNamed,
   serviceAccounts,
   serviceSids,
-} from '../../values/localized-accounts.ts'
-import { givenText } from '../processes/actor.ts'
-import { commandLineOf } from '../programs/command-line.ts'
-import { programAt } from '../programs/find-program.ts'
-import { processOf } from '../processes/process.ts'
-import { type Host, type Session, serviceSession } from '../machine/profile.ts'
-import type { Filled, Occasion, ValuesOf } from './fill.ts'
-import { eventTime } from './system-block.ts'
+} from '../../../values/localized-accounts.ts'
+import { givenText } from '../../processes/actor.ts'
+import { commandLineOf } from '../../programs/command-line.ts'
+import { programAt } from '../../programs/find-program.ts'
+import { processOf } from '../../processes/process.ts'
+import { type Host, type Session, serviceSession } from '../../machine/profile.ts'
+import type { Filled, Occasion, ValuesOf } from '../fill.ts'
+import { eventTime } from '../system-block.ts'
 
 /** A process creation as the Security log has it (4688): the account's parts, numbers in hex, the parent by its path. */
 export function filledCreationAudit({ given, cast, host, chance }: Occasion): Filled<FieldOf<4688>> {

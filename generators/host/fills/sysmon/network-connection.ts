@@ -1,11 +1,11 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import type { Fields } from '../../../sigma/index.ts'
-import { type Family, familyOf } from '../../values/address.ts'
-import { actorOf } from '../processes/actor.ts'
-import { portName, usualProtocol } from '../machine/ports.ts'
-import { documentationAddress } from '../machine/profile.ts'
-import type { Filled, Occasion } from './fill.ts'
-import { eventTime, spelledTime } from './system-block.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import type { Fields } from '../../../../sigma/index.ts'
+import { type Family, familyOf } from '../../../values/address.ts'
+import { actorOf } from '../../processes/actor.ts'
+import { portName, usualProtocol } from '../../machine/ports.ts'
+import { documentationAddress } from '../../machine/profile.ts'
+import type { Filled, Occasion } from '../fill.ts'
+import { eventTime, spelledTime } from '../system-block.ts'
 
 /** Everything a network connection (Sysmon 3) holds beside its System block. */
 export function filledNetworkConnection({ given, cast, host, chance }: Occasion): Filled<FieldOf<3>> {

@@ -1,10 +1,10 @@
-import type { FieldOf } from '../../../catalogue/index.ts'
-import { registryParts } from '../../kinds/category-fields.ts'
-import { processOf } from '../processes/process.ts'
-import { registryValues, spelledPath } from '../machine/registry-values.ts'
-import type { Filled, Occasion } from './fill.ts'
+import type { FieldOf } from '../../../../catalogue/index.ts'
+import { registryParts } from '../../../kinds/category-fields.ts'
+import { processOf } from '../../processes/process.ts'
+import { registryValues, spelledPath } from '../../machine/registry-values.ts'
+import type { Filled, Occasion } from '../fill.ts'
 import { hexNumber, subjectOf } from './security.ts'
-import { eventTime } from './system-block.ts'
+import { eventTime } from '../system-block.ts'
 
 /** What the audit calls the types of registry values. */
 const types = { none: '-', text: '%%1873', number: '%%1876' } as const

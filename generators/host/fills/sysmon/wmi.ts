@@ -1,6 +1,6 @@
-import { type FieldOf, namedValues } from '../../../catalogue/index.ts'
-import type { Filled, Occasion } from './fill.ts'
-import { eventTime, spelledTime } from './system-block.ts'
+import { type FieldOf, namedValues } from '../../../../catalogue/index.ts'
+import type { Filled, Occasion } from '../fill.ts'
+import { eventTime, spelledTime } from '../system-block.ts'
 
 /** A text as Sysmon quotes what WMI says: a blank, then quotes around it with backslashes and quotes escaped. */
 function quoted(text: string): string {
