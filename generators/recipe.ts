@@ -1,6 +1,6 @@
 import type { Event, Fields, Json, Rule, RuleKey } from '../sigma/index.ts'
-import type { Breach } from './violations/violation.ts'
 import type { Goal } from './solver/goal.ts'
+import type { Violation } from './violations/violation.ts'
 
 /**
  * The Givens and Whens of a scenario as plain data. `playRecipe` makes the same events of it in the World, in the
@@ -91,7 +91,7 @@ export interface MadeEvent extends Event {
   /** Those of `stated` that follow others by a named fact: a later change may set them anew. Sorted. */
   readonly derived: readonly string[]
   /** What makes it unlike anything the log source writes; empty for a realistic event. */
-  readonly breaches: readonly Breach[]
+  readonly breaches: readonly Violation[]
   /** When it happens by the scenario's clock, in milliseconds since 1970. */
   readonly time: number
   /** The fields in which it is like the others. */

@@ -1,4 +1,4 @@
-import type { Breach, Recipe } from '../generators/index.ts'
+import type { Recipe, Violation } from '../generators/index.ts'
 import type { CorrelationExpectation, Event, Expectation, RuleKey } from '../sigma/index.ts'
 
 /** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
@@ -43,7 +43,7 @@ export type ObservedEvents =
 export interface ObservedEvent extends Event {
   /** `every`: not solved for the rule judged. Else the fields the scenario stated, facts' derivations included. */
   readonly stated: 'every' | readonly string[]
-  readonly breaches: readonly Breach[]
+  readonly breaches: readonly Violation[]
   /** When it happened by the scenario's clock, in milliseconds since 1970. */
   readonly time: number
 }

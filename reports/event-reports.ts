@@ -1,4 +1,4 @@
-import type { Breach } from '../generators/index.ts'
+import type { Violation } from '../generators/index.ts'
 import type { JudgedObservation, ObservedEvent } from '../measures/index.ts'
 import { byCodeUnit, type Fields } from '../sigma/index.ts'
 import type { EventReport } from './report.ts'
@@ -27,7 +27,7 @@ function eventsIn(judged: JudgedObservation): readonly ObservedEvent[] {
 }
 
 /** Each breach once, sorted by its content. */
-export function distinctBreaches(breaches: readonly Breach[]): readonly Breach[] {
+export function distinctBreaches(breaches: readonly Violation[]): readonly Violation[] {
   const byContent = new Map(
     breaches.map((breach) => [JSON.stringify([breach.fact, breach.field, breach.message]), breach]),
   )

@@ -1,4 +1,4 @@
-import type { Breach } from '../generators/index.ts'
+import type { Violation } from '../generators/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import type { ScenarioStatus } from './report.ts'
 
@@ -62,7 +62,7 @@ export type Finding = FindingBase &
         readonly kind: 'unrealistic'
         /** Hashes of the events. */
         readonly events: readonly string[]
-        readonly breaches: readonly Breach[]
+        readonly breaches: readonly Violation[]
       })
   )
 
@@ -97,5 +97,5 @@ export interface SuggestedScenario {
   /** The points left uncovered that it covers, sorted. */
   readonly points: readonly string[]
   /** What makes its events unlike any that the log source writes. */
-  readonly breaches: readonly Breach[]
+  readonly breaches: readonly Violation[]
 }

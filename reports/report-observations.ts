@@ -1,4 +1,4 @@
-import type { Breach, Recipe } from '../generators/index.ts'
+import type { Recipe, Violation } from '../generators/index.ts'
 import type { CorrelationExpectation, Expectation, Fields, RuleKey, Verdict } from '../sigma/index.ts'
 
 export type ObservationReport = DetectionObservationReport | CorrelationObservationReport
@@ -75,5 +75,5 @@ export interface EventReport {
   readonly hash: string
   readonly fields: Fields
   /** Empty for a realistic event. */
-  readonly breaches: readonly Breach[]
+  readonly breaches: readonly Violation[]
 }

@@ -200,7 +200,7 @@ const sound: readonly (readonly [string, string])[] = [
   ['reports/formats/x.ts', "import { byCodeUnit, type Rule } from '../../sigma/index.ts'"],
   ['reports/x.ts', "import { judge } from '../sigma/index.ts'"],
   ['cli/x.ts', "import { readEvents } from '../sources/events/index.ts'"],
-  ['generators/sysmon/x.ts', "import type { Breach } from '../breach.ts'"],
+  ['generators/facts/x.ts', "import type { Violation } from '../violations/violation.ts'"],
   ['sigma/x.ts', "// Math.random would not do here\nexport const said = 'Date.now'"],
 ]
 for (const [file, text] of sound) {

@@ -1,4 +1,4 @@
-import type { Breach } from '../../generators/index.ts'
+import type { Violation } from '../../generators/index.ts'
 import { type PointId, type Suggestion, unreadTag } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
 import { alikeGroups } from './alike.ts'
@@ -20,7 +20,7 @@ export interface ScenarioText {
   readonly covers: readonly PointId[]
   /** The mutants that it kills. */
   readonly kills: readonly string[]
-  readonly breaches: readonly Breach[]
+  readonly breaches: readonly Violation[]
 }
 
 const indentation = '  '

@@ -27,7 +27,7 @@ export const accountFacts: readonly Fact[] = [
     events: [1],
     certainty: 'usual',
     source: 'held in 4,599 of 4,599 recorded process creations, 1,988 of them by service accounts',
-    breaches: (fields) => {
+    violations: (fields) => {
       const [user, logon] = [textOfField(fields, 'User'), textOfField(fields, 'LogonId')]
       if (user === null || logon === null || user === '' || user === '-') return []
       const account = serviceAccountNamed(user)
@@ -43,7 +43,7 @@ export const accountFacts: readonly Fact[] = [
     events: [1],
     certainty: 'usual',
     source: 'held in 4,599 of 4,599 recorded process creations, 1,988 of them by service accounts',
-    breaches: (fields) => {
+    violations: (fields) => {
       const [user, level] = [textOfField(fields, 'User'), textOfField(fields, 'IntegrityLevel')]
       if (user === null || level === null || user === '' || user === '-') return []
       if (ofWindows.test(user)) return []
@@ -57,7 +57,7 @@ export const accountFacts: readonly Fact[] = [
     events: [1, 8, 10],
     certainty: 'usual',
     source: 'held in 3,444 of 3,444 recorded events that name two users',
-    breaches: (fields) => {
+    violations: (fields) => {
       const users = usersIn(fields)
       const unknown = userNames.filter((name) => isUnknownAuthority(textOfField(fields, name) ?? ''))
       if (unknown.length > 0) {

@@ -1,6 +1,6 @@
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from '../violations/violation.ts'
 import { addressBytes, spelledAddress } from '../values/address.ts'
+import type { Violation } from '../violations/violation.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 /** The two ends of a connection and the fields that tell them. */
@@ -15,24 +15,24 @@ export type End = (typeof ends)[number]
 const held = 'held in 6,710 of 6,710 recorded connections, 1,272 of them IPv6'
 
 function flagFact({ address, flag, fact }: End): Fact {
-  const breaches = (fields: Fields): readonly Breach[] => {
+  const violations = (fields: Fields): readonly Violation[] => {
     const text = textOfField(fields, address)
     const stated = Object.hasOwn(fields, flag) ? fields[flag] : undefined
     if (text === null || typeof stated !== 'boolean' || stated === text.includes(':')) return []
     const message = `${flag} is ${stated} beside ${address} ${text}; Sysmon sets it exactly for addresses with a colon`
     return [{ fact, field: flag, message }]
   }
-  return { name: fact, events: [3], certainty: 'always', source: held, breaches }
+  return { name: fact, events: [3], certainty: 'always', source: held, violations }
 }
 
-function spellingBreach(fields: Fields, { address }: End): readonly Breach[] {
+function spellingViolation(fields: Fields, { address }: End): readonly Violation[] {
   const text = textOfField(fields, address)
   if (text === null) return []
   const bytes = addressBytes(text)
-  const breach = (message: string): readonly Breach[] => [{ fact: 'address-spelling', field: address, message }]
-  if (bytes === null) return breach(`${address} "${text}" is no address`)
+  const violation = (message: string): readonly Violation[] => [{ fact: 'address-spelling', field: address, message }]
+  if (bytes === null) return violation(`${address} "${text}" is no address`)
   const spelled = spelledAddress(bytes)
-  return spelled === text ? [] : breach(`Sysmon writes ${address} "${text}" as "${spelled}"`)
+  return spelled === text ? [] : violation(`Sysmon writes ${address} "${text}" as "${spelled}"`)
 }
 
 /** What ties the addresses of a network connection to each other and to their flags. */
@@ -43,7 +43,7 @@ export const addressFacts: readonly Fact[] = [
     events: [3],
     certainty: 'always',
     source: held,
-    breaches: (fields) => {
+    violations: (fields) => {
       const [source, destination] = ends.map((end) => textOfField(fields, end.address))
       if (typeof source !== 'string' || typeof destination !== 'string') return []
       if (source.includes(':') === destination.includes(':')) return []
@@ -56,6 +56,6 @@ export const addressFacts: readonly Fact[] = [
     events: [3],
     certainty: 'always',
     source: held,
-    breaches: (fields) => ends.flatMap((end) => spellingBreach(fields, end)),
+    violations: (fields) => ends.flatMap((end) => spellingViolation(fields, end)),
   },
 ]

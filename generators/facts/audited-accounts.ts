@@ -19,7 +19,7 @@ export const auditedAccountFacts: readonly Fact[] = [
     events: [4624, 4688],
     certainty: 'usual',
     source: 'held in 3,609 of 3,609 names of recorded logons and process creations',
-    breaches: (fields) =>
+    violations: (fields) =>
       ['Subject', 'Target', 'TargetOutbound'].flatMap((role) => {
         const field = `${role}UserName`
         const name = textOfField(fields, field)
@@ -34,7 +34,7 @@ export const auditedAccountFacts: readonly Fact[] = [
     certainty: 'usual',
     source:
       'held for 1,110 of 1,110 service accounts of recorded logons and process creations, 1,089 of them under the name of the machine',
-    breaches: (fields) =>
+    violations: (fields) =>
       auditedRoles.flatMap((role) => {
         const [sid, name] = [textOfField(fields, `${role}UserSid`), textOfField(fields, `${role}UserName`)]
         if (sid === null || name === null) return []

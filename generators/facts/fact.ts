@@ -1,6 +1,6 @@
 import type { EventId } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from '../violations/violation.ts'
+import type { Violation } from '../violations/violation.ts'
 
 /** Something that holds between the fields of one event. */
 export interface Fact {
@@ -15,7 +15,7 @@ export interface Fact {
   /** What says so: the source, or how often it held. */
   readonly source: string
   /** What breaks it; empty when it holds or cannot be judged, because a field is absent or of another type. */
-  readonly breaches: (fields: Fields) => readonly Breach[]
+  readonly violations: (fields: Fields) => readonly Violation[]
 }
 
 /** The text of a field, or null when the event has none. */

@@ -16,7 +16,7 @@ export const guidFacts: readonly Fact[] = [
     events: [1],
     certainty: 'always',
     source: held,
-    breaches: (fields) => {
+    violations: (fields) => {
       const guid = parsedGuid(textOfField(fields, 'ProcessGuid') ?? '')
       const utcTime = textOfField(fields, 'UtcTime')
       const seconds = secondsOf(utcTime ?? '')
@@ -30,7 +30,7 @@ export const guidFacts: readonly Fact[] = [
     events: [1],
     certainty: 'always',
     source: held,
-    breaches: (fields) => {
+    violations: (fields) => {
       const guid = parsedGuid(textOfField(fields, 'LogonGuid') ?? '')
       const logonId = textOfField(fields, 'LogonId') ?? ''
       const tail = logonTail(logonId)

@@ -1,6 +1,6 @@
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from '../violations/violation.ts'
 import { zeroGuid } from '../values/sysmon-guid.ts'
+import type { Violation } from '../violations/violation.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 /** How Sysmon writes an Image that it does not know: `?` before Sysmon 11, `-` since. */
@@ -16,17 +16,19 @@ export const parentFacts: readonly Fact[] = [
     certainty: 'usual',
     source:
       'held in 33 of 33 recorded process creations whose parent is unknown, 19 of them from before Sysmon 11, and in 4,566 of 4,566 others',
-    breaches: (fields) => {
+    violations: (fields) => {
       const [image, guid] = [textOfField(fields, 'ParentImage'), textOfField(fields, 'ParentProcessGuid')]
       if (image === null || image === '' || guid === null) return []
-      const breach = (field: string, message: string): Breach => ({ fact: 'unknown-parent', field, message })
+      const violation = (field: string, message: string): Violation => ({ fact: 'unknown-parent', field, message })
       if (!isUnknownImage(image)) {
-        return guid === zeroGuid ? [breach('ParentImage', `ParentImage is "${image}" beside a GUID of no process`)] : []
+        return guid === zeroGuid
+          ? [violation('ParentImage', `ParentImage is "${image}" beside a GUID of no process`)]
+          : []
       }
       return [
-        ...(guid === zeroGuid ? [] : [breach('ParentProcessGuid', `the parent "${image}" has no GUID but zeros`)]),
-        ...unlike(fields, 'ParentCommandLine', image).map((message) => breach('ParentCommandLine', message)),
-        ...unlike(fields, 'ParentUser', '-').map((message) => breach('ParentUser', message)),
+        ...(guid === zeroGuid ? [] : [violation('ParentProcessGuid', `the parent "${image}" has no GUID but zeros`)]),
+        ...unlike(fields, 'ParentCommandLine', image).map((message) => violation('ParentCommandLine', message)),
+        ...unlike(fields, 'ParentUser', '-').map((message) => violation('ParentUser', message)),
       ]
     },
   },

@@ -21,7 +21,7 @@ export const pathFacts: readonly Fact[] = [
     certainty: 'always',
     source:
       'no file system of Windows allows / in a name, and Windows makes \\ of one that is typed; held in 77,184 of 77,184 recorded paths of Sysmon, 11,078 of them from before Sysmon 11, and in 2,359 of 2,359 of the Security log',
-    breaches: (fields) =>
+    violations: (fields) =>
       names.flatMap((field) => {
         const text = textOfField(fields, field)
         if (text === null || !text.includes('/')) return []

@@ -11,7 +11,7 @@ export const registryFacts: readonly Fact[] = [
     events: [12, 13, 14],
     certainty: 'usual',
     source: 'held in 10,405 of 10,405 recorded events from Sysmon 11 on; before, 32 of 556 had the name of the kernel',
-    breaches: (fields) => {
+    violations: (fields) => {
       const guid = parsedGuid(textOfField(fields, 'ProcessGuid') ?? '')
       if (guid !== null && isOldProcessTail(guid.tail)) return []
       return (['TargetObject', 'NewName'] as const).flatMap((field) => {
@@ -29,7 +29,7 @@ export const registryFacts: readonly Fact[] = [
     events: [12, 13, 14],
     certainty: 'usual',
     source: 'held in 4,510 of 4,510 recorded paths below HKU, 172 of them from before Sysmon 11',
-    breaches: (fields) =>
+    violations: (fields) =>
       (['TargetObject', 'NewName'] as const).flatMap((field) => {
         const path = textOfField(fields, field)
         if (path === null || !/^HKU(?:\\|$)/.test(path) || hive.test(path)) return []

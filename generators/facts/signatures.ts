@@ -1,4 +1,4 @@
-import type { Breach } from '../violations/violation.ts'
+import type { Violation } from '../violations/violation.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 const held = 'held in 131,150 of 131,150 recorded image loads, before and from Sysmon 11'
@@ -10,11 +10,11 @@ export const signatureFacts: readonly Fact[] = [
     events: [6, 7],
     certainty: 'always',
     source: held,
-    breaches: (fields) => {
+    violations: (fields) => {
       const [signed, status] = [textOfField(fields, 'Signed'), textOfField(fields, 'SignatureStatus')]
       if ((signed !== 'true' && signed !== 'false') || status === null) return []
       if ((signed === 'false') === (status === 'Unavailable')) return []
-      return [breach('signature-status', 'SignatureStatus', `SignatureStatus is ${status} beside Signed ${signed}`)]
+      return [violation('signature-status', 'SignatureStatus', `SignatureStatus is ${status} beside Signed ${signed}`)]
     },
   },
   {
@@ -22,16 +22,16 @@ export const signatureFacts: readonly Fact[] = [
     events: [6, 7],
     certainty: 'always',
     source: held,
-    breaches: (fields) => {
+    violations: (fields) => {
       const [signed, signer] = [textOfField(fields, 'Signed'), textOfField(fields, 'Signature')]
       if ((signed !== 'true' && signed !== 'false') || signer === null) return []
       const isNamed = signer !== '' && signer !== '-'
       if ((signed === 'true') === isNamed) return []
-      return [breach('signer', 'Signature', `Signature is "${signer}" beside Signed ${signed}`)]
+      return [violation('signer', 'Signature', `Signature is "${signer}" beside Signed ${signed}`)]
     },
   },
 ]
 
-function breach(fact: string, field: string, message: string): Breach {
+function violation(fact: string, field: string, message: string): Violation {
   return { fact, field, message }
 }

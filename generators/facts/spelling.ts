@@ -1,7 +1,7 @@
 import { type FieldOf, sysmonEvents } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from '../violations/violation.ts'
 import { isOldProcessTail, parsedGuid, zeroGuid } from '../values/sysmon-guid.ts'
+import type { Violation } from '../violations/violation.ts'
 import { type Fact, textOfField } from './fact.ts'
 
 const spellings = { old: { absent: '', other: '-' }, new: { absent: '-', other: '' } } as const
@@ -10,7 +10,7 @@ const spellings = { old: { absent: '', other: '-' }, new: { absent: '-', other: 
 const processGuids = ['ProcessGuid', 'SourceProcessGuid', 'SourceProcessGUID'] as const
 
 /** From Sysmon 11 on a value that is not known is `-`, before it was the empty text; the GUID layout changed with it. */
-function absenceBreaches(fields: Fields): readonly Breach[] {
+function absenceViolationes(fields: Fields): readonly Violation[] {
   const guid = processGuids.map((name) => textOfField(fields, name)).find((text) => text !== null) ?? ''
   const parsed = parsedGuid(guid)
   if (parsed === null || guid === zeroGuid) return []
@@ -36,14 +36,14 @@ export const spellingFacts: readonly Fact[] = [
       .map((event) => event.id),
     certainty: 'always',
     source: "Sysmon's own formatting code, and no exception in 49,000 recorded events",
-    breaches: absenceBreaches,
+    violations: absenceViolationes,
   },
   {
     name: 'percent-doubled',
     events: [1, 13],
     certainty: 'always',
     source: "Sysmon's own formatting code, and no exception in 10,771 recorded events",
-    breaches: (fields) =>
+    violations: (fields) =>
       doubled.flatMap((field) => {
         const text = textOfField(fields, field)
         if (text === null || !text.replaceAll('%%', '').includes('%')) return []

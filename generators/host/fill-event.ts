@@ -1,15 +1,15 @@
 import type { WindowsEvent } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import { inOwnFields } from '../kinds/category-fields.ts'
 import type { Chance } from '../chance.ts'
 import { userNames } from '../facts/accounts.ts'
+import { inOwnFields } from '../kinds/category-fields.ts'
 import { accountBeside, serviceAccountNamed } from '../values/localized-accounts.ts'
-import { givenText } from './processes/actor.ts'
-import { castFor, noWish, type Wish } from './processes/execution.ts'
 import { fills } from './fills/fills.ts'
 import { systemBlock } from './fills/system-block.ts'
 import type { Host } from './machine/profile.ts'
 import { spelledForRelease } from './machine/release.ts'
+import { givenText } from './processes/actor.ts'
+import { executionFor, noPreference, type Preference } from './processes/execution.ts'
 
 /**
  * A whole realistic event around the values given, which stand in it as they are: what the catalogue's facts tie to them
@@ -20,11 +20,11 @@ export function filledEvent(
   given: Fields,
   host: Host,
   chance: Chance,
-  wish: Wish = noWish,
+  preference: Preference = noPreference,
 ): Fields {
   const named = inOwnFields(event, given)
-  const cast = castFor(event.id, named, wish, host, chance)
-  const occasion = { event, given: named, cast, host, chance }
+  const execution = executionFor(event.id, named, preference, host, chance)
+  const occasion = { event, given: named, execution, host, chance }
   const { fields, milliseconds } = fills[event.id](occasion)
   const spoken = inOneLanguage(fields, named)
   const own = event.fields.map(({ name }) => [name, named[name] ?? spoken[name] ?? null] as const)

@@ -1,12 +1,12 @@
 import { windowsEventOf } from '../../catalogue/index.ts'
 import { type Event, type Fields, type Json, type Origin, originIn, type RuleKey } from '../../sigma/index.ts'
 import { startOfTime } from '../chance.ts'
-import type { MadeEvent, PlayContext } from '../recipe.ts'
-import type { Witness } from '../solver/goal.ts'
-import { breachesOf } from '../violations/violations.ts'
 import { sysmonEventId } from '../kinds/event-id.ts'
 import { eventOfKind, ownOriginOf } from '../kinds/event-in.ts'
+import type { MadeEvent, PlayContext } from '../recipe.ts'
+import type { Witness } from '../solver/goal.ts'
 import { accountInField } from '../values/account-spelling.ts'
+import { violationsOf } from '../violations/violations.ts'
 import { derivedFields } from './following/derive.ts'
 
 import { readBy } from './following/fields-read.ts'
@@ -38,7 +38,7 @@ export function verbatimEvent({ origin, fields }: Event): MadeEvent {
     solvedFor: [],
     stated: sorted(Object.keys(fields)),
     derived: [],
-    breaches: breachesOf(fields, eventId),
+    breaches: violationsOf(fields, eventId),
     ...unplaced,
   }
 }
@@ -102,7 +102,7 @@ function withStated(
     stated: sorted([...set, ...derived]),
     derived: sorted([...derived]),
     // Of a kind that the catalogue does not describe nothing new can be said.
-    breaches: eventId === null ? event.breaches : breachesOf(changed, eventId),
+    breaches: eventId === null ? event.breaches : violationsOf(changed, eventId),
   }
 }
 

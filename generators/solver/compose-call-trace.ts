@@ -2,7 +2,7 @@ import type { Chance } from '../chance.ts'
 import { fileName } from '../host/programs/find-program.ts'
 
 /** What a call trace is made of: what it begins with, holds and ends in, and the trace that usually stands there. */
-export interface TraceWish {
+export interface TraceRequest {
   readonly start: string
   readonly middles: readonly string[]
   readonly end: string
@@ -15,7 +15,7 @@ export interface TraceWish {
  * The usual trace with frames for the fragments in it: ntdll.dll first, then KERNELBASE.dll, then what is wanted, each by
  * its full path and an offset; what has no module is `UNKNOWN(address)`. Later attempts leave usual frames out.
  */
-export function composedCallTrace({ start, middles, end, usual, attempt, chance }: TraceWish): string {
+export function composedCallTrace({ start, middles, end, usual, attempt, chance }: TraceRequest): string {
   const framesOf = (text: string) =>
     text
       .split('|')

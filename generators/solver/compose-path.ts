@@ -2,7 +2,7 @@ import { fold } from '../../sigma/index.ts'
 import { fileName, folderOf, programAt } from '../host/programs/find-program.ts'
 
 /** What a path is made of: what it begins with, holds and ends in, and what stands around that. */
-export interface PathWish {
+export interface PathRequest {
   readonly start: string
   readonly middles: readonly string[]
   readonly end: string
@@ -18,21 +18,21 @@ export interface PathWish {
 }
 
 /** A path from its drive on that holds the fragments, folders before files. Later attempts take other folders. */
-export function composedPath(wish: PathWish): string {
-  const { start, attempt, isFolder, person } = wish
-  const folders = wish.middles.filter((fragment) => !isFile(fragment))
-  const files = wish.middles.filter(isFile)
+export function composedPath(request: PathRequest): string {
+  const { start, attempt, isFolder, person } = request
+  const folders = request.middles.filter((fragment) => !isFile(fragment))
+  const files = request.middles.filter(isFile)
   // The last attempts take what is wanted as it comes, were it a file in the place of a folder.
-  const middles = attempt < lastAttempts ? [...folders, ...files] : wish.middles
+  const middles = attempt < lastAttempts ? [...folders, ...files] : request.middles
   const named = [start, ...middles].at(-1) ?? ''
-  const isEnded = wish.end !== '' && isFile(named) && fold(named).endsWith(fold(wish.end))
-  const isNamed = attempt < lastAttempts && isFile(named) && wish.end === ''
-  const usualName = isFolder || isNamed ? '' : `\\${fileName(wish.usual) || 'setup.exe'}`
-  const ending = isEnded ? '' : wish.end || usualName
+  const isEnded = request.end !== '' && isFile(named) && fold(named).endsWith(fold(request.end))
+  const isNamed = attempt < lastAttempts && isFile(named) && request.end === ''
+  const usualName = isFolder || isNamed ? '' : `\\${fileName(request.usual) || 'setup.exe'}`
+  const ending = isEnded ? '' : request.end || usualName
   const first = middles[0] ?? ending
-  const lead = start !== '' ? start : leadOf(first, middles.length === 0 && attempt === 0, wish)
+  const lead = start !== '' ? start : leadOf(first, middles.length === 0 && attempt === 0, request)
   const path = [...middles, ending].reduce((left, right) => joinedPath(left, right, person), lead)
-  return isFolder && !path.endsWith('\\') && wish.end === '' ? `${path}\\` : path
+  return isFolder && !path.endsWith('\\') && request.end === '' ? `${path}\\` : path
 }
 
 const lastAttempts = 8
@@ -68,7 +68,7 @@ const parents: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What stands before the first fragment of a path: its usual place, the known program's folder, or a stranger's. */
-function leadOf(first: string, isFileName: boolean, { attempt, home }: PathWish): string {
+function leadOf(first: string, isFileName: boolean, { attempt, home }: PathRequest): string {
   const usual = attempt < 4 || first.startsWith(':') ? parents.find(([shape]) => shape.test(first))?.[1] : undefined
   const known = isFileName ? programAt(fileName(first)) : null
   if (usual === undefined && known !== null) return folderOf(known.image).slice(0, -1)

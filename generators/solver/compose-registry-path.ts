@@ -3,7 +3,7 @@ import type { Chance } from '../chance.ts'
 import { registryPlaces, strangePlaces } from './registry-places.ts'
 
 /** What a path in the registry is made of: what it begins with, holds and ends in, and what stands around that. */
-export interface RegistryWish {
+export interface RegistryPathRequest {
   readonly start: string
   readonly middles: readonly string[]
   readonly end: string
@@ -17,16 +17,16 @@ export interface RegistryWish {
  * A path in the registry as Sysmon writes it, that holds the fragments in the letter case in which they are given: the
  * hive, then the keys below which such fragments usually lie, the highest fragment first. Later attempts take other keys.
  */
-export function composedRegistryPath(wish: RegistryWish): string {
-  const { middles, end, hive, attempt, chance } = wish
+export function composedRegistryPath(request: RegistryPathRequest): string {
+  const { middles, end, hive, attempt, chance } = request
   const depth = (fragment: string) => (rankOf(fragment) < 0 ? registryPlaces.length : rankOf(fragment))
   const ordered = middles.toSorted((one, other) => depth(one) - depth(other))
-  const named = [wish.start, ...ordered, end].filter((fragment) => fragment !== '')
-  const isRooted = wish.start !== '' || rankOf(named[0] ?? '') === 0
+  const named = [request.start, ...ordered, end].filter((fragment) => fragment !== '')
+  const isRooted = request.start !== '' || rankOf(named[0] ?? '') === 0
   const start = isRooted ? (named[0] ?? '') : ''
   const fragments = isRooted ? named.slice(1) : named
   const roll = chance.number.int({ min: 0, max: 7 })
-  const lead = leadOf({ ...wish, start }, fragments[0] ?? '', roll)
+  const lead = leadOf({ ...request, start }, fragments[0] ?? '', roll)
   const path = fragments.reduce((left, right) => joinedKeys(left, right, attempt), lead)
   const whole = path.replace(/S-1-5-21-$/, () => hive.slice('HKU\\'.length)).replace(/\{$/, opened)
   const isOpen = end === '' && (whole.endsWith('\\') || attempt % 8 > 3)
@@ -36,7 +36,7 @@ export function composedRegistryPath(wish: RegistryWish): string {
 const valueNames = ['ContosoSync', 'Version', 'ContosoSuite', 'UpdateCheck', '(Default)'] as const
 
 /** The start that is asked for, made longer by where the first fragment lies, where the two agree. */
-function leadOf({ start, hive, attempt }: RegistryWish, first: string, roll: number): string {
+function leadOf({ start, hive, attempt }: RegistryPathRequest, first: string, roll: number): string {
   const rank = rankOf(first)
   const fitting = (places: readonly string[]) =>
     places

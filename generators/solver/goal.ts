@@ -1,5 +1,5 @@
 import type { Event, NodeId } from '../../sigma/index.ts'
-import type { Breach } from '../violations/violation.ts'
+import type { Violation } from '../violations/violation.ts'
 
 /**
  * What is wanted of an event. Parts, filters and decisive leaves are those of the vocabulary (section 1); a rule fires
@@ -77,5 +77,5 @@ export interface Witness extends Event {
   /** Null for an event that the catalogue does not describe: it holds what the rules read, in plausible values. */
   readonly eventId: number | null
   /** Empty for an event that nothing known speaks against. */
-  readonly breaches: readonly Breach[]
+  readonly breaches: readonly Violation[]
 }

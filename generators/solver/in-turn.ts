@@ -2,7 +2,7 @@ import type { Fields, Rule } from '../../sigma/index.ts'
 import { chanceOf } from '../chance.ts'
 import { movedTimes } from '../host/moved-times.ts'
 import { ownValue } from '../own-value.ts'
-import { breachesOf } from '../violations/violations.ts'
+import { violationsOf } from '../violations/violations.ts'
 
 import { reaches } from './confirm.ts'
 import type { Goal, Witness } from './goal.ts'
@@ -23,7 +23,7 @@ export function inTurn(
     if (index > 0) by += chanceOf(seed, 'in turn', index).number.int({ min: 10_000, max: 120_000 })
     const record: Fields = Object.hasOwn(event.fields, 'EventRecordID') ? { EventRecordID: Number(first) + index } : {}
     const fields = { ...event.fields, ...movedTimes(event.fields, event.eventId, by), ...record }
-    const breaches = event.eventId === null ? event.breaches : breachesOf(fields, event.eventId)
+    const breaches = event.eventId === null ? event.breaches : violationsOf(fields, event.eventId)
     const isWorse = breaches.length > event.breaches.length || !reaches(rules, goal, { ...event, fields })
     return isWorse ? event : { ...event, fields, breaches }
   })

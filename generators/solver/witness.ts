@@ -1,14 +1,14 @@
 import { compareSchemas, type EventField, type WindowsEvent } from '../../catalogue/index.ts'
 import { type Event, eventOf, type Fields, type Json, type Rule } from '../../sigma/index.ts'
-import type { Breach } from '../violations/violation.ts'
-import { inOwnFields } from '../kinds/category-fields.ts'
 import { type Chance, chanceOf } from '../chance.ts'
-import { noWish } from '../host/processes/execution.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import type { Host } from '../host/machine/profile.ts'
-import { breachesOf } from '../violations/violations.ts'
+import { noPreference } from '../host/processes/execution.ts'
+import { inOwnFields } from '../kinds/category-fields.ts'
 import { eventOfKind } from '../kinds/event-in.ts'
 import { habitualValue, plausibleValue } from '../values/plausible.ts'
+import type { Violation } from '../violations/violation.ts'
+import { violationsOf } from '../violations/violations.ts'
 import type { Known, Possible } from './check-plan.ts'
 import { reaches } from './confirm.ts'
 import { type Demand, demandsOf } from './demands.ts'
@@ -40,7 +40,7 @@ export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Cha
     const event = eventAsRead(setup.kind, made)
     if (!reaches(setup.rules, setup.goal, event)) continue
     const { id = null } = setup.kind.event ?? {}
-    const witness = { ...event, eventId: id, breaches: breachesIn(event, setup.kind) }
+    const witness = { ...event, eventId: id, breaches: violationsIn(event, setup.kind) }
     if (witness.breaches.length === 0) return witness
     if (best === null || witness.breaches.length < best.breaches.length) best = witness
   }
@@ -75,11 +75,11 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
   const { kind, host, domainOf } = setup
   const { event } = kind
   const demands = actorsFirst(demandsOf(plan, carrierIn(kind)))
-  const wish = { ...noWish, family, program: programWanted(demands, chance) }
+  const preference = { ...noPreference, family, program: programWanted(demands, chance) }
   const key = chance.string.hexadecimal({ length: 16 })
   // The same draws every time, so that what is put in later changes nothing else.
   const around = (given: Fields): Fields =>
-    event === null ? given : filledEvent(event, given, host, chanceOf('fill', key), wish)
+    event === null ? given : filledEvent(event, given, host, chanceOf('fill', key), preference)
   const isKeyword = plan.get(null)?.some(({ matched }) => matched) === true
   const line = event === null && isKeyword ? { [carrierIn(kind)]: startOfLine(kind, chance) } : {}
   const origin =
@@ -196,8 +196,8 @@ function carrierIn({ event }: Kind): string {
 }
 
 /** What speaks against the log source having written it; little does where the catalogue does not describe the event. */
-function breachesIn({ origin, fields }: Event, { event }: Kind): readonly Breach[] {
-  if (event !== null) return breachesOf(fields, event.id)
+function violationsIn({ origin, fields }: Event, { event }: Kind): readonly Violation[] {
+  if (event !== null) return violationsOf(fields, event.id)
   const { Channel: own } = fields
   if (own === undefined || String(own).toLowerCase() === origin.channel?.toLowerCase() || origin.channel === null)
     return []

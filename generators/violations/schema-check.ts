@@ -1,17 +1,19 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { type EventId, eventTitle, jsonSchemaOf, type WindowsEvent } from '../../catalogue/index.ts'
 import type { Fields, Json } from '../../sigma/index.ts'
-import type { Breach } from './violation.ts'
 import { ownValue } from '../own-value.ts'
+import type { Violation } from './violation.ts'
 
 const validators = new Map<EventId, ValidateFunction>()
 
-/** What in an event of this kind breaks its JSON Schema, one breach a field, in the order found. */
-export function schemaBreaches(fields: Fields, event: WindowsEvent): readonly Breach[] {
+/** What in an event of this kind breaks its JSON Schema, one violation a field, in the order found. */
+export function schemaViolationes(fields: Fields, event: WindowsEvent): readonly Violation[] {
   const validate = validatorOf(event)
   if (validate(fields)) return []
-  const breaches = (validate.errors ?? []).map((error) => breachOf(error, fields, event))
-  return breaches.filter((breach, index) => breaches.findIndex((other) => other.field === breach.field) === index)
+  const violations = (validate.errors ?? []).map((error) => violationOf(error, fields, event))
+  return violations.filter(
+    (violation, index) => violations.findIndex((other) => other.field === violation.field) === index,
+  )
 }
 
 /** Compiled on first use: most runs need one or two of them, and compiling costs more than a scenario. */
@@ -23,31 +25,31 @@ function validatorOf(event: WindowsEvent): ValidateFunction {
   return validate
 }
 
-function breachOf(error: ErrorObject, fields: Fields, event: WindowsEvent): Breach {
+function violationOf(error: ErrorObject, fields: Fields, event: WindowsEvent): Violation {
   const at = error.instancePath.slice(1).replaceAll('~1', '/').replaceAll('~0', '~')
   const named = (key: string) => String(error.params[key])
-  const breach = (field: string, message: string): Breach => ({ fact: 'schema', field, message })
+  const violation = (field: string, message: string): Violation => ({ fact: 'schema', field, message })
   switch (error.keyword) {
     case 'required':
-      return breach(named('missingProperty'), `${eventTitle(event)} always has ${named('missingProperty')}`)
+      return violation(named('missingProperty'), `${eventTitle(event)} always has ${named('missingProperty')}`)
     case 'dependentRequired':
-      return breach(
+      return violation(
         named('missingProperty'),
         `${named('missingProperty')} is absent beside ${named('property')}, which came no earlier`,
       )
     case 'additionalProperties':
-      return breach(named('additionalProperty'), `${eventTitle(event)} has no field ${named('additionalProperty')}`)
+      return violation(named('additionalProperty'), `${eventTitle(event)} has no field ${named('additionalProperty')}`)
     case 'type':
-      return breach(at, `${at} is a ${named('type')}, here it is ${shown(ownValue(fields, at))}`)
+      return violation(at, `${at} is a ${named('type')}, here it is ${shown(ownValue(fields, at))}`)
     case 'const':
-      return breach(
+      return violation(
         at,
         `${at} is ${shown(error.params.allowedValue)} in ${eventTitle(event)}, here ${shown(ownValue(fields, at))}`,
       )
     case 'enum':
-      return breach(at, `${at} is one of ${listed(error.params.allowedValues)}, here ${shown(ownValue(fields, at))}`)
+      return violation(at, `${at} is one of ${listed(error.params.allowedValues)}, here ${shown(ownValue(fields, at))}`)
     default:
-      return breach(at, `${event.log.name} never writes ${at} as ${shown(ownValue(fields, at))}`)
+      return violation(at, `${event.log.name} never writes ${at} as ${shown(ownValue(fields, at))}`)
   }
 }
 

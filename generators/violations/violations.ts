@@ -1,6 +1,5 @@
 import { windowsEventOf } from '../../catalogue/index.ts'
 import type { Fields } from '../../sigma/index.ts'
-import type { Breach } from './violation.ts'
 import { accountFacts } from '../facts/accounts.ts'
 import { addressFacts } from '../facts/addresses.ts'
 import { auditedAccountFacts } from '../facts/audited-accounts.ts'
@@ -12,7 +11,8 @@ import { registryFacts } from '../facts/registry.ts'
 import { resourceFacts } from '../facts/resources.ts'
 import { signatureFacts } from '../facts/signatures.ts'
 import { spellingFacts } from '../facts/spelling.ts'
-import { schemaBreaches } from './schema-check.ts'
+import { schemaViolationes } from './schema-check.ts'
+import type { Violation } from './violation.ts'
 
 /** Every named fact of the catalogue. */
 export const facts: readonly Fact[] = [
@@ -32,9 +32,9 @@ export const facts: readonly Fact[] = [
  * What makes an event unlike anything that Windows writes: its schema first, then the named facts. Empty for a realistic
  * event, and for one whose kind the catalogue does not have: there is nothing to hold it against.
  */
-export function breachesOf(fields: Fields, eventId: number | null): readonly Breach[] {
+export function violationsOf(fields: Fields, eventId: number | null): readonly Violation[] {
   const event = windowsEventOf(eventId)
   if (event === null) return []
   const about = facts.filter((fact) => fact.events.includes(event.id))
-  return [...schemaBreaches(fields, event), ...about.flatMap((fact) => fact.breaches(fields))]
+  return [...schemaViolationes(fields, event), ...about.flatMap((fact) => fact.violations(fields))]
 }

@@ -1,4 +1,4 @@
-import type { Breach, Change, EventStep } from '../../generators/index.ts'
+import type { Change, EventStep, Violation } from '../../generators/index.ts'
 import type { Expectation, NodeId, Rule, RuleKey } from '../../sigma/index.ts'
 import type { Mutant } from '../mutation/mutant.ts'
 import type { PointId } from '../point.ts'
@@ -19,7 +19,7 @@ export interface Suggestion {
   /** The id of the mutant that it kills; null when it was made for points. */
   readonly kills: string | null
   /** What makes its event unlike any that the log source writes; empty for a realistic one. */
-  readonly breaches: readonly Breach[]
+  readonly breaches: readonly Violation[]
 }
 
 /** What a scenario is called: words that alike scenarios share, and the value of the rule that it is about. */

@@ -1,15 +1,15 @@
 import type { EventId, FieldOf, WindowsEvent } from '../../../catalogue/index.ts'
 import type { Fields, Json } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import type { Cast } from '../processes/execution.ts'
 import type { Host } from '../machine/profile.ts'
+import type { Execution } from '../processes/execution.ts'
 
 /** What an event is filled from. */
 export interface Occasion {
   readonly event: WindowsEvent
   /** What is stated: it stands in the event as it is, and what the facts tie to it follows. */
   readonly given: Fields
-  readonly cast: Cast
+  readonly execution: Execution
   readonly host: Host
   readonly chance: Chance
 }

@@ -54,19 +54,19 @@ const writing: Readonly<Record<LogName, (occasion: Occasion) => Writing>> = {
     processId: event.id === 4688 ? 4 : 700 + (host.boot % 40) * 4,
     writer: { Security: null },
   }),
-  System: ({ cast, chance }) => ({
+  System: ({ execution, chance }) => ({
     correlation: noCorrelation,
     processId: anyProcessId(chance),
-    writer: { Security_UserID: cast.session.sid },
+    writer: { Security_UserID: execution.session.sid },
   }),
-  PowerShell: ({ cast, chance }) => {
+  PowerShell: ({ execution, chance }) => {
     const activity = [8, 4, 4, 4, 12].map((length) =>
       chance.string.hexadecimal({ length, casing: 'upper', prefix: '' }),
     )
     return {
       correlation: { Correlation_ActivityID: activity.join('-') },
       processId: anyProcessId(chance),
-      writer: { Security_UserID: cast.session.sid },
+      writer: { Security_UserID: execution.session.sid },
     }
   },
 }

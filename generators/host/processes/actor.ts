@@ -1,9 +1,9 @@
 import type { Fields } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import { zeroGuid } from '../../values/sysmon-guid.ts'
-import type { Cast } from './execution.ts'
-import { processOf, systemProcess } from './process.ts'
 import type { Host } from '../machine/profile.ts'
+import type { Execution } from './execution.ts'
+import { processOf, systemProcess } from './process.ts'
 
 /** The process that an event is about, under the names that most events have for it. */
 export interface Actor {
@@ -14,11 +14,11 @@ export interface Actor {
 }
 
 /**
- * The process that the cast runs as, as an event at this time shows it. The kernel itself has number 4, a process that is
+ * The process that executes, as an event at this time shows it. The kernel itself has number 4, a process that is
  * gone no GUID: Sysmon takes names from a cache.
  */
-export function actorOf(cast: Cast, host: Host, milliseconds: number, chance: Chance): Actor {
-  const { program, session } = cast
+export function actorOf(execution: Execution, host: Host, milliseconds: number, chance: Chance): Actor {
+  const { program, session } = execution
   const spelling = chance.number.int({ min: 0, max: 99 })
   if (program.image === 'System') {
     const { guid, id } = systemProcess(host)

@@ -1,30 +1,30 @@
 import type { EventId } from '../../../catalogue/index.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import { logonIdOf, parsedGuid } from '../../values/sysmon-guid.ts'
 import { serviceAccountNamed } from '../../values/localized-accounts.ts'
-import { givenText } from './actor.ts'
-import { everydayPrograms, isEveryday, programAt } from '../programs/find-program.ts'
+import { logonIdOf, parsedGuid } from '../../values/sysmon-guid.ts'
 import { allSessions, type Host, type Session, serviceSession } from '../machine/profile.ts'
+import { sessionAt, sessionNamed, sessionOf } from '../machine/sessions.ts'
+import { everydayPrograms, isEveryday, programAt } from '../programs/find-program.ts'
 import type { Program } from '../programs/installed/program.ts'
 import { programs } from '../programs/installed/programs.ts'
-import { sessionAt, sessionNamed, sessionOf } from '../machine/sessions.ts'
+import { givenText } from './actor.ts'
 
 /** Who acts in an event: a program, on behalf of somebody, over one family of addresses. */
-export interface Cast {
+export interface Execution {
   readonly program: Program
   readonly session: Session
   readonly family: 'ipv4' | 'ipv6'
 }
 
-/** What the caller of {@link castFor} would like; null leaves it to chance. */
-export interface Wish {
+/** What the caller of {@link executionFor} would like; null leaves it to chance. */
+export interface Preference {
   readonly program: Program | null
   readonly family: 'ipv4' | 'ipv6'
 }
 
-/** No particular wish. */
-export const noWish: Wish = { program: null, family: 'ipv4' }
+/** No particular preference. */
+export const noPreference: Preference = { program: null, family: 'ipv4' }
 
 /** The names under which events of any kind say who acts. */
 const imageNames = ['Image', 'SourceImage', 'NewProcessName', 'ProcessName'] as const
@@ -37,10 +37,16 @@ interface GivenActor {
 }
 
 /** Chooses who acts, so that it agrees with what is given: Image, OriginalFileName, DestinationPort, User, LogonId. */
-export function castFor(eventId: EventId, given: Fields, wish: Wish, host: Host, chance: Chance): Cast {
+export function executionFor(
+  eventId: EventId,
+  given: Fields,
+  preference: Preference,
+  host: Host,
+  chance: Chance,
+): Execution {
   const actor = { image: firstText(given, imageNames), user: firstText(given, userNames) }
-  const program = programFor(eventId, given, actor, wish, chance)
-  return { program, session: sessionFor(given, actor, program, host, chance), family: wish.family }
+  const program = programFor(eventId, given, actor, preference, chance)
+  return { program, session: sessionFor(given, actor, program, host, chance), family: preference.family }
 }
 
 /** Events that everyday programs of one kind cause. */
@@ -52,14 +58,20 @@ const actors: Readonly<Partial<Record<EventId, (program: Program) => boolean>>> 
   4104: () => false,
 }
 
-function programFor(eventId: EventId, given: Fields, actor: GivenActor, wish: Wish, chance: Chance): Program {
+function programFor(
+  eventId: EventId,
+  given: Fields,
+  actor: GivenActor,
+  preference: Preference,
+  chance: Chance,
+): Program {
   // Drawn first and always, so that what is given does not shift the values drawn after it.
   const isFit = actors[eventId] ?? (() => true)
   const ordinary = everydayPrograms.filter((each) => isFit(each) && (eventId === 1 || !isShortLived(each)))
   const anyProgram = chance.helpers.arrayElement(ordinary.length > 0 ? ordinary : powershells)
   const roll = chance.number.int({ min: 0, max: 999_983 })
   if (actor.image !== null) return strangerOr(actor.image)
-  if (wish.program !== null) return wish.program
+  if (preference.program !== null) return preference.program
   const resource = eventId === 1 ? given.OriginalFileName : undefined
   const named = programs.find((each) => typeof resource === 'string' && sameText(each.originalFileName, resource))
   if (named !== undefined) return named

@@ -1,7 +1,7 @@
 import { startOfTime } from '../../chance.ts'
 import { movedTimes } from '../../host/moved-times.ts'
 import type { MadeEvent } from '../../recipe.ts'
-import { breachesOf } from '../../violations/violations.ts'
+import { violationsOf } from '../../violations/violations.ts'
 
 /**
  * The event, made for the start of time, as it happens at another: the times it holds move as far, and so does the second
@@ -13,6 +13,6 @@ export function atTime(event: MadeEvent, time: number, isRead: (field: string) =
   const stays = Object.keys(moved).some((field) => event.stated.includes(field) || isRead(field))
   if (time === startOfTime || stays) return { ...event, time }
   const fields = { ...event.fields, ...moved }
-  const breaches = event.eventId === null ? event.breaches : breachesOf(fields, event.eventId)
+  const breaches = event.eventId === null ? event.breaches : violationsOf(fields, event.eventId)
   return { ...event, fields, breaches, time }
 }

@@ -2,9 +2,8 @@ import { type Event, type Fields, type Json, textOf } from '../../../sigma/index
 import { chanceOf } from '../../chance.ts'
 import { ownValue } from '../../own-value.ts'
 import type { Alike, MadeEvent } from '../../recipe.ts'
-import { breachesOf } from '../../violations/violations.ts'
-
 import { plausibleValue } from '../../values/plausible.ts'
+import { violationsOf } from '../../violations/violations.ts'
 import { derivedFields } from '../following/derive.ts'
 import { tieOf } from '../following/tie.ts'
 import { ownFieldsIn, valueNamed } from '../own-fields.ts'
@@ -99,6 +98,6 @@ function holding(event: MadeEvent, values: Fields, seed: string): MadeEvent {
   // Whether it is still what it was made for is asked of the whole.
   const tie = tieOf(isSet, () => false)
   const changed = { ...fields, ...derivedFields(fields, event.eventId, tie, seed) }
-  const breaches = event.eventId === null ? event.breaches : breachesOf(changed, event.eventId)
+  const breaches = event.eventId === null ? event.breaches : violationsOf(changed, event.eventId)
   return { ...event, fields: changed, breaches }
 }

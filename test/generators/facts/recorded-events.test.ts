@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { breachesOf } from '../../../generators/violations/violations.ts'
 import { windowsEventIn } from '../../../generators/kinds/event-in.ts'
+import { violationsOf } from '../../../generators/violations/violations.ts'
 import { recordedEvents } from '../realism/recorded.ts'
 
 const folder = process.env.SIGMAPROOF_EVENTS
@@ -16,7 +16,7 @@ describe('recorded events', () => {
       // The one recorded event 14 has lost its process number and event type to its collector.
       if (eventId === null || eventId === 14) continue
       judged += 1
-      const breaches = breachesOf(fields, eventId)
+      const breaches = violationsOf(fields, eventId)
       assert.deepEqual(breaches, [], where)
     }
     assert.ok(judged > 0, `no Sysmon event in ${folder}`)
@@ -30,7 +30,7 @@ describe('recorded events', () => {
       // Events forwarded by another machine have lost their types: every number is a text.
       if (eventId === null || typeof fields.EventID === 'string') continue
       judged.set(eventId, (judged.get(eventId) ?? 0) + 1)
-      assert.deepEqual(breachesOf(fields, eventId), [], where)
+      assert.deepEqual(violationsOf(fields, eventId), [], where)
     }
     assert.deepEqual([...judged.keys()].sort(), [104, 4103, 4104, 4624, 4688])
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { hostOf } from '../../../generators/host/machine/profile.ts'
 import { solve } from '../../../generators/solver/solve.ts'
-import { breachesOf } from '../../../generators/violations/violations.ts'
+import { violationsOf } from '../../../generators/violations/violations.ts'
 import type { Fields, Json } from '../../../sigma/index.ts'
 import { madeEvent } from '../made-event.ts'
 import { ruleWith } from '../rules.ts'
@@ -58,7 +58,7 @@ describe('who acts in an event', () => {
       TargetImage: 'C:\\Windows\\System32\\lsass.exe',
     })
     assert.equal(target.TargetUser, 'NT-AUTORITÄT\\SYSTEM')
-    assert.deepEqual(breachesOf(target, 10), [])
+    assert.deepEqual(violationsOf(target, 10), [])
     // No Finnish name but one is verified.
     const finnish = made({ User: 'NT-HALLINTA\\Verkkopalvelu', Image: 'C:\\Windows\\System32\\svchost.exe' })
     assert.equal(finnish.ParentUser, 'NT-HALLINTA\\Verkkopalvelu')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { windowsEventOf, windowsEvents } from '../../../catalogue/index.ts'
-import { breachesOf } from '../../../generators/violations/violations.ts'
+import { violationsOf } from '../../../generators/violations/violations.ts'
 
 import { type Fields, fieldsFor } from '../../../sigma/index.ts'
 
@@ -28,7 +28,7 @@ describe('a filled event', () => {
     it(`breaks no schema and no fact: event ${eventId}`, () => {
       fc.assert(
         fc.property(fc.string(), fc.string(), (seed, key) => {
-          assert.deepEqual(breachesOf(madeEvent(eventId, {}, seed, key), eventId), [])
+          assert.deepEqual(violationsOf(madeEvent(eventId, {}, seed, key), eventId), [])
         }),
         { numRuns: 200 },
       )
@@ -38,7 +38,7 @@ describe('a filled event', () => {
   for (const eventId of [1, 3, 7, 10, 11, 13, 22]) {
     it(`breaks nothing a thousand times on one host: event ${eventId}`, () => {
       const made = Array.from({ length: 1_000 }, (_, index) => madeEvent(eventId, {}, 'thousand', String(index)))
-      for (const fields of made) assert.deepEqual(breachesOf(fields, eventId), [])
+      for (const fields of made) assert.deepEqual(violationsOf(fields, eventId), [])
       assert.ok(new Set(made.map((fields) => JSON.stringify(fields))).size === 1_000)
     })
   }
@@ -62,7 +62,7 @@ describe('a filled event', () => {
     fc.assert(
       fc.property(given, (values) => {
         const fields = madeEvent(3, values)
-        assert.deepEqual(breachesOf(fields, 3), [])
+        assert.deepEqual(violationsOf(fields, 3), [])
         for (const [name, value] of Object.entries(values)) assert.deepEqual(fields[name], value)
       }),
     )
@@ -75,7 +75,7 @@ describe('a filled event', () => {
       { LogonId: '0x33e8d150' },
       { LogonGuid: '01234567-F943-69E5-50D1-E83300000000' },
     ]) {
-      assert.deepEqual(breachesOf(madeEvent(1, given), 1), [], JSON.stringify(given))
+      assert.deepEqual(violationsOf(madeEvent(1, given), 1), [], JSON.stringify(given))
     }
   })
 
@@ -107,7 +107,7 @@ describe('a filled event', () => {
         const given = { [name]: other[name] ?? null }
         const made = madeEvent(eventId, given)
         assert.deepEqual(made[name], other[name])
-        assert.deepEqual(breachesOf(made, eventId), [], JSON.stringify(given))
+        assert.deepEqual(violationsOf(made, eventId), [], JSON.stringify(given))
       }
     })
   }
@@ -120,7 +120,7 @@ describe('a filled event', () => {
       [22, 'QueryResults'],
     ] as const) {
       const made = madeEvent(eventId, { [name]: '' })
-      assert.deepEqual(breachesOf(made, eventId), [], name)
+      assert.deepEqual(violationsOf(made, eventId), [], name)
       assert.ok(!Object.values(made).includes('-'), name)
     }
     assert.ok(!Object.hasOwn(madeEvent(1, { ParentImage: '' }), 'ParentUser'))
@@ -173,7 +173,7 @@ describe('a filled event', () => {
     it(`tells all of it: ${what}`, () => {
       const made = madeEvent(eventId, given)
       const told = Object.fromEntries(Object.keys(wanted).map((name) => [name, made[name]]))
-      assert.deepEqual([told, breachesOf(made, eventId)], [wanted, []])
+      assert.deepEqual([told, violationsOf(made, eventId)], [wanted, []])
     })
   }
 
@@ -204,7 +204,7 @@ describe('a filled event', () => {
     it(`takes apart what a category puts together, and reads the same again: ${JSON.stringify(given)}`, () => {
       const event = wholeEvent(eventId, given)
       for (const [name, value] of Object.entries(own)) assert.equal(event.fields[name], value, name)
-      assert.deepEqual(breachesOf(event.fields, eventId), [])
+      assert.deepEqual(violationsOf(event.fields, eventId), [])
       const [category = null] = windowsEventOf(eventId)?.categories ?? []
       const read = fieldsFor({ category }, event)
       for (const [name, value] of Object.entries(given)) {

@@ -1,5 +1,11 @@
+import {
+  isOldProcessTail,
+  logonTail,
+  oldLogonTail,
+  parsedGuid,
+  zeroGuid,
+} from '../../../generators/values/sysmon-guid.ts'
 import { facts } from '../../../generators/violations/violations.ts'
-import { isOldProcessTail, logonTail, oldLogonTail, parsedGuid, zeroGuid } from '../../../generators/values/sysmon-guid.ts'
 import type { Fields } from '../../../sigma/index.ts'
 import type { Tell } from './field-checks.ts'
 import type { Placed } from './recorded.ts'
@@ -125,7 +131,7 @@ export function checkRelationships(fields: Fields, creations: Creations, tell: T
   }
   for (const fact of facts) {
     if (!fact.events.some((each) => each === Number(fields.EventID))) continue
-    const [breach] = fact.breaches(fields)
-    tell(fact.name, breach?.field ?? '', breach === undefined, breach?.message ?? '')
+    const [violation] = fact.violations(fields)
+    tell(fact.name, violation?.field ?? '', violation === undefined, violation?.message ?? '')
   }
 }

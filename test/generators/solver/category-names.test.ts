@@ -4,7 +4,7 @@ import { type EventShape, renderEvent } from '../../../generators/shapes/render-
 import { reaches } from '../../../generators/solver/confirm.ts'
 import type { Goal, Witness } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
-import { breachesOf } from '../../../generators/violations/violations.ts'
+import { violationsOf } from '../../../generators/violations/violations.ts'
 import { ask } from '../../../proofs/index.ts'
 import { type Fields, fieldsFor, flattenEvent, judge, type Rule } from '../../../sigma/index.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
@@ -72,7 +72,7 @@ describe('a field that a category knows under another name', () => {
       const rule = ruleWith(`  s:\n    EventID: 4688\n${detection}\n  condition: s`)
       for (const event of firing(rule)) {
         const { fields } = event
-        assert.deepEqual(breachesOf(fields, 4688), [])
+        assert.deepEqual(violationsOf(fields, 4688), [])
         for (const name of ['Image', 'ParentImage', 'LogonId', 'IntegrityLevel', 'User', 'ParentProcessId']) {
           assert.equal(Object.hasOwn(fields, name), false, name)
         }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { solve } from '../../../generators/solver/solve.ts'
-import { breachesOf } from '../../../generators/violations/violations.ts'
+import { violationsOf } from '../../../generators/violations/violations.ts'
 import { type Event, type Fields, judge, type Rule } from '../../../sigma/index.ts'
 import { ruleOf } from '../rules.ts'
 
@@ -35,7 +35,7 @@ describe('the rules of this repository', () => {
       const rule = ruleAt(path)
       for (const event of solved(rule, 20)) {
         assert.equal(judge(rule, event).verdict.kind, 'fires')
-        assert.deepEqual(breachesOf(event.fields, name === 'shell' ? 1 : 3), [])
+        assert.deepEqual(violationsOf(event.fields, name === 'shell' ? 1 : 3), [])
       }
     })
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Goal, Witness } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
-import { breachesOf } from '../../../generators/violations/violations.ts'
+import { violationsOf } from '../../../generators/violations/violations.ts'
 import { type Event, evaluateRule, eventOf, firesVia, judge, logSourceFits, type Rule } from '../../../sigma/index.ts'
 import { fc } from '../../fast-check.ts'
 import { ruleOf, ruleWith } from '../rules.ts'
@@ -18,7 +18,7 @@ function solved(rules: readonly Rule[], goal: Goal = fires, count = 1, chance = 
 /** Fires, fits, and breaks nothing. */
 function assertRealistic(rule: Rule, event: Event, eventId: number): void {
   assert.equal(judge(rule, event).verdict.kind, 'fires')
-  assert.deepEqual(breachesOf(event.fields, eventId), [])
+  assert.deepEqual(violationsOf(event.fields, eventId), [])
 }
 
 const detections: readonly (readonly [string, string])[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { breachesOf } from '../../../generators/violations/violations.ts'
+import { violationsOf } from '../../../generators/violations/violations.ts'
 import type { Fields, Json } from '../../../sigma/index.ts'
 import { madeEvent } from '../made-event.ts'
 
@@ -9,7 +9,7 @@ function broken(eventId: number, values: Readonly<Record<string, Json | undefine
   const fields = { ...madeEvent(eventId), ...values }
   const present = Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined)
   const event: Fields = Object.fromEntries(present)
-  return breachesOf(event, eventId).map((breach) => `${breach.fact} ${breach.field}`)
+  return violationsOf(event, eventId).map((violation) => `${violation.fact} ${violation.field}`)
 }
 
 describe('what makes an event unrealistic', () => {
@@ -162,24 +162,24 @@ describe('what makes an event unrealistic', () => {
   })
 
   it('cannot be said of an event that the catalogue does not have', () => {
-    assert.deepEqual(breachesOf({ EventID: 4625 }, 4625), [])
-    assert.deepEqual(breachesOf({ DestinationPort: 'x' }, null), [])
+    assert.deepEqual(violationsOf({ EventID: 4625 }, 4625), [])
+    assert.deepEqual(violationsOf({ DestinationPort: 'x' }, null), [])
   })
 
   it('is not led astray by names of JavaScript', () => {
     const fields = Object.fromEntries([...Object.entries(madeEvent(3)), ['__proto__', 'x'], ['constructor', 'y']])
     assert.deepEqual(
-      breachesOf(fields, 3)
-        .map((breach) => breach.field)
+      violationsOf(fields, 3)
+        .map((violation) => violation.field)
         .sort(),
       ['__proto__', 'constructor'],
     )
   })
 
   it('says what it is in a sentence', () => {
-    const [breach] = breachesOf({ ...madeEvent(3), SourceIp: '0:0:0:0:0:0:0:1' }, 3)
+    const [violation] = violationsOf({ ...madeEvent(3), SourceIp: '0:0:0:0:0:0:0:1' }, 3)
     assert.equal(
-      breach?.message,
+      violation?.message,
       'SourceIsIpv6 is false beside SourceIp 0:0:0:0:0:0:0:1; Sysmon sets it exactly for addresses with a colon',
     )
   })

@@ -15,14 +15,14 @@ const commands = [
 const engine = '5.1.22621.2506'
 
 /** A command of a pipeline (4103): where it ran, and what it was bound to. */
-export function filledModule({ given, cast, chance }: Occasion): Filled<FieldOf<4103>> {
+export function filledModule({ given, execution, chance }: Occasion): Filled<FieldOf<4103>> {
   const { name, parameter, value } = chance.helpers.arrayElement(commands)
   const context = [
     ['Severity', 'Informational'],
     ['Host Name', 'ConsoleHost'],
     ['Host Version', engine],
     ['Host ID', randomId(chance)],
-    ['Host Application', cast.program.image],
+    ['Host Application', execution.program.image],
     ['Engine Version', engine],
     ['Runspace ID', randomId(chance)],
     ['Pipeline ID', String(chance.number.int({ min: 2, max: 90 }))],
@@ -31,7 +31,7 @@ export function filledModule({ given, cast, chance }: Occasion): Filled<FieldOf<
     ['Script Name', ''],
     ['Command Path', ''],
     ['Sequence Number', String(chance.number.int({ min: 15, max: 900 }))],
-    ['User', cast.session.user],
+    ['User', execution.session.user],
     ['Connected User', ''],
     ['Shell ID', 'Microsoft.PowerShell'],
   ]
@@ -44,7 +44,7 @@ export function filledModule({ given, cast, chance }: Occasion): Filled<FieldOf<
 }
 
 /** A block of script (4104), whole in one message. */
-export function filledScriptBlock({ given, cast, chance }: Occasion): Filled<FieldOf<4104>> {
+export function filledScriptBlock({ given, execution, chance }: Occasion): Filled<FieldOf<4104>> {
   const { name, parameter, value } = chance.helpers.arrayElement(commands)
   const isFile = chance.number.int({ min: 0, max: 1 }) === 1
   const fields = {
@@ -52,7 +52,7 @@ export function filledScriptBlock({ given, cast, chance }: Occasion): Filled<Fie
     MessageTotal: 1,
     ScriptBlockText: `${name} -${parameter} '${value}'`,
     ScriptBlockId: randomId(chance),
-    Path: isFile ? `C:\\Users\\${cast.session.name}\\Documents\\inventory.ps1` : '',
+    Path: isFile ? `C:\\Users\\${execution.session.name}\\Documents\\inventory.ps1` : '',
   }
   return { fields, milliseconds: eventTime(given.UtcTime, null) }
 }

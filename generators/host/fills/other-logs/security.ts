@@ -9,17 +9,17 @@ import {
   serviceAccounts,
   serviceSids,
 } from '../../../values/localized-accounts.ts'
+import { type Host, type Session, serviceSession } from '../../machine/profile.ts'
 import { givenText } from '../../processes/actor.ts'
+import { processOf } from '../../processes/process.ts'
 import { commandLineOf } from '../../programs/command-line.ts'
 import { programAt } from '../../programs/find-program.ts'
-import { processOf } from '../../processes/process.ts'
-import { type Host, type Session, serviceSession } from '../../machine/profile.ts'
 import type { Filled, Occasion, ValuesOf } from '../fill.ts'
 import { eventTime } from '../system-block.ts'
 
 /** A process creation as the Security log has it (4688): the account's parts, numbers in hex, the parent by its path. */
-export function filledCreationAudit({ given, cast, host, chance }: Occasion): Filled<FieldOf<4688>> {
-  const { program, session } = cast
+export function filledCreationAudit({ given, execution, host, chance }: Occasion): Filled<FieldOf<4688>> {
+  const { program, session } = execution
   const milliseconds = eventTime(given.UtcTime, null)
   const parentImage = givenText(given, 'ParentProcessName') ?? givenText(given, 'ParentImage')
   const usual = programAt(parentImage ?? program.parent) ?? program
@@ -140,7 +140,7 @@ const lanManager: LogonManner = { process: 'NtLmSsp ', authentication: 'NTLM', l
 const zeroGuid = '00000000-0000-0000-0000-000000000000'
 
 /** A logon (4624): of a service, at the desk, or over the network. */
-export function filledLogon({ given, cast, host, chance }: Occasion): Filled<FieldOf<4624>> {
+export function filledLogon({ given, execution, host, chance }: Occasion): Filled<FieldOf<4624>> {
   const milliseconds = eventTime(given.UtcTime, null)
   const usualType = chance.helpers.arrayElement([5, 5, 3, 3, 2, 7])
   const type = typeof given.LogonType === 'number' ? given.LogonType : usualType
@@ -148,7 +148,7 @@ export function filledLogon({ given, cast, host, chance }: Occasion): Filled<Fie
   const isLanManager =
     givenText(given, 'AuthenticationPackageName') === 'NTLM' || chance.number.int({ min: 0, max: 3 }) === 0
   const manner = type === 3 || type === 9 ? (isLanManager ? lanManager : remote) : type === 5 ? service : desk
-  const person = cast.session.terminal === 0 ? (host.people[0] ?? cast.session) : cast.session
+  const person = execution.session.terminal === 0 ? (host.people[0] ?? execution.session) : execution.session
   const account = type === 5 ? serviceSession(host, 'SYSTEM') : person
   const [domain = '', name = ''] = account.user.split('\\')
   const machine = host.computer.slice(0, host.computer.indexOf('.'))

@@ -1,9 +1,9 @@
 import type { FieldOf } from '../../../../catalogue/index.ts'
 import type { Chance } from '../../../chance.ts'
+import { sessionNamed, sessionOf } from '../../machine/sessions.ts'
 import { actorOf, givenText } from '../../processes/actor.ts'
 import { strangerOr } from '../../processes/execution.ts'
 import { programAt } from '../../programs/find-program.ts'
-import { sessionNamed, sessionOf } from '../../machine/sessions.ts'
 import type { Filled, Occasion } from '../fill.ts'
 import { eventTime, spelledTime } from '../system-block.ts'
 
@@ -54,16 +54,16 @@ export function filledRemoteThread(occasion: Occasion): Filled<FieldOf<8>> {
 }
 
 /** Who acts and who is acted upon: what is given, else one of these. */
-function pair({ given, cast, host, chance }: Occasion, usual: readonly string[]) {
+function pair({ given, execution, host, chance }: Occasion, usual: readonly string[]) {
   const milliseconds = eventTime(given.UtcTime, null)
   const name = chance.helpers.arrayElement(usual)
   const image = givenText(given, 'TargetImage')
-  const program = image === null ? (programAt(name) ?? cast.program) : strangerOr(image)
+  const program = image === null ? (programAt(name) ?? execution.program) : strangerOr(image)
   const user = givenText(given, 'TargetUser')
-  const own = sessionOf(program.account, cast.session, host)
+  const own = sessionOf(program.account, execution.session, host)
   const session = user === null ? own : sessionNamed(user, own, host)
-  const source = actorOf(cast, host, milliseconds, chance)
-  const target = actorOf({ ...cast, program, session }, host, milliseconds, chance)
+  const source = actorOf(execution, host, milliseconds, chance)
+  const target = actorOf({ ...execution, program, session }, host, milliseconds, chance)
   return { source, target, milliseconds }
 }
 

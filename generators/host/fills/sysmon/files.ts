@@ -6,12 +6,12 @@ import type { Filled, Occasion, ValuesOf } from '../fill.ts'
 import { eventTime, spelledTime } from '../system-block.ts'
 
 /** The fields that every event about a process's doings begins with, and its time. */
-export function begun({ given, cast, host, chance }: Occasion): Filled<'RuleName' | 'UtcTime' | keyof Actor> {
+export function begun({ given, execution, host, chance }: Occasion): Filled<'RuleName' | 'UtcTime' | keyof Actor> {
   const milliseconds = eventTime(given.UtcTime, null)
   const fields = {
     RuleName: '-',
     UtcTime: spelledTime(milliseconds),
-    ...actorOf(cast, host, milliseconds, chance),
+    ...actorOf(execution, host, milliseconds, chance),
   }
   return { fields, milliseconds }
 }
@@ -25,22 +25,22 @@ function withFields<Begun extends string, More extends string>(
 
 /** A file creation (11): in most, the file is as old as the event; an overwritten one keeps its age. */
 export function filledFileCreation(occasion: Occasion): Filled<FieldOf<11>> {
-  const { cast, chance } = occasion
+  const { execution, chance } = occasion
   const start = begun(occasion)
   const age = chance.number.int({ min: 0, max: 99 }) < 85 ? 0 : chance.number.int({ min: 60_000, max: 90 * 86_400_000 })
   return withFields(start, {
-    TargetFilename: fileWrittenBy(cast.program, cast.session, chance),
+    TargetFilename: fileWrittenBy(execution.program, execution.session, chance),
     CreationUtcTime: spelledTime(start.milliseconds - age),
   })
 }
 
 /** A changed creation time (2): the new one lies before the one it replaces. */
 export function filledFileTimeChange(occasion: Occasion): Filled<FieldOf<2>> {
-  const { cast, chance } = occasion
+  const { execution, chance } = occasion
   const start = begun(occasion)
   const previous = start.milliseconds - chance.number.int({ min: 0, max: 2_000 })
   return withFields(start, {
-    TargetFilename: fileWrittenBy(cast.program, cast.session, chance),
+    TargetFilename: fileWrittenBy(execution.program, execution.session, chance),
     CreationUtcTime: spelledTime(previous - chance.number.int({ min: 0, max: 40 * 86_400_000 })),
     PreviousCreationUtcTime: spelledTime(previous),
   })
@@ -48,8 +48,8 @@ export function filledFileTimeChange(occasion: Occasion): Filled<FieldOf<2>> {
 
 /** A deleted file (23, 26), or one that was kept from deletion (28). */
 export function filledFileDeletion(occasion: Occasion): Filled<FieldOf<23 | 26 | 28>> {
-  const { given, cast, chance } = occasion
-  const file = fileWrittenBy(cast.program, cast.session, chance)
+  const { given, execution, chance } = occasion
+  const file = fileWrittenBy(execution.program, execution.session, chance)
   const named = givenText(given, 'TargetFilename') ?? file
   return withFields(begun(occasion), {
     TargetFilename: file,
@@ -61,8 +61,8 @@ export function filledFileDeletion(occasion: Occasion): Filled<FieldOf<23 | 26 |
 
 /** An executable that was written (29) or blocked (27). */
 export function filledExecutable(occasion: Occasion): Filled<FieldOf<27 | 29>> {
-  const { given, cast, chance } = occasion
-  const file = executableFile(cast.session, chance)
+  const { given, execution, chance } = occasion
+  const file = executableFile(execution.session, chance)
   return withFields(begun(occasion), {
     TargetFilename: file,
     Hashes: hashesOf(givenText(given, 'TargetFilename') ?? file, ''),
@@ -71,9 +71,9 @@ export function filledExecutable(occasion: Occasion): Filled<FieldOf<27 | 29>> {
 
 /** An alternate stream (15): mostly the mark that a browser leaves on a download. */
 export function filledFileStream(occasion: Occasion): Filled<FieldOf<15>> {
-  const { given, cast, chance } = occasion
+  const { given, execution, chance } = occasion
   const start = begun(occasion)
-  const file = `${executableFile(cast.session, chance)}:Zone.Identifier`
+  const file = `${executableFile(execution.session, chance)}:Zone.Identifier`
   const age = chance.number.int({ min: 0, max: 9_000 })
   return withFields(start, {
     TargetFilename: file,
@@ -92,11 +92,11 @@ export function filledRawAccess(occasion: Occasion): Filled<FieldOf<9>> {
 
 /** A changed clipboard (24). */
 export function filledClipboard(occasion: Occasion): Filled<FieldOf<24>> {
-  const { given, cast, chance } = occasion
+  const { given, execution, chance } = occasion
   const content = chance.string.hexadecimal({ length: 8, prefix: '' })
   return withFields(begun(occasion), {
-    Session: cast.session.terminal,
-    ClientInfo: `user: ${givenText(given, 'User') ?? cast.session.user}`,
+    Session: execution.session.terminal,
+    ClientInfo: `user: ${givenText(given, 'User') ?? execution.session.user}`,
     Hashes: hashesOf(content, 'clipboard', false),
     Archived: 'true',
   })

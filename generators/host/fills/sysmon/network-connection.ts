@@ -1,15 +1,15 @@
 import type { FieldOf } from '../../../../catalogue/index.ts'
 import type { Fields } from '../../../../sigma/index.ts'
 import { type Family, familyOf } from '../../../values/address.ts'
-import { actorOf } from '../../processes/actor.ts'
 import { portName, usualProtocol } from '../../machine/ports.ts'
 import { documentationAddress } from '../../machine/profile.ts'
+import { actorOf } from '../../processes/actor.ts'
 import type { Filled, Occasion } from '../fill.ts'
 import { eventTime, spelledTime } from '../system-block.ts'
 
 /** Everything a network connection (Sysmon 3) holds beside its System block. */
-export function filledNetworkConnection({ given, cast, host, chance }: Occasion): Filled<FieldOf<3>> {
-  const { program, family } = cast
+export function filledNetworkConnection({ given, execution, host, chance }: Occasion): Filled<FieldOf<3>> {
+  const { program, family } = execution
   const milliseconds = eventTime(given.UtcTime, null)
   const usualPort = chance.helpers.arrayElement(program.ports.length > 0 ? program.ports.slice(0, 2) : [443])
   const port = numberOr(given.DestinationPort, usualPort)
@@ -23,7 +23,7 @@ export function filledNetworkConnection({ given, cast, host, chance }: Occasion)
   const fields = {
     RuleName: '-',
     UtcTime: spelledTime(milliseconds),
-    ...actorOf(cast, host, milliseconds, chance),
+    ...actorOf(execution, host, milliseconds, chance),
     Protocol: protocol,
     Initiated: initiated,
     SourceIsIpv6: isIpv6(given.SourceIp ?? source),

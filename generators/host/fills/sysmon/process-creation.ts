@@ -1,24 +1,24 @@
 import type { FieldOf } from '../../../../catalogue/index.ts'
 import type { Fields } from '../../../../sigma/index.ts'
 import { formatGuid, logonIdOf, logonTail, parsedGuid, zeroGuid } from '../../../values/sysmon-guid.ts'
+import { type Host, logonGuid, type Session, serviceSession } from '../../machine/profile.ts'
+import { sessionNamed } from '../../machine/sessions.ts'
 import { givenText } from '../../processes/actor.ts'
+import { isCalled, processGuid, processOf, processWithGuid } from '../../processes/process.ts'
 import { commandLineOf, doubledPercents } from '../../programs/command-line.ts'
 import { programAt } from '../../programs/find-program.ts'
 import { hashesOf } from '../../programs/hashes.ts'
-import { isCalled, processGuid, processOf, processWithGuid } from '../../processes/process.ts'
-import { type Host, logonGuid, type Session, serviceSession } from '../../machine/profile.ts'
 import type { Program } from '../../programs/installed/program.ts'
-import { sessionNamed } from '../../machine/sessions.ts'
 import { completeResource, resourceOf } from '../../programs/version-resource.ts'
 import type { Filled, Occasion, ValuesOf } from '../fill.ts'
 import { eventTime, spelledTime } from '../system-block.ts'
 
 /** Everything a process creation (Sysmon 1) holds beside its System block. */
-export function filledProcessCreation({ given, cast, host, chance }: Occasion): Filled<FieldOf<1>> {
+export function filledProcessCreation({ given, execution, host, chance }: Occasion): Filled<FieldOf<1>> {
   const stated = givenText(given, 'ProcessGuid')
   const known = stated === null || givenText(given, 'Image') !== null ? null : processWithGuid(host, stated)
-  const { program } = known ?? cast
-  const session = known?.session ?? cast.session
+  const { program } = known ?? execution
+  const session = known?.session ?? execution.session
   const milliseconds = eventTime(given.UtcTime, parsedGuid(stated ?? '')?.seconds ?? null)
   const seconds = Math.floor(milliseconds / 1000)
   const parent = parentOf(program, session, given, host, seconds)

@@ -1,11 +1,11 @@
 import { type FieldOf, namedValues } from '../../../../catalogue/index.ts'
 import type { Fields } from '../../../../sigma/index.ts'
 import type { Chance } from '../../../chance.ts'
+import { documentationAddress } from '../../machine/profile.ts'
 import { givenText } from '../../processes/actor.ts'
 import { fileName } from '../../programs/find-program.ts'
-import { documentationAddress } from '../../machine/profile.ts'
-import { begun } from './files.ts'
 import type { Filled, Occasion } from '../fill.ts'
+import { begun } from './files.ts'
 
 /** Pipes by the program that makes or joins them; `{pid}` is its number, `{n}` another, `{time}` when it started. */
 const pipes: Readonly<Record<string, readonly string[]>> = {
@@ -19,9 +19,9 @@ const pipes: Readonly<Record<string, readonly string[]>> = {
 
 /** A pipe that was made (17) or joined (18). */
 export function filledPipe(occasion: Occasion): Filled<FieldOf<17 | 18>> {
-  const { event, given, cast, chance } = occasion
+  const { event, given, execution, chance } = occasion
   const { fields, milliseconds } = begun(occasion)
-  const own = pipes[fileName(cast.program.image).toLowerCase()] ?? ['<Anonymous Pipe>', '\\wkssvc', '\\srvsvc']
+  const own = pipes[fileName(execution.program.image).toLowerCase()] ?? ['<Anonymous Pipe>', '\\wkssvc', '\\srvsvc']
   const number = () => String(chance.number.int({ min: 1_000, max: 99_999_999 }))
   const pid = String(given.ProcessId ?? fields.ProcessId)
   const name = chance.helpers

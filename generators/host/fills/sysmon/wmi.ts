@@ -16,7 +16,7 @@ const queries = [
 const names = ['SCM Event Log', 'Inventory', 'BatteryWatch', 'DiskWatch'] as const
 
 /** A WMI subscription (19 to 21): the filter, the consumer, or what ties one to the other. */
-export function filledWmi({ event, given, cast, chance }: Occasion): Filled<FieldOf<19 | 20 | 21>> {
+export function filledWmi({ event, given, execution, chance }: Occasion): Filled<FieldOf<19 | 20 | 21>> {
   const milliseconds = eventTime(given.UtcTime, null)
   const name = chance.helpers.arrayElement(names)
   const [eventType] = namedValues(event.fields.find((field) => field.name === 'EventType'))
@@ -25,7 +25,7 @@ export function filledWmi({ event, given, cast, chance }: Occasion): Filled<Fiel
     EventType: eventType ?? '',
     UtcTime: spelledTime(milliseconds),
     Operation: chance.helpers.arrayElement(['Created', 'Modified', 'Deleted']),
-    User: cast.session.user,
+    User: execution.session.user,
     EventNamespace: quoted('root\\cimv2'),
     Name: quoted(`${name} ${event.id === 20 ? 'Consumer' : 'Filter'}`),
     Query: quoted(chance.helpers.arrayElement(queries)),
