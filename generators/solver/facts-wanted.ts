@@ -1,6 +1,6 @@
 import type { Leaf, Test } from '../../sigma/index.ts'
-import { facts } from '../violations/violations.ts'
 import { ends } from '../facts/addresses.ts'
+import { facts } from '../violations/violations.ts'
 import type { Kind } from './kinds.ts'
 import { allOf, always, anyOf, type Wanted } from './normal-form.ts'
 

@@ -12,9 +12,9 @@ import {
   windowsEvents,
 } from '../../catalogue/index.ts'
 import { type Json, type JsonObject, originNames } from '../../sigma/index.ts'
-import { facts } from '../violations/violations.ts'
 import { doubled } from '../facts/spelling.ts'
 import { fieldNamesOf } from '../kinds/typed-value.ts'
+import { facts } from '../violations/violations.ts'
 import type { Kind } from './kinds.ts'
 import {
   charactersOf,

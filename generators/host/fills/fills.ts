@@ -1,6 +1,10 @@
 import type { EventId } from '../../../catalogue/index.ts'
-import { filledProcessAccess, filledRemoteThread } from './sysmon/access.ts'
+import type { Fill } from './fill.ts'
 import { filledLogCleared } from './other-logs/eventlog.ts'
+import { filledModule, filledScriptBlock } from './other-logs/powershell.ts'
+import { filledRegistryAudit } from './other-logs/registry-audit.ts'
+import { filledCreationAudit, filledLogon } from './other-logs/security.ts'
+import { filledProcessAccess, filledRemoteThread } from './sysmon/access.ts'
 import {
   filledClipboard,
   filledExecutable,
@@ -12,14 +16,10 @@ import {
   filledTampering,
   filledTermination,
 } from './sysmon/files.ts'
-import type { Fill } from './fill.ts'
 import { filledDriverLoad, filledImageLoad } from './sysmon/images.ts'
 import { filledNetworkConnection } from './sysmon/network-connection.ts'
-import { filledModule, filledScriptBlock } from './other-logs/powershell.ts'
 import { filledProcessCreation } from './sysmon/process-creation.ts'
 import { filledRegistry } from './sysmon/registry.ts'
-import { filledRegistryAudit } from './other-logs/registry-audit.ts'
-import { filledCreationAudit, filledLogon } from './other-logs/security.ts'
 import { filledService } from './sysmon/service.ts'
 import { filledDnsQuery, filledPipe } from './sysmon/talk.ts'
 import { filledWmi } from './sysmon/wmi.ts'

@@ -1,9 +1,9 @@
 import { type Chance, chanceOf, personName, startOfTime } from '../../chance.ts'
 import { serviceLogons } from '../../facts/accounts.ts'
-import { formatGuid, hex, logonTail } from '../../values/sysmon-guid.ts'
 import type { ServiceAccount } from '../../values/account-languages.ts'
 import { spelledAddress } from '../../values/address.ts'
 import { accountIn, serviceSids } from '../../values/localized-accounts.ts'
+import { formatGuid, hex, logonTail } from '../../values/sysmon-guid.ts'
 
 /** The machine that all made events of one seed come from. */
 export interface Host {

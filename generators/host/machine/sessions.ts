@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { serviceAccountNamed } from '../../values/localized-accounts.ts'
-import { type Host, linkedSession, type Session, serviceSession } from './profile.ts'
 import type { Program } from '../programs/installed/program.ts'
+import { type Host, linkedSession, type Session, serviceSession } from './profile.ts'
 
 /**
  * The session of this user: a service account's, a person's of the host, or that of a stranger who sits where somebody

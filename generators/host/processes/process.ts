@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { startOfTime } from '../../chance.ts'
 import { formatGuid, hex, swapBytes } from '../../values/sysmon-guid.ts'
+import { allSessions, type Host, type Session } from '../machine/profile.ts'
 import { commandLineOf } from '../programs/command-line.ts'
 import { fileName } from '../programs/find-program.ts'
-import { allSessions, type Host, type Session } from '../machine/profile.ts'
 import type { Program } from '../programs/installed/program.ts'
 import { programs } from '../programs/installed/programs.ts'
 

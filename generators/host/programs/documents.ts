@@ -1,6 +1,6 @@
 import type { Chance } from '../../chance.ts'
-import { fileName } from './find-program.ts'
 import type { Session } from '../machine/profile.ts'
+import { fileName } from './find-program.ts'
 import type { Program } from './installed/program.ts'
 
 /** Files that programs write, by the program's file name in lower case. `{person}` is whose profile, `{n}` a number. */

@@ -1,9 +1,8 @@
 import type { Json } from '../../../sigma/index.ts'
 import { chanceOf } from '../../chance.ts'
+import { jsonTypeIn, requireField, typedValue } from '../../kinds/typed-value.ts'
 import type { Change, MadeEvent, PlayContext, Played } from '../../recipe.ts'
 import { RecipeError } from '../../recipe-error.ts'
-
-import { jsonTypeIn, requireField, typedValue } from '../../kinds/typed-value.ts'
 import { addressesInside, addressesOutside, overlapWarnings, statedNetwork } from '../../values/network-edges.ts'
 import { withAccount, withEditedText, withField, withoutField } from '../made-event.ts'
 import { valueNamed } from '../own-fields.ts'

@@ -1,8 +1,8 @@
 import type { Fields } from '../../../sigma/index.ts'
-import { type Host, serviceSession } from '../../host/machine/profile.ts'
-import { sessionNamed } from '../../host/machine/sessions.ts'
 import { serviceLogons } from '../../facts/accounts.ts'
 import { textOfField } from '../../facts/fact.ts'
+import { type Host, serviceSession } from '../../host/machine/profile.ts'
+import { sessionNamed } from '../../host/machine/sessions.ts'
 import { accountBeside, serviceAccountNamed } from '../../values/localized-accounts.ts'
 import type { Tie } from './tie.ts'
 

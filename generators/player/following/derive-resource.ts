@@ -1,7 +1,7 @@
 import type { Fields, Json } from '../../../sigma/index.ts'
-import { completeResource, resourceOf } from '../../host/programs/version-resource.ts'
 import { textOfField } from '../../facts/fact.ts'
 import { isNoResource, resourceFields } from '../../facts/resources.ts'
+import { completeResource, resourceOf } from '../../host/programs/version-resource.ts'
 import type { Tie } from './tie.ts'
 
 /** The other fields of the version resource of which a scenario has set one, where they cannot be what they were (version-resource). */

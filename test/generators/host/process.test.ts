@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { processOf, processWithGuid } from '../../../generators/host/processes/process.ts'
 import { allSessions, hostOf } from '../../../generators/host/machine/profile.ts'
+import { processOf, processWithGuid } from '../../../generators/host/processes/process.ts'
 import { programs } from '../../../generators/host/programs/installed/programs.ts'
 import { madeEvent } from '../made-event.ts'
 

@@ -5,9 +5,9 @@ import { givenText } from '../../processes/actor.ts'
 import { hashesOf } from '../../programs/hashes.ts'
 import { drivers, type Module, moduleAt, moduleResource, modules } from '../../programs/modules.ts'
 import { completeResource } from '../../programs/version-resource.ts'
-import { begun } from './files.ts'
 import type { Filled, Occasion, ValuesOf } from '../fill.ts'
 import { eventTime, spelledTime } from '../system-block.ts'
+import { begun } from './files.ts'
 
 /** A library that a process loaded (7). */
 export function filledImageLoad(occasion: Occasion): Filled<FieldOf<7>> {
