@@ -1,4 +1,5 @@
-import type { Key, Leaf, NodeId, Predicate } from '../predicate.ts'
+import type { Compilation } from '../operators/definition.ts'
+import type { Key, Leaf, NodeId, Predicate, Test } from '../predicate.ts'
 import {
   controlCharacter,
   detectionEmpty,
@@ -11,17 +12,18 @@ import {
 import {
   allOfOne,
   allWithoutContains,
-  existsValue,
   offsetWithoutContains,
   utf16WithoutBase64,
   windashWithAll,
 } from '../problems/modifier.ts'
 import { remarkOnYaml11 } from '../read/remark-on-yaml11.ts'
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/node.ts'
-import { readingOf11 } from '../yaml/yaml11.ts'
-import { type Compilation, compileValue } from './compile-value.ts'
-import { type FieldKey, readFieldKey } from './field-key.ts'
+import { compileValue } from './compile-value.ts'
+import { anchorOf, type FieldKey, rolesOf } from './field-key.ts'
+import { leadRules } from './modifier-rules.ts'
+import type { ListRole } from './modifiers.ts'
 import { childId, childIds, rootId } from './node-id.ts'
+import { readFieldKey } from './read-field-key.ts'
 
 /** Compiles the value of a search identifier (semantics section 2). Null after a problem. */
 export function compileDetection(value: YamlNode, compilation: Compilation): Predicate | null {
@@ -58,7 +60,7 @@ function compileMap(node: YamlMap, id: NodeId, compilation: Compilation): Predic
   return allOrNone(children, (found) => ({ kind: 'all', id, span: node.span, children: found }))
 }
 
-const keywordKey: FieldKey = { text: '', field: null, fieldText: null, modifiers: [] }
+const keywordKey: FieldKey = { text: '', field: null, fieldText: null, modifiers: [], lead: null, sides: [] }
 
 function compileKeyword(value: YamlScalar, id: NodeId, compilation: Compilation): Leaf | null {
   return compileLeaf(value, keywordKey, id, [], compilation)
@@ -75,10 +77,21 @@ export function compileLeaf(
   const known = compilation.known?.(value, key, id)
   if (known !== undefined) return known
   const test = compileValue(value, key, compilation)
-  if (test === null) return null
-  remarkOnText(value, key, compilation)
+  if ('code' in test) {
+    compilation.report(test)
+    return null
+  }
+  remarkOnYaml11(value, compilation.report)
+  if (typeof value.value === 'string') remarkOnText(value, key, test, compilation)
   const { field, fieldText } = key
   return { kind: 'leaf', id, span: value.span, field, fieldText, written: value.text, modifiers, test }
+}
+
+/** What each way to combine the listed values makes of a key. */
+const combined: Readonly<Record<ListRole, (values: number) => Partial<Pick<Key, 'quantifier' | 'negated'>>>> = {
+  // All of one value is that value.
+  all: (values) => ({ quantifier: values > 1 ? 'all' : 'any' }),
+  neq: () => ({ negated: true }),
 }
 
 /** Compiles an entry of a map to its key. Null after a problem. */
@@ -87,35 +100,24 @@ export function compileEntry(entry: YamlEntry, id: NodeId, compilation: Compilat
   const key = readFieldKey(entry.key, entry.keySpan, report)
   const values = key === null ? null : valuesOf(entry, key, compilation)
   if (key === null || values === null) return null
-  const fieldOnly = key.modifiers.find(({ role }) => fieldOnlyKinds.includes(role.kind))
-  if (key.field === null && fieldOnly !== undefined) {
-    report(keywordNeedsField(entry.keySpan, identifier, fieldOnly.name))
+  const { field, fieldText, lead } = key
+  const rules = lead === null ? null : leadRules(lead)
+  const refusal =
+    field === null && lead !== null && rules?.needsField === true
+      ? keywordNeedsField(entry.keySpan, identifier, lead.name)
+      : (rules?.refuses?.(entry) ?? null)
+  if (refusal !== null) {
+    report(refusal)
     return null
   }
-  // All of one value is that value.
-  const isAll = has(key, 'all') && values.length > 1
-  if (has(key, 'exists') && !(entry.value.kind === 'scalar' && typeof entry.value.value === 'boolean')) {
-    const meant = entry.value.kind === 'scalar' ? readingOf11(entry.value) : null
-    report(existsValue(entry.value.span, entry.key, typeof meant === 'boolean' ? meant : null))
-    return null
-  }
+  const lists = rolesOf(key, 'list').map(({ list }) => combined[list](values.length))
+  const how: Pick<Key, 'quantifier' | 'negated'> = Object.assign({ quantifier: 'any', negated: false }, ...lists)
   remarkOnModifiers(entry, key, values.length, compilation)
   const ids = childIds(id, values.map(nameOf))
   const modifiers = key.modifiers.map(({ name }) => name)
   const leaves = values.map((value, index) => compileLeaf(value, key, ids[index] ?? id, modifiers, compilation))
-  return allOrNone(leaves, (children) => ({
-    kind: 'key',
-    id,
-    span: entry.span,
-    field: key.field,
-    fieldText: key.fieldText,
-    quantifier: isAll ? 'all' : 'any',
-    negated: has(key, 'neq'),
-    children,
-  }))
+  return allOrNone(leaves, (children) => ({ kind: 'key', id, span: entry.span, field, fieldText, ...how, children }))
 }
-
-const fieldOnlyKinds: readonly string[] = ['exists', 'cidr', 'fieldref', 'comparison', 'time']
 
 /** The values of an entry; an empty list stands for null. Null after a problem. */
 function valuesOf(
@@ -143,28 +145,25 @@ function valuesOf(
 }
 
 function remarkOnModifiers(entry: YamlEntry, key: FieldKey, values: number, { report }: Compilation): void {
-  if (key.modifiers.length === 0) return
-  if (has(key, 'all') && values < 2) report(allOfOne(entry.keySpan, entry.key))
-  const isAll = has(key, 'all') && values > 1
-  const names = key.modifiers.map(({ name }) => name)
-  const utf16 = names.findLastIndex((name) => ['wide', 'utf16', 'utf16le', 'utf16be'].includes(name))
-  const base64 = names.findLastIndex((name) => name.startsWith('base64'))
-  if (isAll && key.field !== null && !has(key, 'contains') && !has(key, 're')) {
-    report(allWithoutContains(entry.keySpan, entry.key))
+  const { keySpan, key: text } = entry
+  const { field, lead, modifiers } = key
+  if (modifiers.length === 0) return
+  const hasAll = rolesOf(key, 'list').some(({ list }) => list === 'all')
+  const isAll = hasAll && values > 1
+  const isOpen = field === null || anchorOf(key) === 'contains'
+  if (hasAll && values < 2) report(allOfOne(keySpan, text))
+  if (isAll && !isOpen && lead?.role.kind !== 're') report(allWithoutContains(keySpan, text))
+  if (!isOpen && rolesOf(key, 'encoding').some(({ encoding }) => encoding === 'base64offset')) {
+    report(offsetWithoutContains(keySpan, text))
   }
-  if (has(key, 'base64offset') && !has(key, 'contains') && key.field !== null) {
-    report(offsetWithoutContains(entry.keySpan, entry.key))
-  }
-  if (utf16 > base64) report(utf16WithoutBase64(entry.keySpan, entry.key))
-  if (has(key, 'windash') && isAll) report(windashWithAll(entry.keySpan, entry.key))
+  const kinds = modifiers.map(({ role }) => role.kind)
+  if (kinds.lastIndexOf('charset') > kinds.lastIndexOf('encoding')) report(utf16WithoutBase64(keySpan, text))
+  if (isAll && kinds.includes('windash')) report(windashWithAll(keySpan, text))
 }
 
-function remarkOnText(value: YamlScalar, key: FieldKey, { identifier, report }: Compilation): void {
-  remarkOnYaml11(value, report)
-  if (typeof value.value !== 'string') return
+function remarkOnText(value: YamlScalar, key: FieldKey, test: Test, { identifier, report }: Compilation): void {
   if (/\p{Cc}/u.test(value.text)) report(controlCharacter(value.span, `${identifier}.${key.text}`))
-  const isPattern = key.modifiers.every(({ role }) => !['re', 'cidr', 'fieldref'].includes(role.kind))
-  if (isPattern && hasEscapedWildcard(value.text)) report(escapedWildcard(value.span, value.text))
+  if (test.operator === 'text' && hasEscapedWildcard(value.text)) report(escapedWildcard(value.span, value.text))
 }
 
 function hasEscapedWildcard(text: string): boolean {
@@ -181,10 +180,6 @@ function nameOf(node: YamlNode): string {
     case 'list':
       return node.items.map(nameOf).join(',')
   }
-}
-
-function has(key: FieldKey, modifier: string): boolean {
-  return key.modifiers.some(({ name }) => name === modifier)
 }
 
 function isNull(node: YamlNode): boolean {

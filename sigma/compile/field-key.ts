@@ -1,9 +1,5 @@
-import { nearestNames } from '../nearest-names.ts'
-import type { Report } from '../problem.ts'
-import { repeatedModifier, unknownModifier } from '../problems/modifier.ts'
-import type { Span } from '../source.ts'
-import { modifierProblem } from './modifier-rules.ts'
-import { modifierNamed, modifierNames, type NamedModifier } from './modifiers.ts'
+import type { Anchor } from '../predicate.ts'
+import type { LeadKind, NamedModifier, RoleKind, RoleOf, SideKind } from './modifiers.ts'
 
 /** A key of a detection map, `field|modifier|modifier`, read and found consistent. */
 export interface FieldKey {
@@ -15,40 +11,37 @@ export interface FieldKey {
   readonly fieldText: string | null
   /** In the order written; a repeated one is left out unless repeating it has a meaning. */
   readonly modifiers: readonly NamedModifier[]
-}
-
-/** A key stands in the message of each of its problems, and there may be as many as modifiers. */
-const longestShown = 200
-
-/** Reads a key of a detection map. Null after a problem that leaves its meaning open. */
-export function readFieldKey(text: string, span: Span, report: Report): FieldKey | null {
-  const [field = '', ...names] = text.split('|')
-  const ownField = field === '' ? null : fieldNamed(field)
-  const fieldText = field === '' ? null : field
-  if (names.length === 0) return { text, field: ownField, fieldText, modifiers: [] }
-  const shown = text.length > longestShown ? `${text.slice(0, longestShown)}...` : text
-  const modifiers: NamedModifier[] = []
-  let known = true
-  for (const name of names) {
-    const role = modifierNamed(name)
-    if (role === undefined) {
-      report(unknownModifier(span, name, shown, nearestNames(name, modifierNames)))
-      known = false
-    } else if (name !== 'base64' && modifiers.some((earlier) => earlier.name === name)) {
-      report(repeatedModifier(span, name, shown))
-    } else modifiers.push({ name, role })
-  }
-  if (!known) return null
-  const problem = modifierProblem(modifiers, shown, span)
-  if (problem !== null) {
-    report(problem)
-    return null
-  }
-  return { text, field: ownField, fieldText, modifiers }
+  /** The one among them that chooses the operator; null where each value does. */
+  readonly lead: NamedModifier<LeadKind> | null
+  /** Those that choose none. */
+  readonly sides: readonly NamedModifier<SideKind>[]
 }
 
 /** The name under which events have the field that a rule writes so: without its spaces, as they are named (semantics 6.3). */
 export function fieldNamed(written: string): string {
   // Nothing but spaces names nothing, and no name at all would make a keyword of it.
   return written.replaceAll(' ', '') || written
+}
+
+type Some<Kind extends RoleKind> = Extract<RoleOf<RoleKind>, { readonly kind: Kind }>
+
+/** What a key's modifiers of a kind do, in the order written. */
+export function rolesOf<Kind extends RoleKind>({ modifiers }: FieldKey, kind: Kind): readonly Some<Kind>[] {
+  return modifiers.flatMap(({ role }) => (isOfKind(role, kind) ? [role] : []))
+}
+
+/** The same of the modifier that chose the operator. Throws a TypeError where the key has none of the kind. */
+export function roleOf<Kind extends LeadKind>(key: FieldKey, kind: Kind): Some<Kind> {
+  const [role] = rolesOf(key, kind)
+  if (role === undefined) throw new TypeError(`no modifier of kind '${kind}' in '${key.text}'`)
+  return role
+}
+
+function isOfKind<Kind extends RoleKind>(role: RoleOf<RoleKind>, kind: Kind): role is Some<Kind> {
+  return role.kind === kind
+}
+
+/** The operator that places a key's texts: as written, `contains` for a keyword, else equality. */
+export function anchorOf(key: FieldKey): Anchor {
+  return rolesOf(key, 'anchor')[0]?.anchor ?? (key.field === null ? 'contains' : 'equals')
 }

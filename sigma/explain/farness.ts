@@ -2,6 +2,7 @@ import { type Fields, fieldValue } from '../event.ts'
 import type { Leaf } from '../predicate.ts'
 import { fold } from '../values/fold.ts'
 import { textOf } from '../values/text-of.ts'
+import { soughtBy } from './sought-text.ts'
 
 /** More is not measured: the order is a courtesy, not worth a second of anybody's time. */
 const mostCells = 20_000
@@ -13,30 +14,10 @@ const mostCells = 20_000
 export function farness(leaf: Leaf, fields: Fields): number {
   const actual = leaf.field === null ? undefined : fieldValue(fields, leaf.field)
   const text = actual === undefined ? null : textOf(actual)
-  const { wanted, isOpenStart, isOpenEnd } = wantedBy(leaf)
+  const { text: wanted, isOpenStart, isOpenEnd } = soughtBy(leaf)
   if (text === null || wanted === '' || (text.length + 1) * wanted.length > mostCells) return 1
   const whole = isOpenStart || isOpenEnd ? wanted.length : Math.max(text.length, wanted.length)
   return Math.min(1, editsWithin(fold(text), fold(wanted), isOpenStart, isOpenEnd) / whole)
-}
-
-interface WantedText {
-  readonly wanted: string
-  /** Whether other text may stand before it, and after it. */
-  readonly isOpenStart: boolean
-  readonly isOpenEnd: boolean
-}
-
-function wantedBy({ test, written }: Leaf): WantedText {
-  const pattern = test.operator === 'text' ? test.alternatives[0] : undefined
-  if (pattern === undefined) {
-    const isOpen = test.operator === 're'
-    return { wanted: written, isOpenStart: isOpen, isOpenEnd: isOpen }
-  }
-  return {
-    wanted: pattern.map((part) => (part.kind === 'text' ? part.text : part.kind === 'one-of' ? '-' : '')).join(''),
-    isOpenStart: pattern[0]?.kind === 'any-run',
-    isOpenEnd: pattern.at(-1)?.kind === 'any-run',
-  }
 }
 
 /** The least number of characters to change, add or remove (Sellers' way: what stands outside an open end is free). */

@@ -1,11 +1,12 @@
-import { type Event, type Fields, fieldValue } from '../event.ts'
+import type { Event } from '../event.ts'
+import { type AskedEvent, askedEvent, askedField } from '../events/asked-event.ts'
 import { fieldsFor } from '../events/category-names.ts'
-import { reasonAgainst } from '../operators.ts'
+import { reasonAgainst } from '../operators/operators.ts'
 import type { Leaf, Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import type { Evidence, LeafEvidence } from '../verdict.ts'
 import { type Algebra, foldCondition, foldTree, referred } from './fold.ts'
-import { leafMatches } from './leaf-matches.ts'
+import { leafQuestion } from './leaf-matches.ts'
 
 /** A rule's answer with the evidence of every node: nothing is cut short. */
 export interface Evaluation {
@@ -20,7 +21,7 @@ export interface Evaluation {
  * reads them. The log source gate is not part of it.
  */
 export function evaluateRule(rule: Rule, event: Event): Evaluation {
-  const algebra = evidenceFrom(fieldsFor(rule.logsource, event))
+  const algebra = evidenceFrom(askedEvent(fieldsFor(rule.logsource, event)))
   const identifiers = new Map(rule.identifiers.map(({ name, predicate }) => [name, foldTree(predicate, algebra)]))
   const condition = foldCondition(rule.condition, {
     ...algebra,
@@ -32,9 +33,9 @@ export function evaluateRule(rule: Rule, event: Event): Evaluation {
   return { condition, identifiers }
 }
 
-function evidenceFrom(fields: Fields): Omit<Algebra<Evidence>, 'reference'> {
+function evidenceFrom(event: AskedEvent): Omit<Algebra<Evidence>, 'reference'> {
   return {
-    leaf: (leaf) => leafEvidence(leaf, fields),
+    leaf: (leaf) => leafEvidence(leaf, event),
     all: (children, node) => branch(node, children.every(isMatched), children),
     any: (children, node) => branch(node, children.some(isMatched), children),
     not: (child, node) =>
@@ -42,14 +43,14 @@ function evidenceFrom(fields: Fields): Omit<Algebra<Evidence>, 'reference'> {
   }
 }
 
-function leafEvidence(leaf: Leaf, fields: Fields): LeafEvidence {
-  const matched = leafMatches(leaf, fields)
+function leafEvidence(leaf: Leaf, event: AskedEvent): LeafEvidence {
+  const matched = leafQuestion(leaf)(event)
   if (leaf.field === null) {
     return { kind: 'leaf', node: leaf.id, matched, actual: undefined, reason: matched ? 'matched' : 'no-keyword' }
   }
-  const actual = fieldValue(fields, leaf.field)
-  const reason = matched ? 'matched' : reasonAgainst(leaf.test, actual, fields)
-  return { kind: 'leaf', node: leaf.id, matched, actual, reason }
+  const field = askedField(event, leaf.field)
+  const reason = matched ? 'matched' : reasonAgainst(leaf.test, field, event)
+  return { kind: 'leaf', node: leaf.id, matched, actual: field.actual, reason }
 }
 
 function branch(node: Predicate, matched: boolean, children: readonly Evidence[]): Evidence {

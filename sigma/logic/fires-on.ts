@@ -1,12 +1,13 @@
 import type { Event, Fields } from '../event.ts'
+import { askedEvent } from '../events/asked-event.ts'
 import { fieldsFor } from '../events/category-names.ts'
 import { fitsLogSource } from '../log-source.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
-import { leafMatches } from './leaf-matches.ts'
+import { leafQuestion } from './leaf-matches.ts'
 import { questionsOf } from './question.ts'
 
-const { ofRule, ofTree } = questionsOf<Fields>((leaf) => (fields) => leafMatches(leaf, fields))
+const { ofRule, ofTree } = questionsOf(leafQuestion)
 
 /** Whether a rule fires on an event: what `judge` says, without the evidence, and cut short as soon as it is settled. */
 export function firesOn(rule: Rule, event: Event): boolean {
@@ -15,10 +16,10 @@ export function firesOn(rule: Rule, event: Event): boolean {
 
 /** The same of the condition alone, whatever the event's log source. */
 export function conditionHolds(rule: Rule, event: Event): boolean {
-  return ofRule(rule)(fieldsFor(rule.logsource, event))
+  return ofRule(rule)(askedEvent(fieldsFor(rule.logsource, event)))
 }
 
 /** Whether a tree of a search identifier holds for the fields of an event, as the rule reads them. */
 export function treeHolds(tree: Predicate, fields: Fields): boolean {
-  return ofTree(tree)(fields)
+  return ofTree(tree)(askedEvent(fields))
 }

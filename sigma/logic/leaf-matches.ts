@@ -1,9 +1,26 @@
-import { type Fields, fieldValue, scalarsOf } from '../event.ts'
-import { findsKeyword, passes } from '../operators.ts'
+import type { Fields } from '../event.ts'
+import { type AskedEvent, askedEvent, askedField, askedScalars } from '../events/asked-event.ts'
+import { fieldQuestion, keywordQuestion } from '../operators/operators.ts'
 import type { Leaf } from '../predicate.ts'
+import { keptIn, type Question } from './question.ts'
+
+const questions = new WeakMap<Leaf, Question<AskedEvent>>()
+
+/** Asks an event whether a leaf's value matches. Made once for each leaf object. */
+export function leafQuestion(leaf: Leaf): Question<AskedEvent> {
+  return keptIn(questions, leaf, () => questionOf(leaf))
+}
+
+function questionOf({ field, test }: Leaf): Question<AskedEvent> {
+  if (field !== null) {
+    const question = fieldQuestion(test)
+    return (event) => question(askedField(event, field), event)
+  }
+  const question = keywordQuestion(test)
+  return (event) => askedScalars(event).some((value) => question(value, event))
+}
 
 /** Whether a leaf's value matches the event. */
 export function leafMatches(leaf: Leaf, fields: Fields): boolean {
-  if (leaf.field === null) return scalarsOf(fields).some((value) => findsKeyword(leaf.test, value))
-  return passes(leaf.test, fieldValue(fields, leaf.field), fields)
+  return leafQuestion(leaf)(askedEvent(fields))
 }

@@ -29,7 +29,8 @@ export function questionsOf<World>(leaf: (leaf: Leaf) => Question<World>): Quest
   }
 }
 
-function keptIn<Thing extends object, Made>(kept: WeakMap<Thing, Made>, thing: Thing, make: () => Made): Made {
+/** What was made of a thing, or is made of it now. */
+export function keptIn<Thing extends object, Made>(kept: WeakMap<Thing, Made>, thing: Thing, make: () => Made): Made {
   const known = kept.get(thing)
   if (known !== undefined) return known
   const made = make()

@@ -9,28 +9,31 @@ export interface EncodedPattern {
   readonly bytes: boolean
 }
 
-export type TextEncoding = 'utf16le' | 'utf16be' | 'utf16'
+export type Charset = 'utf16le' | 'utf16be' | 'utf16'
+
+export type Encoding = 'base64' | 'base64offset'
 
 /** Turns the text of a pattern into its UTF-16 bytes; wildcards stay (semantics 4.8). */
-export function toUtf16({ pattern }: EncodedPattern, encoding: TextEncoding): EncodedPattern {
-  const parts = pattern.map((part) =>
-    part.kind === 'text' ? { ...part, text: utf16Bytes(part.text, encoding) } : part,
-  )
-  const marked: Pattern = encoding === 'utf16' ? [{ kind: 'text', text: '\u00ff\u00fe' }, ...parts] : parts
+export function toUtf16({ pattern }: EncodedPattern, charset: Charset): EncodedPattern {
+  const parts = pattern.map((part) => (part.kind === 'text' ? { ...part, text: utf16Bytes(part.text, charset) } : part))
+  const marked: Pattern = charset === 'utf16' ? [{ kind: 'text', text: '\u00ff\u00fe' }, ...parts] : parts
   return { pattern: joinParts(marked), bytes: true }
 }
 
-/** Base64 of a value without wildcards; null when it has one. */
-export function toBase64(value: EncodedPattern): EncodedPattern | null {
-  const bytes = bytesOf(value)
-  return bytes === null ? null : asText(bytes.toString('base64'))
+/** What each encoding makes of a value; null of one with a wildcard. */
+export const encodings: Readonly<Record<Encoding, (value: EncodedPattern) => readonly EncodedPattern[] | null>> = {
+  base64: (value) => {
+    const bytes = bytesOf(value)
+    return bytes === null ? null : [asText(bytes.toString('base64'))]
+  },
+  base64offset: toBase64Offsets,
 }
 
 /**
  * The three encodings of a value without wildcards inside a longer text, one for each shift, cut to the characters that
  * the value alone decides; empty ones are left out. Null when the value has a wildcard.
  */
-export function toBase64Offsets(value: EncodedPattern): readonly EncodedPattern[] | null {
+function toBase64Offsets(value: EncodedPattern): readonly EncodedPattern[] | null {
   const bytes = bytesOf(value)
   if (bytes === null) return null
   return [0, 1, 2]
@@ -55,7 +58,7 @@ function bytesOf({ pattern, bytes }: EncodedPattern): Buffer | null {
   return Buffer.from(text, bytes ? 'latin1' : 'utf8')
 }
 
-function utf16Bytes(text: string, encoding: TextEncoding): string {
+function utf16Bytes(text: string, charset: Charset): string {
   const bytes = Buffer.from(text, 'utf16le')
-  return (encoding === 'utf16be' ? bytes.swap16() : bytes).toString('latin1')
+  return (charset === 'utf16be' ? bytes.swap16() : bytes).toString('latin1')
 }

@@ -1,40 +1,68 @@
 import type { Pattern, PatternPart } from '../predicate.ts'
 import { fold } from './fold.ts'
 
+/** Whether a whole text matches: its own where the pattern is cased, else its folded one. */
+export type TextTest = (text: string) => boolean
+
 type FixedPart = Exclude<PatternPart, { kind: 'any-run' }>
 
 /** What stands between two `*`: parts that each take a known number of code points. */
 type Segment = readonly FixedPart[]
 
-const exactSegments = new WeakMap<Pattern, readonly Segment[]>()
-const foldedSegments = new WeakMap<Pattern, readonly Segment[]>()
+const exact = new WeakMap<Pattern, TextTest>()
+const folded = new WeakMap<Pattern, TextTest>()
 
 /** Whether the whole text matches the pattern, letter case counting only when `cased` (semantics 3.2). */
 export function matchesPattern(pattern: Pattern, text: string, cased: boolean): boolean {
-  const segments = segmentsOf(pattern, cased)
-  return matchesSegments(segments, cased ? text : fold(text))
+  const known = cased ? exact : folded
+  const test = known.get(pattern) ?? textTestOf(pattern, cased)
+  known.set(pattern, test)
+  return test(cased ? text : fold(text))
+}
+
+/** The test of a pattern. Not cased, it takes texts that are folded. */
+export function textTestOf(pattern: Pattern, cased: boolean): TextTest {
+  const [first = [], ...rest] = segmentsOf(pattern, cased)
+  const last = rest.pop()
+  return plainTest(first, rest, last) ?? ((text) => matchesSegments(first, rest, last, text))
 }
 
 function segmentsOf(pattern: Pattern, cased: boolean): readonly Segment[] {
-  const known = cased ? exactSegments : foldedSegments
-  const cached = known.get(pattern)
-  if (cached !== undefined) return cached
   const segments: FixedPart[][] = [[]]
   for (const part of pattern) {
     if (part.kind === 'any-run') segments.push([])
     else segments.at(-1)?.push(part.kind === 'text' && !cased ? { kind: 'text', text: fold(part.text) } : part)
   }
-  known.set(pattern, segments)
   return segments
 }
 
+/** The quick way for one text with a `*` before it, behind it, on both sides or on none; null for any other pattern. */
+function plainTest(first: Segment, between: readonly Segment[], last: Segment | undefined): TextTest | null {
+  const [start, middle, end] = [textIn(first), textIn(between[0]), textIn(last)]
+  if (start === null || middle === null || end === null || between.length > 1) return null
+  if (last === undefined) return (text) => text === start
+  if (between.length === 0 && end === '') return (text) => text.startsWith(start)
+  if (between.length === 0 && start === '') return (text) => text.endsWith(end)
+  return start === '' && end === '' ? (text) => text.includes(middle) : null
+}
+
+/** The text that a segment is; null where it is more. */
+function textIn(segment: Segment = []): string | null {
+  const [only, second] = segment
+  if (only === undefined) return ''
+  return only.kind === 'text' && second === undefined ? only.text : null
+}
+
 /** The first segment stands at the start, the last at the end, the others each at the first place that fits. */
-function matchesSegments(segments: readonly Segment[], text: string): boolean {
-  const [first = [], ...rest] = segments
-  const last = rest.pop()
+function matchesSegments(
+  first: Segment,
+  between: readonly Segment[],
+  last: Segment | undefined,
+  text: string,
+): boolean {
   let at = endAfter(first, text, 0)
   if (last === undefined) return at === text.length
-  for (const segment of rest) {
+  for (const segment of between) {
     if (at < 0) return false
     at = endOfFirst(segment, text, at)
   }
@@ -78,8 +106,9 @@ function endOfFirst(segment: Segment, text: string, from: number): number {
 /** Where a segment would have to start in order to end with the text. */
 function startBefore(segment: Segment, text: string): number {
   let start = text.length
-  for (const part of segment.toReversed()) {
-    if (part.kind === 'text') start -= part.text.length
+  for (let at = segment.length - 1; at >= 0; at -= 1) {
+    const part = segment[at]
+    if (part?.kind === 'text') start -= part.text.length
     else start -= isInsidePair(text, start - 1) ? 2 : 1
   }
   return start

@@ -1,7 +1,8 @@
 import ipaddr from 'ipaddr.js'
 import type { Network } from '../predicate.ts'
 
-interface Address {
+/** An IP address as its bytes. */
+export interface Address {
   readonly family: 'ipv4' | 'ipv6'
   readonly bytes: readonly number[]
 }
@@ -31,22 +32,26 @@ export function parseNetwork(text: string): Network | string {
   return hasHostBits ? hostBits : { ...address, prefix }
 }
 
-/** Whether an address, in any text form of its family, lies in the network; false for what is no address. */
-export function networkContains(network: Network, address: string): boolean {
-  const parsed = addressOf(address)
+/** Whether an address lies in the network. */
+export function isInNetwork({ family, bytes, prefix }: Network, address: Address): boolean {
   return (
-    parsed !== null &&
-    parsed.family === network.family &&
-    parsed.bytes.every((byte, index) => (byte & maskByte(network.prefix, index)) === network.bytes[index])
+    address.family === family && address.bytes.every((byte, index) => (byte & maskByte(prefix, index)) === bytes[index])
   )
 }
 
-/** Whether the text is an IP address, strictly: no zone, port, blank or leading zero. */
+/** Whether an address, in any text form of its family, lies in the network; false for what is no address. */
+export function networkContains(network: Network, text: string): boolean {
+  const address = addressOf(text)
+  return address !== null && isInNetwork(network, address)
+}
+
+/** Whether the text is an IP address. */
 export function isAddress(text: string): boolean {
   return addressOf(text) !== null
 }
 
-function addressOf(text: string): Address | null {
+/** Reads an IP address, strictly: no zone, port, blank or leading zero. Null for any other text. */
+export function addressOf(text: string): Address | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) {
     return /(?:^|\.)0\d/.test(text) ? null : { family: 'ipv4', bytes: ipaddr.IPv4.parse(text).toByteArray() }
   }
