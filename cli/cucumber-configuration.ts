@@ -1,7 +1,7 @@
 import { WriteStream } from 'node:tty'
 import { type IRunConfiguration, loadConfiguration } from '@cucumber/cucumber/api'
 import { observationMediaType, statementMediaType } from '../measures/index.ts'
-import { commandOption } from '../reports/index.ts'
+import { commandOption, type TakeRun } from '../reports/index.ts'
 import type { Settings } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
 import type { Invocation } from './invocation.ts'
@@ -23,8 +23,13 @@ export async function configurationOf(invocation: Invocation, tags: string | und
   return loaded.runConfiguration
 }
 
-/** The user's configuration with our steps, settings and reports added, each once. */
-export function withOurs(own: IRunConfiguration, settings: Settings, invocation: Invocation): IRunConfiguration {
+/** The user's configuration with our steps, settings and reports added, each once. `takeRun` hears what was reported. */
+export function withOurs(
+  own: IRunConfiguration,
+  settings: Settings,
+  invocation: Invocation,
+  takeRun: TakeRun,
+): IRunConfiguration {
   const { root, ...carried } = settings
   return {
     ...own,
@@ -39,7 +44,8 @@ export function withOurs(own: IRunConfiguration, settings: Settings, invocation:
         ...own.formats.options,
         includeAttachments: false,
         html: htmlOptions(own.formats.options.html),
-        sigmaproof: { ...carried, [commandOption]: true },
+        // No part of what is handed on to other processes.
+        sigmaproof: Object.defineProperty({ ...carried }, commandOption, { value: takeRun }),
       },
     },
   }

@@ -1,3 +1,4 @@
+import { closeProjects } from '../project/index.ts'
 import { fileFault, SourceError } from '../sources/faults/index.ts'
 import { unlockAll } from '../sources/output/index.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -19,5 +20,6 @@ export async function runCommand(
     return exitCodes.wrongUse
   } finally {
     unlockAll()
+    closeProjects()
   }
 }

@@ -6,6 +6,7 @@ import {
   loadSources,
 } from '@cucumber/cucumber/api'
 import { ObservationError } from '../measures/index.ts'
+import { openProject } from '../project/index.ts'
 import { inertLines } from '../sigma/index.ts'
 import {
   beginOutput,
@@ -18,12 +19,12 @@ import {
   settingsOf,
 } from '../sources/index.ts'
 import type { Envelope } from './collect-run.ts'
-import { commandOption } from './command-option.ts'
 import { isDryRun } from './dry-run.ts'
 import { formatTerminal } from './formats/terminal.ts'
 import { progressOn } from './progress.ts'
 import type { Report } from './report.ts'
 import { keptWords, reportOfRun, writeReport } from './report-run.ts'
+import { commandOption, isTakeRun, type TakeRun } from './run-handover.ts'
 import { hasMoreToRun, outcomeOf } from './run-outcome.ts'
 
 /** Lines are this wide where the stream is no terminal, or one that does not tell its width. */
@@ -71,7 +72,7 @@ async function finish(
   messages: readonly Envelope[],
 ): Promise<void> {
   try {
-    const { isOfCommand, given } = ordersIn(options)
+    const { takeRun, given } = ordersIn(options)
     if (isDryRun(messages)) {
       write('A dry run judges nothing: sigmaproof writes no report of it.\n')
       return
@@ -79,14 +80,16 @@ async function finish(
     const settings = settingsOf(given, process.cwd())
     const features = messages.flatMap(({ source }) => (source === undefined ? [] : [source.uri]))
     claim(settings, features)
-    const report = reportOfRun(messages, settings, progressOn(process.stderr))
+    const report = reportOfRun(messages, openProject(settings), progressOn(process.stderr))
     const kept = await writeReport(report, settings, features)
     for (const path of kept) logger.warn(keptWords(path, settings))
     endOutput(settings)
-    write(inertLines(formatTerminal(report, terminalOf(stream))))
+    const summary = formatTerminal(report, terminalOf(stream))
+    write(inertLines(summary))
+    takeRun?.({ report, summary, messages })
     const outcome = outcomeOf(report)
     if (report.unreadable.length > 0 || outcome === 'red') endRed()
-    if (outcome === 'nothing-ran' && !isOfCommand && !(await isPartOfMore(report))) {
+    if (outcome === 'nothing-ran' && takeRun === null && !(await isPartOfMore(report))) {
       logger.error('sigmaproof: nothing was run')
       endRed()
     }
@@ -111,12 +114,12 @@ function claim(settings: Settings, features: readonly string[]): void {
 }
 
 /** What `sigmaproof test` says beside the settings: it knows itself what a run of nothing is. */
-function ordersIn(options: unknown): { readonly isOfCommand: boolean; readonly given: unknown } {
+function ordersIn(options: unknown): { readonly takeRun: TakeRun | null; readonly given: unknown } {
   if (typeof options !== 'object' || options === null || !(commandOption in options)) {
-    return { isOfCommand: false, given: options }
+    return { takeRun: null, given: options }
   }
-  const { [commandOption]: isOfCommand, ...given } = options
-  return { isOfCommand: isOfCommand === true, given }
+  const { [commandOption]: takeRun, ...given } = options
+  return { takeRun: isTakeRun(takeRun) ? takeRun : null, given }
 }
 
 /** The options of cucumber-js that say which configuration it uses. */

@@ -7,9 +7,9 @@ import {
   statementMediaType,
 } from '../measures/index.ts'
 import { jsonOfProofs, proofsIn } from '../proofs/index.ts'
+import type { Project } from '../project/index.ts'
 import { type RuleKey, visibleText } from '../sigma/index.ts'
 import {
-  loadRules,
   type OutputFolder,
   readCache,
   type Settings,
@@ -31,13 +31,14 @@ import type { Report, RuleSuggestions } from './report.ts'
 import { suggestionReports } from './suggestion-reports.ts'
 
 /**
- * Makes the report of a run from its messages and the rules on disk: the same whether they come from a run, from its saved
+ * Makes the report of a run from its messages and the rules of its project: the same whether they come from a run, from its saved
  * file, or from several merged. What was proved and suggested is kept for the next time. Throws a SourceError or an
  * ObservationError where there is nothing to count.
  */
-export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, progress: Progress): Report {
-  const { root, rules, placeholders, seed } = settings
-  const loaded = toldRules(loadRules(root, rules, placeholders), settings, false)
+export function reportOfRun(messages: Iterable<Envelope>, project: Project, progress: Progress): Report {
+  const { settings } = project
+  const { root, seed } = settings
+  const loaded = toldRules(project.rules, settings, false)
   const out = resolve(root, settings.out)
   const thresholds = scopedThresholds(settings, loaded.sources.keys())
   const prove = (found: Coverage): Coverage => {
@@ -82,7 +83,7 @@ export function reportOfRun(messages: Iterable<Envelope>, settings: Settings, pr
 /** The rules that are allowed by name, with the reason. Throws a SourceError for a name that no rule has. */
 function allowedIn(
   entries: Settings['neverFires'],
-  { rules }: Pick<ReturnType<typeof loadRules>, 'rules'>,
+  { rules }: Pick<Project['rules'], 'rules'>,
 ): ReadonlyMap<RuleKey, string> {
   const found = entries.flatMap(({ rule: wanted, reason }) => {
     const own = rules.filter(({ key, source, title, name, id }) => [key, source.path, title, name, id].includes(wanted))

@@ -9,14 +9,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sigma: ['catalogue'],
   sources: ['catalogue', 'sigma'],
   matching: ['catalogue', 'sigma'],
+  project: ['catalogue', 'sigma', 'sources', 'matching'],
   generators: ['catalogue', 'sigma'],
   proofs: ['catalogue', 'sigma', 'generators'],
-  steps: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'proofs'],
+  steps: ['catalogue', 'sigma', 'sources', 'project', 'generators', 'matching', 'proofs'],
   measures: ['catalogue', 'sigma', 'generators', 'matching', 'proofs'],
   authoring: ['catalogue', 'sigma', 'generators', 'proofs', 'measures'],
-  reports: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'proofs', 'measures', 'authoring'],
+  reports: ['catalogue', 'sigma', 'sources', 'project', 'generators', 'matching', 'proofs', 'measures', 'authoring'],
   'reports/formats': ['authoring'],
-  cli: ['catalogue', 'sigma', 'sources', 'generators', 'matching', 'proofs', 'measures', 'authoring', 'reports'],
+  cli: ['catalogue', 'sigma', 'sources', 'project', 'generators', 'matching', 'proofs', 'measures', 'authoring', 'reports'],
 }
 
 /** Folders that may import the types of stations. */

@@ -19,7 +19,7 @@ import { failOnIn, failsOn } from '../fail-on.ts'
 import { formatOptions } from '../format-option.ts'
 import type { Invocation } from '../invocation.ts'
 import { packageVersion } from '../package-version.ts'
-import { columnsOfAFile, terminalOf } from '../terminal.ts'
+import { asInAFile, columnsOfAFile, terminalOf } from '../terminal.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** The arguments of `sigmaproof check` as given. */
@@ -67,7 +67,7 @@ export async function checkCommand(invocation: Invocation, given: CheckArguments
   const columns = Math.max(80, Math.min(columnsOfAFile, terminal.columns)) - besideALine
   const report = checkReportOf(told, { version: packageVersion(), compared, columns })
   for (const { name, path } of options) {
-    const where = path === null ? terminal : { columns: columnsOfAFile, colour: false }
+    const where = path === null ? terminal : asInAFile
     const text = formats[name](report, { ...where, verbose })
     if (path === null) (name === 'github' ? invocation.commands : invocation.stdout).write(text)
     else writeReport(resolve(settings.root, path), text)

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
+import { openProject } from '../../project/index.ts'
 import {
   assembleMutation,
+  type Envelope,
   formatMutationTerminal,
   isBelow,
   keptWords,
@@ -12,7 +14,6 @@ import { visibleLines, visibleText } from '../../sigma/index.ts'
 import {
   claimOutput,
   type LoadedRules,
-  loadRules,
   MessageError,
   readMessages,
   type Settings,
@@ -55,12 +56,13 @@ export async function mutateCommand(invocation: Invocation, given: MutateArgumen
   const settings = settingsOf(asked, invocation.cwd)
   const limit = thresholdBreak === undefined ? null : percentIn(thresholdBreak)
   claimOutput(settings)
-  const loaded = loadRules(settings.root, settings.rules, settings.placeholders)
+  const { rules: loaded } = openProject(settings)
   printErrors(loaded, invocation.stderr)
   const { sources } = await configurationOf(invocation, undefined)
   const paths = sources.paths.length > 0 ? sources.paths : [...settings.features]
   const planned = await plannedIn({ ...sources, paths }, invocation)
-  return mutate(settings, { limit, only, since: since ?? null, planned, isPart: false }, loaded, invocation)
+  const request = { limit, only, since: since ?? null, planned, isPart: false, messages: null }
+  return mutate(settings, request, loaded, invocation)
 }
 
 /** What is asked of the mutants. */
@@ -75,23 +77,20 @@ export interface MutationRequest {
   readonly planned: readonly string[]
   /** The run was one of a selection: a score is printed, and not held against anything. */
   readonly isPart: boolean
+  /** The messages of the run; null: as they lie in the output folder. */
+  readonly messages: readonly Envelope[] | null
 }
 
 /** The same for settings and rules that are known, as they are after a run of `sigmaproof test`. */
 export async function mutate(
   settings: Settings,
-  { limit, only, since, planned, isPart }: MutationRequest,
+  { limit, only, since, planned, isPart, messages }: MutationRequest,
   loaded: LoadedRules,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { root, out } = settings
-  const file = resolve(root, out, 'messages.ndjson')
-  const path = relative(root, file).split(sep).join('/')
-  if (!existsSync(file)) {
-    throw new UsageError(`there is no run to judge mutants by: "${path}" is missing; run "sigmaproof test" first`)
-  }
   try {
-    const run = runForMutation((await readMessages(root, path)).messages)
+    const run = runForMutation(messages ?? (await messagesOfLastRun(settings)))
     if (run.failed.length > 0) return refuse(run, invocation)
     if (run.passed.length === 0) throw new UsageError('no scenario of the last run passed: nothing can kill a mutant')
     const leftOut = planned.filter((place) => !run.ran.has(place)).length
@@ -126,6 +125,13 @@ export async function mutate(
     invocation.stderr.write(`${visibleLines(error.message)}\nNo mutant was judged.\n`)
     return exitCodes.unreadable
   }
+}
+
+async function messagesOfLastRun({ root, out }: Settings): Promise<readonly Envelope[]> {
+  const file = resolve(root, out, 'messages.ndjson')
+  const path = relative(root, file).split(sep).join('/')
+  if (existsSync(file)) return (await readMessages(root, path)).messages
+  throw new UsageError(`there is no run to judge mutants by: "${path}" is missing; run "sigmaproof test" first`)
 }
 
 function thresholdsOf({ thresholds, unread }: Settings, limit: number | null): MutationThresholds {

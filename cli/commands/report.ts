@@ -1,4 +1,5 @@
 import { ObservationError, observationMediaType, statementMediaType } from '../../measures/index.ts'
+import { openProject } from '../../project/index.ts'
 import {
   type CollectedRun,
   collectRun,
@@ -21,7 +22,6 @@ import {
   clearReports,
   endOutput,
   findFiles,
-  loadRules,
   MessageError,
   type MessageFile,
   readMessages,
@@ -37,7 +37,7 @@ import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
 import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
 import { replayMessages } from '../replay-messages.ts'
-import { columnsOfAFile, terminalOf } from '../terminal.ts'
+import { asInAFile, isAsInAFile, terminalOf } from '../terminal.ts'
 import { codeOfThresholds, tellUnjudgedMutation, withThresholds } from '../thresholds.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -61,7 +61,7 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
   const { files, partial = false, threshold, ...asked } = given
   const own = withThresholds(settingsOf(asked, invocation.cwd), threshold)
   claimOutput(own)
-  const rules = loadRules(own.root, own.rules, own.placeholders)
+  const { rules } = openProject(own)
   scopedThresholds(own, rules.sources.keys())
   const paths = messageFiles(files, own.root)
   try {
@@ -70,7 +70,7 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
     const settings = { ...own, seed: seedOf(run) ?? own.seed }
     const texts = messages.flatMap(({ source }) => (source === undefined ? [] : [source.data]))
     printErrorsSpokenOf(rules, texts, invocation.stderr)
-    const report = reportOfRun(messages, settings, progressOn(invocation.stderr))
+    const report = reportOfRun(messages, openProject(settings), progressOn(invocation.stderr))
     // What lies in the output folder may be the very run that was read: it goes when there is something in its place.
     const features = messages.flatMap(({ source }) => (source === undefined ? [] : [source.uri]))
     clearReports(settings)
@@ -148,9 +148,10 @@ async function writeCucumberReports(
 }
 
 async function print(report: Report, settings: Settings, { stdout, stderr, env }: Invocation): Promise<void> {
-  const summary = formatTerminal(report, { columns: columnsOfAFile, colour: false })
+  const summary = formatTerminal(report, asInAFile)
   await writeOutput(settings, 'summary.txt', [summary])
-  stdout.write(formatTerminal(report, terminalOf(stdout, env)))
+  const terminal = terminalOf(stdout, env)
+  stdout.write(isAsInAFile(terminal) ? summary : formatTerminal(report, terminal))
   stderr.write(`\nReport: ${visibleText(reportPath(settings.out, 'html/index.html'))}\n`)
 }
 

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
+import { openProject } from '../../project/index.ts'
 import {
   formatSuggestions,
   formatTerminal,
   hasMoreToRun,
   outcomeOf,
   progressOn,
-  type Report,
-  readReport,
+  type ReportedRun,
 } from '../../reports/index.ts'
 import { visibleText } from '../../sigma/index.ts'
 import {
@@ -17,7 +17,6 @@ import {
   clearReports,
   endOutput,
   type LoadedRules,
-  loadRules,
   type Settings,
   SourceError,
   scopedThresholds,
@@ -35,7 +34,7 @@ import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
 import { runShards, ShardEndedError } from '../run-shards.ts'
 import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
 import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
-import { terminalOf } from '../terminal.ts'
+import { isAsInAFile, terminalOf } from '../terminal.ts'
 import { codeOfThresholds, isSelection, tellUnjudgedMutation, withThresholds } from '../thresholds.ts'
 import { visibleFormats } from '../visible-formats.ts'
 import { mutate } from './mutate.ts'
@@ -75,7 +74,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
   const settings = withThresholds(configured, threshold)
   claimOutput(settings, { alsoWritten: Object.keys(own.formats.files) })
   clearReports(settings)
-  const rules = loadRules(settings.root, settings.rules, settings.placeholders)
+  const { rules } = openProject(settings)
   scopedThresholds(settings, rules.sources.keys())
   const chosen = features.length > 0 || own.sources.paths.length > 0 ? features : settings.features
   requireFeatures(chosen, settings.root)
@@ -96,7 +95,10 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
 
   beginOutput(settings, planned)
   const literal = { ...sources, paths: pathsForCucumber(sources.paths, invocation.cwd) }
-  const configuration = withOurs({ ...own, sources: literal }, settings, invocation)
+  let reported: ReportedRun | null = null
+  const configuration = withOurs({ ...own, sources: literal }, settings, invocation, (run) => {
+    reported = run
+  })
   const shown = { ...configuration, formats: visibleFormats(configuration.formats, invocation.stderr) }
   const heard = hearFaults(invocation.stderr, settings.root)
   try {
@@ -105,8 +107,8 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
         ? (await runCucumber(shown, environmentOf(invocation, heard.stream)).catch(heard.blame)).success
         : await runInProcesses(configuration, shardsWithin(shard, jobs), Math.ceil(scenarios / shard.of), invocation)
     endOutput(settings)
-    if (!existsSync(resolve(settings.root, reportPath(settings.out, 'report.json')))) requireWritten(heard.sentences())
-    const report = printReport(settings, invocation)
+    if (reported === null) requireWritten(heard.sentences())
+    const { report, messages } = printReport(reported, settings, invocation)
     requireWritten(heard.sentences())
     const isPart = isSelection({ features, tags, shards: shard.of }, invocation.cwd)
     if (!mutates) tellUnjudgedMutation(settings, invocation)
@@ -115,7 +117,12 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
       codeOfOutcome(outcomeOf(report), shard.of > 1 && hasMoreToRun(report, whole), invocation),
       codeOfThresholds(report, isPart, invocation),
       mutates
-        ? await mutate(settings, { limit: null, only: [], since: null, planned: [], isPart }, rules, invocation)
+        ? await mutate(
+            settings,
+            { limit: null, only: [], since: null, planned: [], isPart, messages },
+            rules,
+            invocation,
+          )
         : exitCodes.held,
       codeOf(rules),
     ])
@@ -158,13 +165,14 @@ function codeOf(rules: LoadedRules): ExitCode {
   return hasUnreadableRule(rules) ? exitCodes.unreadable : exitCodes.held
 }
 
-function printReport({ root, out }: Settings, { stdout, stderr, env }: Invocation): Report {
-  const path = reportPath(out, 'report.json')
-  if (!existsSync(resolve(root, path))) throw new SourceError(`the run left no report in "${out}"`)
-  const report = readReport(readFileSync(resolve(root, path), 'utf8'), path)
+/** Prints what the formatter handed over. Throws a SourceError where that is nothing. */
+function printReport(run: ReportedRun | null, { out }: Settings, { stdout, stderr, env }: Invocation): ReportedRun {
+  if (run === null) throw new SourceError(`the run left no report in "${out}"`)
+  const { report, summary } = run
+  const terminal = terminalOf(stdout, env)
   stdout.write(formatSuggestions(report))
-  stdout.write(formatTerminal(report, terminalOf(stdout, env)))
+  stdout.write(isAsInAFile(terminal) ? summary : formatTerminal(report, terminal))
   if (report.suggestions.length > 0) stderr.write(`\nSuggestions: ${visibleText(reportPath(out, 'suggestions/'))}`)
   stderr.write(`\nReport: ${visibleText(reportPath(out, 'html/index.html'))}\n`)
-  return report
+  return run
 }

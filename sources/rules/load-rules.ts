@@ -15,6 +15,9 @@ import {
 import { SourceError } from '../faults/source-error.ts'
 import { lookForFiles, reading } from './find-files.ts'
 
+/** Reads the rules in one text. Whoever has read the same before may answer with that. */
+export type ReadRules = typeof readRules
+
 /** Everything read of a set of rules. A rule with an error is not among `rules`; its problems are, and so is its source. */
 export interface LoadedRules extends RuleSet {
   /** By path, which is what every span names. */
@@ -28,8 +31,13 @@ export interface LoadedRules extends RuleSet {
  * problem of that file. `placeholders` are the values that `expand` puts in. Throws a {@link SourceError} where there is
  * nothing to read: a path that does not exist, an empty folder, or files without a rule.
  */
-export function loadRules(root: string, paths: readonly string[], placeholders: Placeholders = {}): LoadedRules {
-  const loaded = readRuleFiles(root, paths, placeholders)
+export function loadRules(
+  root: string,
+  paths: readonly string[],
+  placeholders: Placeholders = {},
+  read: ReadRules = readRules,
+): LoadedRules {
+  const loaded = readRuleFiles(root, paths, placeholders, read)
   const { rules, correlations, problems } = loaded
   if (rules.length === 0 && correlations.length === 0 && !problems.some(({ severity }) => severity === 'error')) {
     throw new SourceError(`${quoted(paths)} holds YAML files, but no rule in them`)
@@ -38,14 +46,19 @@ export function loadRules(root: string, paths: readonly string[], placeholders: 
 }
 
 /** The same, but that files without a rule are told and nothing else: whoever only reads has nothing to run. */
-export function readRuleFiles(root: string, paths: readonly string[], placeholders: Placeholders = {}): LoadedRules {
+export function readRuleFiles(
+  root: string,
+  paths: readonly string[],
+  placeholders: Placeholders = {},
+  readText: ReadRules = readRules,
+): LoadedRules {
   const { files, refused, hasLeftOut } = lookForFiles(root, paths, { extensions: ['.yml', '.yaml'], advice })
   if (files.length === 0 && refused.length === 0) {
     const why = hasLeftOut ? 'every file there is left out by "exclude" or "!"' : advice
     throw new SourceError(`${quoted(paths)} holds no rule; ${why}`)
   }
   const read = [
-    ...files.map((path) => readOne(root, path, placeholders)),
+    ...files.map((path) => readOne(root, path, (source) => readText(source, { placeholders }))),
     ...refused.map(({ path, error }) => unreadable(path, error)),
   ].sort((one, other) => byCodeUnit(one.source.path, other.source.path))
   const ruleSet = buildRuleSet(read.map(({ reading: each }) => each))
@@ -64,13 +77,13 @@ interface ReadFile {
   readonly reading: RuleReading
 }
 
-function readOne(root: string, path: string, placeholders: Placeholders): ReadFile {
+function readOne(root: string, path: string, readText: (source: Source) => RuleReading): ReadFile {
   const bytes = bytesOf(join(root, path), path)
   if (bytes instanceof SourceError) return unreadable(path, bytes)
   const text = decoded(bytes)
   if (text === null) return withProblem(path, 'E-YAML', 'YAML error: the file is not UTF-8', 'Save it as UTF-8.')
   const source = sourceOf(path, text)
-  return { source, reading: readRules(source, { placeholders }) }
+  return { source, reading: readText(source) }
 }
 
 function bytesOf(path: string, key: string): Uint8Array | SourceError {

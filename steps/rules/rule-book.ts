@@ -1,43 +1,29 @@
 import {
-  type Correlation,
-  formatProblem,
-  meaningOfAll,
-  namesWritten,
-  nearestOrKnown,
-  type Problem,
-  type Rule,
-  type RuleKey,
-  visibleText,
-} from '../../sigma/index.ts'
-import { loadRules, type Settings } from '../../sources/index.ts'
+  namesOf,
+  openProject,
+  type Project,
+  type RuleOrCorrelation,
+  rulesCalled,
+  ruleWithKey as ruleWithKeyIn,
+} from '../../project/index.ts'
+import { formatProblem, nearestOrKnown, type Problem, type Rule, type RuleKey, visibleText } from '../../sigma/index.ts'
+import type { Settings } from '../../sources/index.ts'
 import { ScenarioError } from '../scenario/scenario-error.ts'
 
 /** All rules of the project: those that could be read, and why the others could not. */
-export type RuleBook = ReturnType<typeof loadRules>
+export type RuleBook = Project['rules']
 
 /** A correlation is a rule: it is named by the same names and takes the same words. */
-export type NamedRule = Rule | Correlation
-
-const books = new Map<string, RuleBook>()
+export type NamedRule = RuleOrCorrelation
 
 /** The rules these settings name, read from disk once for each process. */
 export function ruleBookOf(settings: Settings): RuleBook {
-  const key = JSON.stringify([settings.root, settings.rules, settings.placeholders])
-  const known = books.get(key)
-  if (known !== undefined) return known
-  const book = loadRules(settings.root, settings.rules, settings.placeholders)
-  books.set(key, book)
-  return book
+  return openProject(settings).rules
 }
-
-const meanings = new WeakMap<RuleBook, string>()
 
 /** What all rules that these settings name mean together: a hash, worked out once for each process. */
 export function meaningOfAllRules(settings: Settings): string {
-  const book = ruleBookOf(settings)
-  const known = meanings.get(book) ?? meaningOfAll(book)
-  meanings.set(book, known)
-  return known
+  return openProject(settings).meaning
 }
 
 /**
@@ -45,10 +31,8 @@ export function meaningOfAllRules(settings: Settings): string {
  * not be read is a ScenarioError that says what to write instead.
  */
 export function ruleNamed(book: RuleBook, name: string): NamedRule {
-  const known = [...book.rules, ...book.correlations]
-  const rules = known.filter((rule) => namesOf(rule).includes(name))
+  const { rules, errors: unreadable } = rulesCalled(book, name)
   const [rule, ...others] = rules
-  const unreadable = problemsOf(book, name)
   if (rule !== undefined && others.length === 0 && unreadable.length === 0) return rule
   const called = `"${visibleText(name)}"`
   if (rules.length === 0 && unreadable.length > 0) {
@@ -63,6 +47,7 @@ export function ruleNamed(book: RuleBook, name: string): NamedRule {
         (paths.length === new Set(rules.map((each) => each.title)).size ? 'use a path or a title' : 'use a path'),
     )
   }
+  const known = [...book.rules, ...book.correlations]
   const listed = known.map(({ title }) => title)
   const hint = nearestOrKnown(name, known.flatMap(namesOf), { quoted: true, listed })
   throw new ScenarioError(`no rule is called ${called}; ${hint}`)
@@ -70,7 +55,7 @@ export function ruleNamed(book: RuleBook, name: string): NamedRule {
 
 /** The detection rule with this key. It is an error for it to be missing: keys come from rules of this book. */
 export function ruleWithKey(book: RuleBook, key: RuleKey): Rule {
-  const rule = book.rules.find((each) => each.key === key)
+  const rule = ruleWithKeyIn(book, key)
   if (rule === undefined) throw new ScenarioError(`no rule has the key ${visibleText(key)}`)
   return rule
 }
@@ -84,29 +69,6 @@ export function titlesOf(book: RuleBook, keys: readonly RuleKey[]): string {
 /** Names for a message, each in quotes. */
 export function quoted(names: readonly string[]): string {
   return names.map((name) => `"${visibleText(name)}"`).join(', ')
-}
-
-function namesOf(rule: NamedRule): readonly string[] {
-  const path = rule.source.path
-  return [rule.key, path, rule.title, rule.name, rule.id].filter((name) => name !== null)
-}
-
-/** The errors of a rule that could not be read, known by its path, its title, or its name or id line as it stands in the file. */
-function problemsOf(book: RuleBook, name: string): readonly Problem[] {
-  return book.problems.filter((problem) => {
-    if (problem.severity !== 'error') return false
-    if (problem.span.path === name || problem.rule === name) return true
-    return (
-      namesWritten(book.sources.get(problem.span.path)?.text ?? '').includes(name) && !readFrom(book, problem, name)
-    )
-  })
-}
-
-/** Whether the name belongs to a rule of the same file that could be read: a file may hold several documents. */
-function readFrom(book: RuleBook, problem: Problem, name: string): boolean {
-  return [...book.rules, ...book.correlations].some(
-    (rule) => rule.source.path === problem.span.path && namesOf(rule).includes(name),
-  )
 }
 
 function framed(book: RuleBook, problem: Problem): string {

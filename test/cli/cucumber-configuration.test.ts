@@ -19,7 +19,7 @@ for (const [told, stderr, format] of terminals) {
     const stdout = new PassThrough()
     const invocation = { argv: [], cwd: root, stdout, stderr, commands: stdout, env: {} }
     const own = await configurationOf(invocation, undefined)
-    assert.equal(withOurs(own, settingsOf({}, root), invocation).formats.stdout, format)
+    assert.equal(withOurs(own, settingsOf({}, root), invocation, () => undefined).formats.stdout, format)
   })
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { openProject } from '../../project/index.ts'
 import { reportOfRun } from '../../reports/index.ts'
 import { settingsOf } from '../../sources/index.ts'
 
@@ -20,7 +21,7 @@ detection: {sel: {A: x}, condition: sel}
 `
   writeFileSync(join(root, 'rules', 'lamp.yml'), rule)
   writeFileSync(join(root, 'sigmaproof.yml'), 'ignore:\n  - { code: W-TAG, rules: rules, reason: ours }\n')
-  const report = reportOfRun([], settingsOf({}, root), { show: () => {}, end: () => {} })
+  const report = reportOfRun([], openProject(settingsOf({}, root)), { show: () => {}, end: () => {} })
   assert.deepEqual(
     report.rules.map(({ problems }) => problems.map(({ code, place }) => `${code} ${place.line}`)),
     [['W-DATE 2']],

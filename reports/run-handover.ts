@@ -1,0 +1,21 @@
+import type { Envelope } from './collect-run.ts'
+import type { Report } from './report.ts'
+
+/** The formatter's option by which `sigmaproof test` says that it judges a run of nothing itself: a {@link TakeRun}. */
+export const commandOption = 'takeRun'
+
+/** What the formatter made of a run, once it is written: none of it has to be read back. */
+export interface ReportedRun {
+  readonly report: Report
+  /** The table as it stands in `summary.txt`. */
+  readonly summary: string
+  readonly messages: readonly Envelope[]
+}
+
+/** Takes what the formatter hands over to the command that runs Cucumber in this process. */
+export type TakeRun = (run: ReportedRun) => void
+
+/** Whether an option's value is one. */
+export function isTakeRun(value: unknown): value is TakeRun {
+  return typeof value === 'function'
+}
