@@ -5,16 +5,13 @@ export default {
   import: ['steps/index.ts'],
   format: [
     ['./reports/cucumber-formatter.ts', 'out/summary.txt'],
-    ['html', 'out/cucumber/index.html'],
+    ['./reports/html-formatter.ts', 'out/cucumber/index.html'],
     ['./reports/junit-formatter.ts', 'out/junit.xml'],
     ['message', 'out/messages.ndjson'],
   ],
   formatOptions: {
     snippetSyntax: './steps/snippet-syntax.ts',
     includeAttachments: false,
-    html: {
-      externalAttachments: ['application/vnd.sigmaproof.observation+json', 'application/vnd.sigmaproof.statement+json'],
-    },
     sigmaproof: settings,
   },
   worldParameters: { sigmaproof: settings },

@@ -1,6 +1,5 @@
 import { WriteStream } from 'node:tty'
 import { type IRunConfiguration, loadConfiguration } from '@cucumber/cucumber/api'
-import { observationMediaType, statementMediaType } from '../measures/index.ts'
 import { commandOption, type TakeRun } from '../reports/index.ts'
 import type { Settings } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
@@ -43,7 +42,6 @@ export function withOurs(
         snippetSyntax: snippetsSpecifier(),
         ...own.formats.options,
         includeAttachments: false,
-        html: htmlOptions(own.formats.options.html),
         // No part of what is handed on to other processes.
         sigmaproof: Object.defineProperty({ ...carried }, commandOption, { value: takeRun }),
       },
@@ -61,8 +59,8 @@ function reportFiles(out: string): Readonly<Record<string, string>> {
 }
 
 /**
- * What Cucumber itself writes into the output folder. Its HTML has a folder of its own: it puts each attachment beside it
- * as a file.
+ * What Cucumber itself writes into the output folder. Its HTML has a folder of its own: beside it lie the attachments that the
+ * user's configuration wants as files.
  */
 export function cucumberReports(out: string): Readonly<Record<string, string>> {
   return {
@@ -90,21 +88,4 @@ function terminalFormat(chosen: string, root: string, { stderr }: Invocation): s
 
 function filesWithoutOurs(files: Readonly<Record<string, string>>, root: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(files).filter(([, specifier]) => !isOurFormatter(specifier, root)))
-}
-
-type Options = IRunConfiguration['formats']['options']
-
-/** Observations go to files of their own: they would make the page heavy. */
-function htmlOptions(own: Options[string] | undefined): Options {
-  const options: Options = isOptions(own) ? own : {}
-  const listed = options.externalAttachments
-  if (listed === true) return options
-  return {
-    ...options,
-    externalAttachments: [...(Array.isArray(listed) ? listed : []), observationMediaType, statementMediaType],
-  }
-}
-
-function isOptions(value: Options[string] | undefined): value is Options {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -22,6 +22,11 @@ export function junitSpecifier(): string {
   return pathToFileURL(pathOf('reports/junit-formatter')).href
 }
 
+/** Cucumber's HTML report, without what our steps attach. */
+export function htmlSpecifier(): string {
+  return pathToFileURL(pathOf('reports/html-formatter')).href
+}
+
 /** What is said of an undefined step, as Cucumber's `snippetSyntax` wants it. */
 export function snippetsSpecifier(): string {
   return pathToFileURL(pathOf('steps/snippet-syntax')).href

@@ -1,7 +1,7 @@
 import type { Recipe, Violation } from '../generators/index.ts'
 import type { CorrelationExpectation, Event, Expectation, RuleKey } from '../sigma/index.ts'
 
-/** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
+/** The attachment's media type. */
 export const observationMediaType = 'application/vnd.sigmaproof.observation+json'
 
 /**

@@ -3,7 +3,7 @@ import type { Claim } from '../proofs/index.ts'
 import type { RuleKey } from '../sigma/index.ts'
 import type { ObservedEvents, ScenarioReference } from './observation.ts'
 
-/** The attachment's media type; listed by this exact name in Cucumber's `html.externalAttachments`. */
+/** The attachment's media type. */
 export const statementMediaType = 'application/vnd.sigmaproof.statement+json'
 
 /**

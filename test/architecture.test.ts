@@ -48,7 +48,7 @@ const keepers: readonly { readonly specifier: RegExp; readonly files: RegExp }[]
     files: /^(?:sources|cli)\//,
   },
   { specifier: /^@cucumber\/cucumber$/, files: /^steps\// },
-  { specifier: /^@cucumber\/cucumber\/api$/, files: /^cli\/|^reports\/(?:cucumber|junit|visible)-formatter\.ts$/ },
+  { specifier: /^@cucumber\/cucumber\/api$/, files: /^cli\/|^reports\/(?:cucumber|html|junit|visible)-formatter\.ts$/ },
   { specifier: /^@cucumber\/(?!cucumber)/, files: /^$/ },
   { specifier: /^@faker-js\/faker/, files: /^generators\// },
   { specifier: /^commander$/, files: /^cli\// },
@@ -167,6 +167,7 @@ test('nothing is exported by default but what Cucumber loads by name', () => {
   const byDefault = files.filter((file) => /^export default\b/m.test(readFileSync(file, 'utf8')))
   assert.deepEqual(byDefault.toSorted(), [
     'reports/cucumber-formatter.ts',
+    'reports/html-formatter.ts',
     'reports/junit-formatter.ts',
     'reports/visible-formatter.ts',
     'steps/snippet-syntax.ts',

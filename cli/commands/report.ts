@@ -1,4 +1,4 @@
-import { ObservationError, observationMediaType, statementMediaType } from '../../measures/index.ts'
+import { ObservationError, observationMediaType } from '../../measures/index.ts'
 import { openProject } from '../../project/index.ts'
 import {
   type CollectedRun,
@@ -136,10 +136,7 @@ async function writeCucumberReports(
   { out }: Settings,
   invocation: Invocation,
 ): Promise<readonly string[]> {
-  const options = {
-    includeAttachments: false,
-    html: { externalAttachments: [observationMediaType, statementMediaType] },
-  }
+  const options = { includeAttachments: false }
   return replayMessages(
     messages,
     { stdout: 'summary', files: { ...cucumberReports(out) }, publish: false, options },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
@@ -25,6 +25,8 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
       assert.ok(existsSync(join(project.root, 'out', name)), name)
     }
     assert.match(project.read('out/messages.ndjson'), /vnd\.sigmaproof\.observation\+json/)
+    assert.deepEqual(readdirSync(join(project.root, 'out/cucumber')), ['index.html'])
+    assert.doesNotMatch(project.read('out/cucumber/index.html'), /vnd\.sigmaproof/)
   })
 
   test('the same seed gives the same report but for its key "run"', async () => {
