@@ -7,7 +7,7 @@ import {
   statementMediaType,
   unreadTag,
 } from '../measures/index.ts'
-import { type CollectedScenario, collectRun, type Envelope, isRed } from '../reports/index.ts'
+import { bodiesOf, type CollectedScenario, collectRun, type Envelope, isRed } from '../reports/index.ts'
 import { visibleText } from '../sigma/index.ts'
 
 /** What a run says to whoever judges mutants by it. */
@@ -27,14 +27,11 @@ export interface RunForMutation {
  * that cannot be read.
  */
 export function runForMutation(messages: readonly Envelope[]): RunForMutation {
-  const whole = collectRun(messages, observationMediaType)
+  const whole = collectRun(messages)
   const { scenarios } = whole
   const run = scenarios.filter(({ status }) => status !== 'not-run')
-  const statements = collectRun(messages, statementMediaType).scenarios
   return {
-    passed: scenarios.flatMap((scenario, index) =>
-      scenario.status === 'passed' ? [passedScenario(scenario, statements[index]?.observations ?? [])] : [],
-    ),
+    passed: scenarios.filter(({ status }) => status === 'passed').map(passedScenario),
     failed: run.filter((scenario) => isRed(scenario, whole)).map(({ uri, line }) => `${visibleText(uri)}:${line}`),
     ran: new Set(run.map(({ uri, line }) => `${uri}:${line}`)),
     features: new Map(
@@ -43,7 +40,7 @@ export function runForMutation(messages: readonly Envelope[]): RunForMutation {
   }
 }
 
-function passedScenario(scenario: CollectedScenario, statements: readonly string[]): PassedScenario {
+function passedScenario(scenario: CollectedScenario): PassedScenario {
   const { uri, line, name } = scenario
   const unread = scenario.tags.includes(unreadTag)
   const origin = `${visibleText(uri)}:${line}`
@@ -52,8 +49,12 @@ function passedScenario(scenario: CollectedScenario, statements: readonly string
     line,
     name,
     ...(unread && { unread }),
-    observations: scenario.observations.map((body) => placed(parseObservation(body, origin), scenario, origin)),
-    statements: statements.map((body) => placed(parseStatement(body, origin), scenario, origin)),
+    observations: bodiesOf(scenario, observationMediaType).map((body) =>
+      placed(parseObservation(body, origin), scenario, origin),
+    ),
+    statements: bodiesOf(scenario, statementMediaType).map((body) =>
+      placed(parseStatement(body, origin), scenario, origin),
+    ),
   }
 }
 

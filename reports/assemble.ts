@@ -9,6 +9,7 @@ import {
   type NeverFires,
   neverFires,
   ObservationError,
+  observationMediaType,
   parseObservation,
   provePoints,
   type RunObservation,
@@ -28,7 +29,7 @@ import {
   sourceOf,
   visibleText,
 } from '../sigma/index.ts'
-import type { CollectedRun, CollectedScenario } from './collected-run.ts'
+import { bodiesOf, type CollectedRun, type CollectedScenario } from './collected-run.ts'
 import { coverageGroups } from './coverage-groups.ts'
 import { eventReports } from './event-reports.ts'
 import { findingsOf } from './findings.ts'
@@ -51,10 +52,6 @@ export interface ReportParts extends Pick<RuleSet, 'rules' | 'correlations' | 'p
   /** The files of the rules and problems, by path. */
   readonly sources: ReadonlyMap<string, Source>
   readonly run: CollectedRun
-  /** The same run with the attachments of statements in place of observations; none where there are none. */
-  readonly statements?: CollectedRun
-  /** The same run with what its scenarios logged in place of observations; nothing where there is none. */
-  readonly logs?: CollectedRun
   readonly seed: string
   /** What the coverage must reach. */
   readonly thresholds?: readonly WantedCoverage[]
@@ -80,8 +77,6 @@ export function assembleReport({
   problems,
   sources,
   run,
-  statements,
-  logs,
   seed,
   thresholds: wanted = [],
   required = {},
@@ -96,7 +91,7 @@ export function assembleReport({
   const isSo = statementJudge({ rules, correlations })
   const passedAt = new Set(run.scenarios.filter(({ status }) => status === 'passed').map(placeKey))
   const gapAt = new Set(run.scenarios.filter(({ tags }) => tags.includes(knownGapTag)).map(placeKey))
-  const said = (statements?.scenarios ?? [])
+  const said = run.scenarios
     .flatMap((scenario) => statementsIn(scenario, rules, faultOf))
     .map(({ statement, events: own }) => {
       const at = placeKey(statement.scenario)
@@ -185,7 +180,7 @@ export function assembleReport({
     groups: coverageGroups(ruleReports, fileOf),
     thresholds,
     next,
-    findings: findingsOf({ ...parts, misread: misreadValues(logs?.scenarios ?? []), dead }),
+    findings: findingsOf({ ...parts, misread: misreadValues(run.scenarios), dead }),
     suggestions: suggest === undefined ? [] : suggest(coverage),
     suggested: suggest !== undefined,
     run: run.run,
@@ -214,7 +209,7 @@ function byKey(a: { readonly key: string }, b: { readonly key: string }): number
 function observationsIn(scenario: CollectedScenario): readonly RunObservation[] {
   const origin = `${visibleText(scenario.uri)}:${scenario.line}`
   const passed = scenario.status === 'passed'
-  return scenario.observations.map((body) => {
+  return bodiesOf(scenario, observationMediaType).map((body) => {
     const observation = parseObservation(body, origin)
     const { uri, line } = observation.scenario
     if (uri !== scenario.uri || line !== scenario.line) {

@@ -1,5 +1,6 @@
 import { observationMediaType, statementMediaType } from '../measures/index.ts'
 import type { Envelope } from './collect-run.ts'
+import type { Attached } from './collected-run.ts'
 
 type Timestamp = NonNullable<Envelope['testCaseFinished']>['timestamp']
 type Attachment = NonNullable<Envelope['attachment']>
@@ -14,7 +15,7 @@ export interface Attempt {
   finished: Timestamp | null
   /** How each step and hook ended, as Cucumber spells it, in their order. */
   readonly results: { readonly step: string; readonly status: string }[]
-  readonly attached: { readonly step: string; readonly mediaType: string; readonly body: string }[]
+  readonly attached: (Attached & { readonly step: string })[]
 }
 
 /** An attempt of which only the beginning is known. */

@@ -15,11 +15,11 @@ type Timestamp = NonNullable<Envelope['testCaseFinished']>['timestamp']
 type TestCase = NonNullable<Envelope['testCase']>
 
 /**
- * Joins a run's messages: our attachments, of this media type, to the scenario that made them, in its last attempt that
- * judged anything, else in its last. Any other attempt counts for nothing but the number of attempts; a scenario without
+ * Joins a run's messages: what was attached to the scenario that did so, in its last attempt that judged anything, else in its
+ * last. Any other attempt counts for nothing but the number of attempts; a scenario without
  * one was not run, be it that only its feature tells of it.
  */
-export function collectRun(messages: Iterable<Envelope>, mediaType: string): CollectedRun {
+export function collectRun(messages: Iterable<Envelope>): CollectedRun {
   const places = new Map<string, GherkinPlace>()
   const uriOf = new Map<string, string>()
   const pickles: Pickle[] = []
@@ -66,7 +66,7 @@ export function collectRun(messages: Iterable<Envelope>, mediaType: string): Col
     .map((pickle) => {
       const attempt = lastThatJudged(attemptsAt.get(pickle.id) ?? [])
       const conduct = conductOf(pickle, cases.get(attempt?.testCase ?? ''), attempt, { ours, judging })
-      return { scenario: scenarioOf(pickle, places, attempt, conduct, mediaType), attempt }
+      return { scenario: scenarioOf(pickle, places, attempt, conduct), attempt }
     })
     .concat(lost.map((scenario) => ({ scenario, attempt: undefined })))
     .sort((a, b) => byCodeUnit(a.scenario.uri, b.scenario.uri) || a.scenario.line - b.scenario.line)
@@ -86,7 +86,6 @@ function scenarioOf(
   places: ReadonlyMap<string, GherkinPlace>,
   attempt: Attempt | undefined,
   { status, ours }: Conduct,
-  mediaType: string,
 ): CollectedScenario {
   const place = pickle.astNodeIds.map((id) => places.get(id)).findLast((found) => found !== undefined)
   const tags = [...new Set(pickle.tags.map((tag) => tag.name))]
@@ -107,7 +106,7 @@ function scenarioOf(
       text,
       table: argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? [],
     })),
-    observations: attempt?.attached.flatMap((each) => (each.mediaType === mediaType ? [each.body] : [])) ?? [],
+    attached: attempt?.attached.map(({ mediaType, body }) => ({ mediaType, body })) ?? [],
   }
 }
 
@@ -133,7 +132,7 @@ function lostScenarios(
             skipped: null,
             outline,
             steps: [],
-            observations: [],
+            attached: [],
           },
         ],
   )

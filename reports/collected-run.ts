@@ -25,6 +25,17 @@ export interface CollectedScenario {
   readonly skipped: string | null
   readonly outline: OutlineReport | null
   readonly steps: readonly StepReport[]
-  /** Bodies of our attachments in the order attached. */
-  readonly observations: readonly string[]
+  /** What the attempt that counts attached, in that order. */
+  readonly attached: readonly Attached[]
+}
+
+/** What a step left behind: its body as text. */
+export interface Attached {
+  readonly mediaType: string
+  readonly body: string
+}
+
+/** The bodies of this media type among what a scenario attached. */
+export function bodiesOf({ attached }: Pick<CollectedScenario, 'attached'>, wanted: string): readonly string[] {
+  return attached.flatMap(({ mediaType, body }) => (mediaType === wanted ? [body] : []))
 }

@@ -2,7 +2,7 @@
 export { assembleReport, type ReportParts } from './assemble.ts'
 export * from './check/index.ts'
 export { collectRun, type Envelope } from './collect-run.ts'
-export type { CollectedRun, CollectedScenario } from './collected-run.ts'
+export { bodiesOf, type CollectedRun, type CollectedScenario } from './collected-run.ts'
 export { isDryRun } from './dry-run.ts'
 export { formatHtml } from './formats/html.ts'
 export { formatJson } from './formats/json.ts'

@@ -1,5 +1,5 @@
-import { misreadingIn } from '../measures/index.ts'
-import type { CollectedScenario } from './collected-run.ts'
+import { logMediaType, misreadingIn } from '../measures/index.ts'
+import { bodiesOf, type CollectedScenario } from './collected-run.ts'
 import type { Finding } from './report.ts'
 
 /**
@@ -7,11 +7,12 @@ import type { Finding } from './report.ts'
  * for many scenarios.
  */
 export function misreadValues(
-  scenarios: readonly Pick<CollectedScenario, 'uri' | 'name' | 'observations'>[],
+  scenarios: readonly Pick<CollectedScenario, 'uri' | 'name' | 'attached'>[],
 ): readonly Finding[] {
   const found = new Map<string, Finding>()
-  for (const { uri, name, observations } of scenarios) {
-    for (const log of observations) {
+  for (const scenario of scenarios) {
+    const { uri, name } = scenario
+    for (const log of bodiesOf(scenario, logMediaType)) {
       const misreading = misreadingIn(log)
       if (misreading === null) continue
       const { line, text } = misreading

@@ -1,13 +1,8 @@
 import { resolve } from 'node:path'
-import {
-  type Coverage,
-  logMediaType,
-  observationMediaType,
-  provePoints,
-  statementMediaType,
-} from '../measures/index.ts'
-import { jsonOfProofs, proofsIn } from '../proofs/index.ts'
+
+import { type Coverage, provePoints } from '../measures/index.ts'
 import type { Project } from '../project/index.ts'
+import { jsonOfProofs, proofsIn } from '../proofs/index.ts'
 import { type RuleKey, visibleText } from '../sigma/index.ts'
 import {
   type OutputFolder,
@@ -61,13 +56,9 @@ export function reportOfRun(messages: Iterable<Envelope>, project: Project, prog
     writeCache(out, 'suggestions', jsonOfSuggestions(kept))
     return reports
   }
-  const run = collectRun(messages, observationMediaType)
-  const statements = collectRun(messages, statementMediaType)
   const report = assembleReport({
     ...loaded,
-    run,
-    statements,
-    logs: collectRun(messages, logMediaType),
+    run: collectRun(messages),
     seed,
     thresholds,
     required: settings.require,

@@ -1,6 +1,13 @@
-import { eventsOf, ObservationError, type ObservedEvent, parseStatement, type Statement } from '../measures/index.ts'
+import {
+  eventsOf,
+  ObservationError,
+  type ObservedEvent,
+  parseStatement,
+  type Statement,
+  statementMediaType,
+} from '../measures/index.ts'
 import { type Fields, type Rule, visibleText } from '../sigma/index.ts'
-import type { CollectedScenario } from './collected-run.ts'
+import { bodiesOf, type CollectedScenario } from './collected-run.ts'
 import type { StatementReport } from './report.ts'
 
 /** A statement of a scenario with the events it is about. */
@@ -20,7 +27,7 @@ export function statementsIn(
   faultOf: (statement: Statement) => string | null,
 ): readonly StatedInScenario[] {
   const origin = `${visibleText(scenario.uri)}:${scenario.line}`
-  return scenario.observations.map((body) => {
+  return bodiesOf(scenario, statementMediaType).map((body) => {
     const statement = parseStatement(body, origin)
     const { uri, line } = statement.scenario
     if (uri !== scenario.uri || line !== scenario.line) {

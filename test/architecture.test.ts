@@ -17,7 +17,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   authoring: ['catalogue', 'sigma', 'generators', 'proofs', 'measures'],
   reports: ['catalogue', 'sigma', 'sources', 'project', 'generators', 'matching', 'proofs', 'measures', 'authoring'],
   'reports/formats': ['authoring'],
-  cli: ['catalogue', 'sigma', 'sources', 'project', 'generators', 'matching', 'proofs', 'measures', 'authoring', 'reports'],
+  cli: [
+    'catalogue',
+    'sigma',
+    'sources',
+    'project',
+    'generators',
+    'matching',
+    'proofs',
+    'measures',
+    'authoring',
+    'reports',
+  ],
 }
 
 /** Folders that may import the types of stations. */

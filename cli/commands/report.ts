@@ -1,4 +1,4 @@
-import { ObservationError, observationMediaType } from '../../measures/index.ts'
+import { ObservationError } from '../../measures/index.ts'
 import { openProject } from '../../project/index.ts'
 import {
   type CollectedRun,
@@ -66,7 +66,7 @@ export async function reportCommand(invocation: Invocation, given: ReportArgumen
   const paths = messageFiles(files, own.root)
   try {
     const messages = mergeRuns(await readAll(own.root, paths, invocation))
-    const run = collectRun(messages, observationMediaType)
+    const run = collectRun(messages)
     const settings = { ...own, seed: seedOf(run) ?? own.seed }
     const texts = messages.flatMap(({ source }) => (source === undefined ? [] : [source.data]))
     printErrorsSpokenOf(rules, texts, invocation.stderr)

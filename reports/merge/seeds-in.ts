@@ -1,9 +1,10 @@
+import { observationMediaType } from '../../measures/index.ts'
 import { byCodeUnit } from '../../sigma/index.ts'
-import type { CollectedRun } from '../collected-run.ts'
+import { bodiesOf, type CollectedRun } from '../collected-run.ts'
 
 /** The seeds with which the events of a run's observations were made, each once: one, unless runs of several are mixed. */
 export function seedsIn({ scenarios }: CollectedRun): readonly string[] {
-  const seeds = scenarios.flatMap(({ observations }) => observations).map(seedIn)
+  const seeds = scenarios.flatMap((scenario) => bodiesOf(scenario, observationMediaType)).map(seedIn)
   return [...new Set(seeds.filter((seed) => seed !== null))].sort(byCodeUnit)
 }
 

@@ -4,8 +4,10 @@ import {
   type Observation,
   ObservationError,
   type ObservedEvent,
+  observationMediaType,
   observationText,
   type Statement,
+  statementMediaType,
   statementText,
 } from '../../measures/index.ts'
 import { assembleReport, type CollectedScenario, formatJson, type Report } from '../../reports/index.ts'
@@ -47,7 +49,7 @@ function scenario(
     skipped: null,
     outline: null,
     steps: [],
-    observations: [body],
+    attached: [{ mediaType: observationMediaType, body }],
     ...rest,
   }
 }
@@ -98,7 +100,8 @@ test('verdicts count the events of counted observations only', () => {
 
 /** A scenario whose only Then is about all rules, or claims something of one. */
 function speaking(line: number, body: string, status: CollectedScenario['status']): CollectedScenario {
-  return { ...scenario(line, { kind: 'fires' }, [anEvent(match)], { status, knownGap: 'open' }), observations: [body] }
+  const attached = [{ mediaType: statementMediaType, body }]
+  return scenario(line, { kind: 'fires' }, [anEvent(match)], { status, knownGap: 'open', attached })
 }
 
 function meaningIn(key: string): string {
@@ -133,14 +136,12 @@ test('what is said of all rules, or claimed of one, leaves known gaps and unreal
     seed: 's',
   }
   const said = [speaking(40, statementText(alarm), 'passed'), speaking(50, statementText(claim), 'failed')]
-  const silent = said.map((each) => ({ ...each, observations: [] }))
   const report = assembleReport({
     rules,
     correlations: [],
     problems,
     sources,
-    run: { scenarios: silent, ...whole },
-    statements: { scenarios: said, ...whole },
+    run: { scenarios: said, ...whole },
     seed: 's',
   })
   assert.deepEqual(schemaFaults(report), [])
@@ -180,8 +181,8 @@ test('a statement that stands elsewhere is refused', () => {
     seed: 's',
   }
   const scenarios = [speaking(51, statementText(claim), 'passed')]
-  const parts = { rules, correlations: [], problems, sources, run: { scenarios: [], ...whole }, seed: 's' }
-  assert.throws(() => assembleReport({ ...parts, statements: { scenarios, ...whole } }), ObservationError)
+  const parts = { rules, correlations: [], problems, sources, seed: 's' }
+  assert.throws(() => assembleReport({ ...parts, run: { scenarios, ...whole } }), ObservationError)
 })
 
 test('a statement about rules that have changed since is refused', () => {
@@ -200,7 +201,7 @@ test('a statement about rules that have changed since is refused', () => {
     recipe: { seed: 's', steps: [] },
     events: { kind: 'whole', events: [anEvent(match)] },
   }
-  const parts = { rules, correlations: [], problems, sources, run: { scenarios: [], ...whole }, seed: 's' }
+  const parts = { rules, correlations: [], problems, sources, seed: 's' }
   const refused: readonly (readonly [Statement, string])[] = [
     [claim, 'features/a.feature:50 judged another text of rules/good.yml than the one loaded; run its scenarios again'],
     [alarm, 'features/a.feature:50 speaks of all rules, and some have changed since; run its scenarios again'],
@@ -208,7 +209,7 @@ test('a statement about rules that have changed since is refused', () => {
   for (const [statement, message] of refused) {
     const scenarios = [speaking(50, statementText(statement), 'passed')]
     assert.throws(
-      () => assembleReport({ ...parts, statements: { scenarios, ...whole } }),
+      () => assembleReport({ ...parts, run: { scenarios, ...whole } }),
       (error) => error instanceof ObservationError && error.message === message,
     )
   }
@@ -295,10 +296,10 @@ test('the order in which rules were read changes nothing', () => {
 test('an attachment of another scenario, or of a rule that has changed, is an error', () => {
   const moved = scenario(3, { kind: 'fires' }, [anEvent(match)], { line: 4 })
   assert.throws(() => assembled([moved]), ObservationError)
-  const [body = ''] = scenarios[0]?.observations ?? []
+  const { body = '' } = scenarios[0]?.attached[0] ?? {}
   const stale = {
     ...scenario(3, { kind: 'fires' }, [anEvent(match)]),
-    observations: [body.replace(/"meaning":"../, '"meaning":"zz')],
+    attached: [{ mediaType: observationMediaType, body: body.replace(/"meaning":"../, '"meaning":"zz') }],
   }
   assert.throws(() => assembled([stale]), ObservationError)
 })

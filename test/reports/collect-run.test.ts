@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { collectRun } from '../../reports/index.ts'
+import { bodiesOf, collectRun } from '../../reports/index.ts'
 import { runMessages } from './message-factory.ts'
 
 const ours = 'application/vnd.test+json'
 
 test('scenarios stand by uri and line, an Examples row on its own line, paths with /', () => {
-  const { scenarios } = collectRun(runMessages([{ pickle: 'p2' }, { pickle: 'p1' }]), ours)
+  const { scenarios } = collectRun(runMessages([{ pickle: 'p2' }, { pickle: 'p1' }]))
   assert.deepEqual(
     scenarios.map(({ uri, line, name, status }) => [uri, line, name, status]),
     [
@@ -30,8 +30,9 @@ test('only our attachments, in their order, from either encoding', () => {
     { mediaType: 'text/plain', body: 'other' },
     { mediaType: ours, body: base64, encoding: 'BASE64' },
   ]
-  const [scenario] = collectRun(runMessages([{ pickle: 'p1', attachments }]), ours).scenarios
-  assert.deepEqual(scenario?.observations, ['one', 'zwei ü'])
+  const [scenario] = collectRun(runMessages([{ pickle: 'p1', attachments }])).scenarios
+  assert.ok(scenario)
+  assert.deepEqual(bodiesOf(scenario, ours), ['one', 'zwei ü'])
 })
 
 test('of a retried scenario the last attempt alone counts', () => {
@@ -39,9 +40,9 @@ test('of a retried scenario the last attempt alone counts', () => {
     { pickle: 'p1', statuses: ['FAILED'], retried: true, attachments: [{ mediaType: ours, body: 'first' }] },
     { pickle: 'p1', number: 1, attachments: [{ mediaType: ours, body: 'second' }], worker: '3' },
   ])
-  const { scenarios, run } = collectRun(messages, ours)
+  const { scenarios, run } = collectRun(messages)
   assert.equal(scenarios[0]?.status, 'passed')
-  assert.deepEqual(scenarios[0]?.observations, ['second'])
+  assert.deepEqual(scenarios[0]?.attached, [{ mediaType: ours, body: 'second' }])
   assert.deepEqual(run.scenarios, [{ uri: 'features/a.feature', line: 3, attempts: 2, milliseconds: 7, worker: '3' }])
 })
 
@@ -53,10 +54,10 @@ for (const [statuses, wanted] of [
   [[], 'unknown'],
 ] as const) {
   test(`steps ${statuses.join(', ')} make a scenario ${wanted}`, () => {
-    assert.equal(collectRun(runMessages([{ pickle: 'p1', statuses }]), ours).scenarios[0]?.status, wanted)
+    assert.equal(collectRun(runMessages([{ pickle: 'p1', statuses }])).scenarios[0]?.status, wanted)
   })
 }
 
 test('versions stand in the run', () => {
-  assert.deepEqual(collectRun(runMessages([]), ours).run.versions, { 'cucumber-js': '13', 'node.js': '24', linux: '' })
+  assert.deepEqual(collectRun(runMessages([])).run.versions, { 'cucumber-js': '13', 'node.js': '24', linux: '' })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { observationText } from '../../measures/index.ts'
+import { observationMediaType, observationText } from '../../measures/index.ts'
 import { assembleReport, formatHtml, formatSuggestions, formatTerminal, type Report } from '../../reports/index.ts'
 import { suggestionReports } from '../../reports/suggestion-reports.ts'
 import { buildRuleSet, readRules, sourceOf } from '../../sigma/index.ts'
@@ -79,7 +79,7 @@ const report: Report = assembleReport({
         skipped: null,
         outline: null,
         steps: [],
-        observations: [observationText(observation)],
+        attached: [{ mediaType: observationMediaType, body: observationText(observation) }],
       },
     ],
     hasFailedHook: false,

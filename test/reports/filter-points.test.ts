@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Coverage, observationText } from '../../measures/index.ts'
+import { type Coverage, observationMediaType, observationText } from '../../measures/index.ts'
 import {
   assembleReport,
   type CollectedScenario,
@@ -163,8 +163,11 @@ function scenario(line: number, title: string, expected: Expectation, fields: Fi
     skipped: null,
     outline: null,
     steps: [],
-    observations: [
-      observationText(anObservation(ruleTitled(of, title), expected, [anEvent(fields)], { scenario: place })),
+    attached: [
+      {
+        mediaType: observationMediaType,
+        body: observationText(anObservation(ruleTitled(of, title), expected, [anEvent(fields)], { scenario: place })),
+      },
     ],
   }
 }

@@ -6,7 +6,7 @@ import { edited, featureSource, type Played, runOf, scenarioCount } from './merg
 
 /** What of a stream does not hang on the names of ids. */
 function told(messages: readonly Envelope[]): unknown {
-  const { scenarios: found, run: ran } = collectRun(messages, 'x')
+  const { scenarios: found, run: ran } = collectRun(messages)
   return { found, attempts: ran.scenarios.map(({ line, attempts }) => [line, attempts]) }
 }
 
@@ -50,13 +50,13 @@ test('of every scenario the execution that began last of those that judged count
         ),
       )
       const merged = mergeRuns(runs)
-      const { scenarios: found } = collectRun(merged, 'x')
-      for (const [at, { status: result, observations }] of found.entries()) {
+      const { scenarios: found } = collectRun(merged)
+      for (const [at, { status: result, attached }] of found.entries()) {
         const own = played.filter(({ scenario }) => scenario === at)
         const last = own.findLast(hasJudged) ?? own.at(-1)
         assert.equal(result, last === undefined ? 'not-run' : last.status.toLowerCase())
         const body = { scenario: at, at: last?.at, nanos: last?.nanos, attempt: last?.retries }
-        assert.deepEqual(observations, last === undefined ? [] : [JSON.stringify(body)])
+        assert.deepEqual(attached, last === undefined ? [] : [{ mediaType: 'x', body: JSON.stringify(body) }])
       }
       const shuffled = runs
         .map((each) => ({ each, key: order.next().value ?? 0 }))
