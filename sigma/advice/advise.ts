@@ -5,14 +5,14 @@ import type { Rule } from '../rule.ts'
 import type { Source } from '../source.ts'
 import type { Placeholders } from '../values/placeholders.ts'
 import { adviceOnNetworks } from './cidr-missing.ts'
+import { pinnedIds, searchesOf } from './events/pinned-ids.ts'
+import { type FieldEntry, fieldEntriesIn, type PinnedSource } from './field-entries.ts'
 import { adviceOnField } from './field-unknown.ts'
 import { adviceOnMatchingAll } from './matches-all.ts'
 import { adviceOnPaths } from './path.ts'
 import { adviceOnPercent } from './percent.ts'
-import { pinnedIds, searchesOf } from './pinned-ids.ts'
-import { type Origin, type Place, placesIn } from './places.ts'
 
-/** What advice has to know beside the place. */
+/** What advice has to know beside the entry. */
 export interface Context {
   readonly source: Source
   /** Whose events they are: `category file_event`, `the rules that it applies to`. */
@@ -28,49 +28,49 @@ export interface TextContext {
 const onText = {
   'W-CIDR-MISSING': adviceOnNetworks,
   'W-PERCENT': adviceOnPercent,
-} as const satisfies Partial<Record<WarningCode, (place: Place, context: TextContext) => readonly Problem[]>>
+} as const satisfies Partial<Record<WarningCode, (entry: FieldEntry, context: TextContext) => readonly Problem[]>>
 
 /** Advice in view of the events for which an entry can have a say: by code. */
 const onEvents = {
   'W-FIELD-UNKNOWN': adviceOnField,
   'W-PATH': adviceOnPaths,
   'W-MATCHES-ALL': adviceOnMatchingAll,
-} as const satisfies Partial<Record<WarningCode, (place: Place, context: Context) => readonly Problem[]>>
+} as const satisfies Partial<Record<WarningCode, (entry: FieldEntry, context: Context) => readonly Problem[]>>
 
 /** All that is worth saying of a rule by itself. */
 export function adviceOnRule(rule: Rule, placeholders: Placeholders): readonly Problem[] {
-  const places = placesIn(rule, [{ logsource: rule.logsource, pinned: null }])
-  return [...textAdvice(places, { placeholders }), ...eventAdvice(rule, places, describe(rule.logsource))]
+  const entries = fieldEntriesIn(rule, [{ logsource: rule.logsource, pinned: null }])
+  return [...textAdvice(entries, { placeholders }), ...eventAdvice(rule, entries, describe(rule.logsource))]
 }
 
 /** What is worth saying of a filter document whatever rules it applies to. */
 export function adviceOnFilter(filter: FilterDocument, placeholders: Placeholders): readonly Problem[] {
-  return textAdvice(placesIn(filter, [{ logsource: filter.logsource, pinned: null }]), { placeholders })
+  return textAdvice(fieldEntriesIn(filter, [{ logsource: filter.logsource, pinned: null }]), { placeholders })
 }
 
 /** What is worth saying of a filter document in view of the events of the rules that it applies to. */
 export function adviceOnFilterOf(filter: FilterDocument, rules: readonly Rule[]): readonly Problem[] {
-  const origins = rules.map((rule): Origin => {
+  const sources = rules.map((rule): PinnedSource => {
     return { logsource: rule.logsource, pinned: pinnedIds(rule.condition, searchesOf(rule.identifiers)) }
   })
-  const own: Origin = { logsource: filter.logsource, pinned: null }
-  const [places, owner] =
-    origins.length === 0
-      ? [placesIn(filter, [own]), describe(filter.logsource)]
-      : [placesIn(filter, origins), 'the rules that it applies to']
-  return eventAdvice(filter, places, owner).map((problem) => ({ ...problem, rule: filter.title }))
+  const own: PinnedSource = { logsource: filter.logsource, pinned: null }
+  const [entries, owner] =
+    sources.length === 0
+      ? [fieldEntriesIn(filter, [own]), describe(filter.logsource)]
+      : [fieldEntriesIn(filter, sources), 'the rules that it applies to']
+  return eventAdvice(filter, entries, owner).map((problem) => ({ ...problem, rule: filter.title }))
 }
 
-function textAdvice(places: readonly Place[], context: TextContext): readonly Problem[] {
-  return places.flatMap((place) => Object.values(onText).flatMap((advise) => advise(place, context)))
+function textAdvice(entries: readonly FieldEntry[], context: TextContext): readonly Problem[] {
+  return entries.flatMap((entry) => Object.values(onText).flatMap((advise) => advise(entry, context)))
 }
 
 function eventAdvice(
   { taxonomy, source }: Rule | FilterDocument,
-  places: readonly Place[],
+  entries: readonly FieldEntry[],
   owner: string,
 ): readonly Problem[] {
   // Whoever names another taxonomy uses names of which we know nothing.
   if (taxonomy !== null && taxonomy !== 'sigma') return []
-  return places.flatMap((place) => Object.values(onEvents).flatMap((advise) => advise(place, { source, owner })))
+  return entries.flatMap((entry) => Object.values(onEvents).flatMap((advise) => advise(entry, { source, owner })))
 }

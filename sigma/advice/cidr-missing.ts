@@ -2,17 +2,17 @@ import type { Leaf } from '../predicate.ts'
 import type { Problem } from '../problem.ts'
 import { cidrMissing } from '../problems/advice.ts'
 import { hostBits, parseNetwork } from '../values/network.ts'
-import type { Place } from './places.ts'
-import { fieldIn } from './world.ts'
+import { fieldIn } from './events/known-events-of.ts'
+import type { FieldEntry } from './field-entries.ts'
 
 /**
  * A network that is compared as text (W-CIDR-MISSING): in a field that holds addresses, and elsewhere where nothing but a
  * network is spelled like the value and the field's name does not say that networks, or texts with one in them, are what
  * it holds.
  */
-export function adviceOnNetworks(place: Place): readonly Problem[] {
-  const { key, field } = place
-  const isAddressField = holdsAddresses(place)
+export function adviceOnNetworks(entry: FieldEntry): readonly Problem[] {
+  const { key, field } = entry
+  const isAddressField = holdsAddresses(entry)
   return key.children.flatMap((leaf) => {
     const network = networkIn(leaf)
     if (network === null || !(isAddressField || isMistaken(leaf, field, network))) return []
@@ -28,8 +28,8 @@ const networkNames =
 const textNames =
   /command|script|url|uri|query|payload|arg|param|detail|data|text|message|value|name|path|title|version|description/i
 
-function holdsAddresses({ field, world }: Place): boolean {
-  const known = world === null ? [] : fieldIn(world, field)
+function holdsAddresses({ field, events }: FieldEntry): boolean {
+  const known = events === null ? [] : fieldIn(events, field)
   return known.some(({ format }) => format === 'address') || (addressNames.test(field) && !networkNames.test(field))
 }
 

@@ -2,9 +2,9 @@ import type { Correlation } from '../correlation/correlation.ts'
 import { describe } from '../log-source.ts'
 import type { Problem } from '../problem.ts'
 import type { Rule, RuleKey } from '../rule.ts'
+import { knownEventsOf } from './events/known-events-of.ts'
+import { pinnedIds, searchesOf } from './events/pinned-ids.ts'
 import { adviceOnName } from './field-unknown.ts'
-import { pinnedIds, searchesOf } from './pinned-ids.ts'
-import { worldOf } from './world.ts'
 
 /**
  * The fields by which a correlation groups that no event of one of its rules has (W-FIELD-UNKNOWN): no occurrence of that
@@ -15,9 +15,9 @@ export function adviceOnGroupFields(correlation: Correlation, rules: ReadonlyMap
     const found = correlation.rules.flatMap((key) => {
       const rule = rules.get(key)
       if (rule === undefined || (rule.taxonomy ?? 'sigma') !== 'sigma') return []
-      const world = worldOf(rule.logsource, pinnedIds(rule.condition, searchesOf(rule.identifiers)))
+      const events = knownEventsOf(rule.logsource, pinnedIds(rule.condition, searchesOf(rule.identifiers)))
       const name = correlation.aliases.get(field)?.get(key) ?? field
-      return world === null ? [] : adviceOnName(name, span, world, describe(rule.logsource))
+      return events === null ? [] : adviceOnName(name, span, events, describe(rule.logsource))
     })
     const once = new Map(found.map((problem) => [problem.message, problem]))
     return [...once.values()].map((problem) => ({ ...problem, rule: correlation.title }))

@@ -2,14 +2,14 @@ import type { Leaf } from '../predicate.ts'
 import type { Problem } from '../problem.ts'
 import { matchesAll, matchesPresent } from '../problems/advice.ts'
 import { isLoneStar } from '../values/pattern.ts'
-import type { Place } from './places.ts'
-import { fieldIn } from './world.ts'
+import { fieldIn } from './events/known-events-of.ts'
+import type { FieldEntry } from './field-entries.ts'
 
 /** A value that every present value matches (W-MATCHES-ALL); a note where presence is something to ask for. */
-export function adviceOnMatchingAll({ key, field, world }: Place): readonly Problem[] {
+export function adviceOnMatchingAll({ key, field, events }: FieldEntry): readonly Problem[] {
   return key.children.filter(matchesEverything).map(({ span, written }) => {
-    const known = world === null ? [] : fieldIn(world, field)
-    const isAlwaysThere = known.length === world?.length && known.every((each) => each.isAlwaysThere)
+    const known = events === null ? [] : fieldIn(events, field)
+    const isAlwaysThere = known.length === events?.length && known.every((each) => each.isAlwaysThere)
     return isAlwaysThere ? matchesAll(span, field, written) : matchesPresent(span, field, written)
   })
 }

@@ -2,20 +2,20 @@ import type { FieldFormat } from '../../catalogue/index.ts'
 import type { Leaf } from '../predicate.ts'
 import type { Problem } from '../problem.ts'
 import { pathWithoutDrive, registryRoot } from '../problems/advice.ts'
-import type { Place } from './places.ts'
-import { fieldIn } from './world.ts'
+import { fieldIn } from './events/known-events-of.ts'
+import type { FieldEntry } from './field-entries.ts'
 
 /** A value that no value of the field begins with (W-PATH). */
-export function adviceOnPaths(place: Place): readonly Problem[] {
-  if (isOfFormats(place, ['path', 'directory'])) return place.key.children.flatMap((leaf) => onPath(leaf, place.field))
-  if (isOfFormats(place, ['registry-path', 'audited-registry-path']))
-    return place.key.children.flatMap((leaf) => onRegistry(leaf, place.field))
+export function adviceOnPaths(entry: FieldEntry): readonly Problem[] {
+  if (isOfFormats(entry, ['path', 'directory'])) return entry.key.children.flatMap((leaf) => onPath(leaf, entry.field))
+  if (isOfFormats(entry, ['registry-path', 'audited-registry-path']))
+    return entry.key.children.flatMap((leaf) => onRegistry(leaf, entry.field))
   return []
 }
 
 /** Each event that has the field is known to write it so. */
-function isOfFormats({ world, field }: Place, formats: readonly FieldFormat[]): boolean {
-  const known = world === null ? [] : fieldIn(world, field)
+function isOfFormats({ events, field }: FieldEntry, formats: readonly FieldFormat[]): boolean {
+  const known = events === null ? [] : fieldIn(events, field)
   return known.length > 0 && known.every(({ format }) => format !== null && formats.includes(format))
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { percentWithoutExpand } from '../problems/advice.ts'
 import type { TextContext } from './advise.ts'
-import type { Place } from './places.ts'
+import type { FieldEntry } from './field-entries.ts'
 
 /** The names that Sigma gives placeholders (semantics 4.10), in lower case. */
 const standard: readonly string[] = ['administrators', 'jumpservers', 'workstations', 'servers', 'domaincontrollers']
@@ -15,7 +15,7 @@ const variables: readonly string[] = [
 ]
 
 /** `%Servers%` as a whole value without `expand` (W-PERCENT). An environment variable is no placeholder. */
-export function adviceOnPercent({ key, field }: Place, { placeholders }: TextContext): readonly Problem[] {
+export function adviceOnPercent({ key, field }: FieldEntry, { placeholders }: TextContext): readonly Problem[] {
   return key.children.flatMap(({ written, modifiers, span }) => {
     const name = /^%([^%]+)%$/.exec(written)?.[1]
     if (name === undefined || modifiers.includes('expand') || variables.includes(name.toLowerCase())) return []

@@ -1,7 +1,7 @@
-import type { Key, Leaf, Predicate } from '../predicate.ts'
-import type { SearchIdentifier } from '../rule.ts'
+import type { Key, Leaf, Predicate } from '../../predicate.ts'
+import type { SearchIdentifier } from '../../rule.ts'
 
-/** The event ids that an event can have at a place of a rule; null for any. */
+/** The event ids that an event can have at an entry of a rule; null for any. */
 export type PinnedIds = ReadonlySet<string> | null
 
 /** The searches of a rule or filter by name, each with the ids that it pins: a condition may name one many times. */

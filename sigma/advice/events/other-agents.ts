@@ -1,4 +1,4 @@
-import { type EventId, type FieldName, windowsEventOf } from '../../catalogue/index.ts'
+import { type EventId, type FieldName, windowsEventOf } from '../../../catalogue/index.ts'
 
 /** Fields that a described event does not have, and who writes them nevertheless. */
 interface OtherAgent {

@@ -8,7 +8,7 @@ import {
   systemTagsOf,
   type WindowsEvent,
   windowsEvents,
-} from '../../catalogue/index.ts'
+} from '../../../catalogue/index.ts'
 
 /** What is known of a field of an event. */
 export interface KnownField {

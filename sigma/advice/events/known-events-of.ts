@@ -1,16 +1,16 @@
-import { type EventFacts, otherCategories, sourceEventsOf, sysmonLog } from '../../catalogue/index.ts'
-import type { LogSource } from '../rule.ts'
+import { type EventFacts, otherCategories, sourceEventsOf, sysmonLog } from '../../../catalogue/index.ts'
+import type { LogSource } from '../../rule.ts'
 import { type KnownEvent, type KnownField, knownEvent, knownIdsOn } from './known-events.ts'
 import { both, type PinnedIds } from './pinned-ids.ts'
 
-/** Every event for which a place of a rule can have a say. Never empty. */
-export type World = readonly KnownEvent[]
+/** Every event for which an entry of a rule can have a say. Never empty. */
+export type KnownEvents = readonly KnownEvent[]
 
 /**
  * The events of a log source with one of these ids, in no particular order; null where not every one of them is known, or
  * where there is none. Only then is it certain what they have.
  */
-export function worldOf(logsource: LogSource, pinned: PinnedIds): World | null {
+export function knownEventsOf(logsource: LogSource, pinned: PinnedIds): KnownEvents | null {
   const { category, product } = logsource
   // Without a product the category may be that of another system, whose agents name fields as they like.
   if (product === null && Object.values(otherCategories).some((table) => Object.hasOwn(table, lower(category)))) {
@@ -34,10 +34,10 @@ export function worldOf(logsource: LogSource, pinned: PinnedIds): World | null {
   return events.length === 0 ? null : events
 }
 
-/** The field in those events of a world that have it, under the name of a rule, spaces aside (semantics, amendment 7). */
-export function fieldIn(world: World, name: string): readonly KnownField[] {
+/** The field in those events that have it, under the name of a rule, spaces aside (semantics, amendment 7). */
+export function fieldIn(events: KnownEvents, name: string): readonly KnownField[] {
   const wanted = name.replaceAll(' ', '')
-  return world.flatMap(({ fields }) => fields.get(wanted) ?? [])
+  return events.flatMap(({ fields }) => fields.get(wanted) ?? [])
 }
 
 function idsOf({ channels, eventIds }: EventFacts, pinned: PinnedIds): PinnedIds {

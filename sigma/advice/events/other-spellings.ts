@@ -1,4 +1,4 @@
-import type { FieldName } from '../../catalogue/index.ts'
+import type { FieldName } from '../../../catalogue/index.ts'
 
 /** What other schemas call a field, in lower case, and what the events of Windows may call it: the first that they have. */
 const otherSpellings: Readonly<Record<string, readonly FieldName[]>> = {
