@@ -1,3 +1,4 @@
+import type { SystemName } from '../../../catalogue/index.ts'
 import { isList, isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
 import type { Envelope } from './envelope.ts'
 import { eventDataOf } from './event-data.ts'
@@ -5,7 +6,7 @@ import { eventIn, flatEventIn } from './event-in.ts'
 import { without } from './paths.ts'
 
 /** The names that flat exports have for the parts of an origin, letter case and underscores apart. */
-const parts: Readonly<Record<string, readonly string[]>> = {
+const parts: Readonly<Partial<Record<SystemName, readonly string[]>>> = {
   Channel: ['channel'],
   EventID: ['eventid'],
   Provider_Name: ['providername', 'provider'],

@@ -1,3 +1,4 @@
+import type { FieldName } from '../../../catalogue/index.ts'
 import { isObject, type Json, type JsonObject } from '../../../sigma/index.ts'
 
 /** What lies under a key, or under a path of keys that some exporters write as one key with dots; undefined: nothing. */
@@ -42,8 +43,11 @@ export function without(json: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(json).filter(([key]) => !keys.includes(key)))
 }
 
+/** Where fields lie, by the names that rules know: the first of several paths under which there is something. */
+export type PathsOfFields = Readonly<Partial<Record<FieldName, string | readonly string[]>>>
+
 /** What lies under these paths, by the names that rules know; what is not there is left out. */
-export function named(json: JsonObject, names: Readonly<Record<string, string | readonly string[]>>): JsonObject {
+export function named(json: JsonObject, names: PathsOfFields): JsonObject {
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, paths]) => {
       const value = firstAt(json, ...(typeof paths === 'string' ? [paths] : paths))

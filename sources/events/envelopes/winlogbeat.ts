@@ -1,10 +1,10 @@
 import { eventDataFields, isObject, type Json, type JsonObject, placedEvent } from '../../../sigma/index.ts'
 import { fieldsOfEcs } from './ecs.ts'
 import type { Envelope } from './envelope.ts'
-import { has, named, objectAt } from './paths.ts'
+import { has, named, objectAt, type PathsOfFields } from './paths.ts'
 
 /** Winlogbeat's names of what stands in System. */
-const systemNames: Readonly<Record<string, string>> = {
+const systemNames: PathsOfFields = {
   EventID: 'winlog.event_id',
   Channel: 'winlog.channel',
   Provider_Name: 'winlog.provider_name',
