@@ -8,10 +8,11 @@ export type {
   Change,
   EventStep,
   MadeEvent,
-  Pass,
   PlayContext,
   Played,
   Recipe,
+  RecipeGoal,
+  RecipeKind,
   RecipeStep,
   Scene,
 } from './recipe.ts'
@@ -23,6 +24,6 @@ export { edgesOf } from './solver/edges.ts'
 export type { Answer, Edge, Goal, Impossible, Witness, World } from './solver/goal.ts'
 export { inTurn } from './solver/in-turn.ts'
 export { type SolveOptions, solve } from './solver/solve.ts'
-export { accountIn, accountInEveryLanguage, languageNames } from './values/localized-accounts.ts'
+export { accountIn, accountInEveryLanguage, languageNames, wordsForAccounts } from './values/localized-accounts.ts'
 export type { Violation } from './violations/violation.ts'
 export { facts, violationsOf } from './violations/violations.ts'

@@ -12,37 +12,65 @@ export interface Recipe {
   readonly steps: readonly RecipeStep[]
 }
 
-/**
- * An event step replaces the events of the one before it, unless time has passed since: then it adds. A change alters
- * every event of the latest event step. In a pass of time nothing happens.
- */
-export type RecipeStep = EventStep | Change | Pass
-
-export type EventStep =
+/** What the steps of each kind hold. */
+interface RecipeSteps {
   /** Solved so that the goal holds for every rule named; `chance` keys the randomness. */
-  | {
-      readonly kind: 'solved'
-      readonly rules: readonly RuleKey[]
-      readonly goal: Goal
-      readonly count: number
-      readonly chance: string
-      /** Milliseconds: the first event now, the last exactly so much later, the others evenly between. Else all now. */
-      readonly within?: number
-      /** There where a correlation counts such events: then equal ones may repeat. */
-      readonly alike?: readonly Alike[]
-    }
+  readonly solved: {
+    readonly rules: readonly RuleKey[]
+    readonly goal: RecipeGoal
+    readonly count: number
+    readonly chance: string
+    /** Milliseconds: the first event now, the last exactly so much later, the others evenly between. Else all now. */
+    readonly within?: number
+    /** There where a correlation counts such events: then equal ones may repeat. */
+    readonly alike?: readonly Alike[]
+  }
   /** A realistic event made without looking at any rule; each row states fields of one event. */
-  | {
-      readonly kind: 'composed'
-      readonly eventId: number
-      readonly rows: readonly Fields[]
-      readonly chance: string
-      /** For each row when it happens, in milliseconds from now. Else all now. */
-      readonly offsets?: readonly number[]
-      readonly alike?: readonly Alike[]
-    }
+  readonly composed: {
+    readonly eventId: number
+    readonly rows: readonly Fields[]
+    readonly chance: string
+    /** For each row when it happens, in milliseconds from now. Else all now. */
+    readonly offsets?: readonly number[]
+    readonly alike?: readonly Alike[]
+  }
   /** Taken as it is, flattened: nothing filled in, nothing put right. */
-  | { readonly kind: 'verbatim'; readonly events: readonly Event[] }
+  readonly verbatim: { readonly events: readonly Event[] }
+  /** The clock moves on by so many milliseconds. */
+  readonly pass: { readonly duration: number }
+  /** Set to each of these values in turn: one event per value. */
+  readonly set: { readonly field: string; readonly values: readonly Json[] }
+  /** Set to each of these accounts in turn, given as `DOMAIN\\name`: each event writes it as the field does. */
+  readonly account: { readonly field: string; readonly accounts: readonly string[] }
+  readonly remove: { readonly field: string }
+  /** First, last and seeded addresses between of each network, in Sysmon's spelling. */
+  readonly inside: { readonly field: string; readonly networks: readonly string[]; readonly chance: string }
+  /** The neighbour at each end of each network. */
+  readonly outside: { readonly field: string; readonly networks: readonly string[] }
+  /** `found` is replaced by `replacement`; it must stand there exactly once, letter case ignored. */
+  readonly replace: { readonly field: string; readonly found: string; readonly replacement: string }
+  /** Two events: the text once without its first, once without its last character. */
+  readonly shorten: { readonly field: string; readonly text: string }
+  readonly 'letter-case': { readonly field: string; readonly letterCase: 'upper' | 'lower' }
+}
+
+export type RecipeKind = keyof RecipeSteps
+
+/**
+ * A step of one of these kinds. An event step replaces the events of the one before it, unless time has passed since: then
+ * it adds. A change alters every event of the latest event step; what it sets is *stated* from then on. In a pass of time
+ * nothing happens.
+ */
+export type RecipeStep<Kind extends RecipeKind = RecipeKind> = {
+  readonly [Each in Kind]: { readonly kind: Each } & RecipeSteps[Each]
+}[Kind]
+
+export type EventStep = RecipeStep<'solved' | 'composed' | 'verbatim'>
+
+export type Change = RecipeStep<Exclude<RecipeKind, EventStep['kind'] | 'pass'>>
+
+/** The goals that a scenario has words for; the others are the solver's alone. */
+export type RecipeGoal = Extract<Goal, { readonly kind: 'fires' | 'fires-via' }>
 
 /** A field by which a correlation groups: alike in all events of a scenario, except where that sets it. */
 export interface Alike {
@@ -51,34 +79,6 @@ export interface Alike {
   /** What it is called in these events. */
   readonly field: string
 }
-
-/** The clock moves on by so many milliseconds. */
-export interface Pass {
-  readonly kind: 'pass'
-  readonly duration: number
-}
-
-/** One thing that changes; what it sets is *stated* from then on. */
-export type Change =
-  /** Set to each of these values in turn: one event per value. */
-  | { readonly kind: 'set'; readonly field: string; readonly values: readonly Json[] }
-  /** Set to each of these accounts in turn, given as `DOMAIN\\name`: each event writes it as the field does. */
-  | { readonly kind: 'account'; readonly field: string; readonly accounts: readonly string[] }
-  | { readonly kind: 'remove'; readonly field: string }
-  /** First, last and seeded addresses between of each network, in Sysmon's spelling. */
-  | {
-      readonly kind: 'inside'
-      readonly field: string
-      readonly networks: readonly string[]
-      readonly chance: string
-    }
-  /** The neighbour at each end of each network. */
-  | { readonly kind: 'outside'; readonly field: string; readonly networks: readonly string[] }
-  /** `found` is replaced by `replacement`; it must stand there exactly once, letter case ignored. */
-  | { readonly kind: 'replace'; readonly field: string; readonly found: string; readonly replacement: string }
-  /** Two events: the text once without its first, once without its last character. */
-  | { readonly kind: 'shorten'; readonly field: string; readonly text: string }
-  | { readonly kind: 'letter-case'; readonly field: string; readonly letterCase: 'upper' | 'lower' }
 
 /** An event with what a scenario knows of it. */
 export interface MadeEvent extends Event {

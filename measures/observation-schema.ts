@@ -1,4 +1,4 @@
-import type { Goal, RecipeStep } from '../generators/index.ts'
+import type { RecipeGoal, RecipeKind } from '../generators/index.ts'
 import type { Observation, ObservedEvents } from './observation.ts'
 
 /** A JSON Schema, as ajv takes it. */
@@ -29,21 +29,9 @@ const expectations: Readonly<Record<Observation['expected']['kind'], Schema>> = 
   suppressed: { filters: texts },
 }
 
-const goals: Readonly<Record<Goal['kind'], Schema>> = {
-  fires: {},
-  'fires-via': { part: text },
-  suppressed: { filters: texts },
-  decisive: { leaf: text, matched: truth },
-  boundary: { leaf: text, edge: text },
-  silent: {},
-  identifier: { name: text, matched: truth },
-  matches: { leaf: text, matched: truth },
-  needs: { part: text },
-  'only-first': {},
-  differ: {},
-}
+const goals: Readonly<Record<RecipeGoal['kind'], Schema>> = { fires: {}, 'fires-via': { part: text } }
 
-const recipeSteps: Readonly<Record<RecipeStep['kind'], Schema>> = {
+const recipeSteps: Readonly<Record<RecipeKind, Schema>> = {
   solved: { rules: texts, goal: oneOf(goals), count, chance: text, 'within?': count, 'alike?': alike },
   composed: {
     eventId: count,

@@ -8,6 +8,7 @@ import { freshNames, type Names, nameOf } from './names.ts'
 import { outlineOf } from './outline.ts'
 import { type StatedField, statedIn } from './stated.ts'
 import { table } from './table.ts'
+import { linesOf } from './written-step.ts'
 
 /** A scenario, or an outline with its rows, ready to paste. */
 export interface ScenarioText {
@@ -67,7 +68,7 @@ function outlineTextOf(group: readonly Suggestion[], names: Names): ScenarioText
     ...steps,
     '',
     `${indentation}  Examples:`,
-    ...table(examples, `${indentation}    `),
+    ...table(examples).map((line) => `${indentation}    ${line}`),
   ])
 }
 
@@ -76,8 +77,8 @@ function isPlace(text: string, places: readonly string[]): boolean {
 }
 
 function stepsOf(suggestion: Suggestion, stated: readonly StatedField[]): readonly string[] {
-  const { text, lines } = expectedStep(suggestion.expected, `${indentation}    `)
-  return [...givenSteps(suggestion, stated, `${indentation}  `), `${indentation}  Then ${text}`, ...lines]
+  const deeper = `${indentation}  `
+  return [...givenSteps(suggestion, stated, deeper), ...linesOf('Then', expectedStep(suggestion.expected), deeper)]
 }
 
 function textOf(group: readonly Suggestion[], name: string, lines: readonly string[]): ScenarioText {

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../measures/index.ts'
-import { type Json, safeJson } from '../../sigma/index.ts'
+import { type Fields, type Json, safeJson } from '../../sigma/index.ts'
 import { valueText } from './table.ts'
 
 /** A field that the event of a suggestion states, and its value as a cell of the table, or of Examples, holds it. */
@@ -10,10 +10,17 @@ export type StatedField = readonly [field: string, text: string]
  * is in it.
  */
 export function statedIn({ event }: Suggestion): readonly StatedField[] {
-  if (event.kind === 'composed') {
-    return Object.entries(event.rows[0] ?? {}).map(([field, value]) => [field, valueText(String(value))])
-  }
-  return Object.entries(event.events[0]?.fields ?? {}).map(([field, value]) => [field, jsonText(value)])
+  return event.kind === 'composed' ? asCells(event.rows[0] ?? {}) : asMembers(event.events[0]?.fields ?? {})
+}
+
+/** The fields with their values as cells. */
+export function asCells(fields: Fields): readonly StatedField[] {
+  return Object.entries(fields).map(([field, value]) => [field, valueText(String(value))])
+}
+
+/** The fields with their values as JSON. */
+export function asMembers(fields: Fields): readonly StatedField[] {
+  return Object.entries(fields).map(([field, value]) => [field, jsonText(value)])
 }
 
 /** JSON for a doc string: three escaped quotes would be read as the end of it. */

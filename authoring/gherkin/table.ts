@@ -11,21 +11,20 @@ export function valueText(text: string): string {
   return text === '' || text.trim() !== text || /^(?:\u0085|(["']).*\1$)|\u0085$/s.test(text) ? `"${text}"` : text
 }
 
-/** Rows of cells, their columns aligned. Each line begins with the indentation. */
-export function table(rows: readonly (readonly string[])[], indentation: string): readonly string[] {
+/** Rows of cells, their columns aligned. */
+export function table(rows: readonly (readonly string[])[]): readonly string[] {
   const texts = rows.map((row) => row.map(cell))
   const widths = (texts[0] ?? []).map((_, column) => Math.max(...texts.map((row) => (row[column] ?? '').length)))
   return texts.map((row) => {
     const padded = row.map((text, column) => text.padEnd(widths[column] ?? 0))
-    return `${indentation}| ${padded.join(' | ')} |`
+    return `| ${padded.join(' | ')} |`
   })
 }
 
-/** A text between delimiters that it does not hold itself. Each line begins with the indentation. */
-export function docString(text: string, indentation: string): readonly string[] {
+/** A text between delimiters that it does not hold itself. */
+export function docString(text: string): readonly string[] {
   const delimiter = /"""|\\"\\"\\"/.test(text) ? '```' : '"""'
-  const lines = text.split('\n').map((line) => (line === '' ? '' : `${indentation}${line}`))
-  return [`${indentation}${delimiter}`, ...lines, `${indentation}${delimiter}`]
+  return [delimiter, ...text.split('\n'), delimiter]
 }
 
 /** A name as `{part}`, `{field}` and `{filter}` read it; null where only a cell can hold it. */

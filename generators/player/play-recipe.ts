@@ -4,9 +4,19 @@ import { chanceOf } from '../chance.ts'
 import { filledEvent } from '../host/fill-event.ts'
 import { hostOf } from '../host/machine/profile.ts'
 import { requireField } from '../kinds/typed-value.ts'
-import type { EventStep, MadeEvent, PlayContext, Played, Recipe, RecipeStep, Scene } from '../recipe.ts'
+import type {
+  Change,
+  MadeEvent,
+  PlayContext,
+  Played,
+  Recipe,
+  RecipeGoal,
+  RecipeKind,
+  RecipeStep,
+  Scene,
+} from '../recipe.ts'
 import { RecipeError } from '../recipe-error.ts'
-import type { Goal, Witness } from '../solver/goal.ts'
+import type { Witness } from '../solver/goal.ts'
 import { solve } from '../solver/solve.ts'
 import { changedEvents } from './changes/change-events.ts'
 import { composedEvent, solvedEvent, verbatimEvent } from './made-event.ts'
@@ -27,32 +37,36 @@ export function playRecipe(recipe: Recipe, rules: PlayContext['rules']): Played 
  * Plays one step in what has happened so far: an event step gives new events, a change alters those of the latest one, a
  * pass moves the clock. Throws {@link RecipeError} in the words of the vocabulary for what cannot be done.
  */
-export function playStep(scene: Scene, step: RecipeStep, context: PlayContext): Played {
-  switch (step.kind) {
-    case 'solved':
-      return happened(scene, step, solvedEvents(step, context), context)
-    case 'composed':
-      return happened(scene, step, composedEvents(step, context), context)
-    case 'verbatim':
-      requireAtMostTheLimit(step.events.length)
-      return happened(scene, step, step.events.map(verbatimEvent), context)
-    case 'pass':
-      return { ...afterPass(scene, step), warnings: [] }
-    case 'set':
-    case 'account':
-    case 'remove':
-    case 'inside':
-    case 'outside':
-    case 'replace':
-    case 'shorten':
-    case 'letter-case': {
-      const { events, warnings } = changedEvents(latestOf(scene), step, context)
-      return { ...withLatest(scene, events), warnings }
-    }
-  }
+export function playStep<Kind extends RecipeKind>(scene: Scene, step: RecipeStep<Kind>, context: PlayContext): Played {
+  return players[step.kind](scene, step, context)
 }
 
-function solvedEvents(step: EventStep & { readonly kind: 'solved' }, context: PlayContext): readonly MadeEvent[] {
+type Player<Kind extends RecipeKind> = (scene: Scene, step: RecipeStep<Kind>, context: PlayContext) => Played
+
+const players: { readonly [Kind in RecipeKind]: Player<Kind> } = {
+  solved: (scene, step, context) => happened(scene, step, solvedEvents(step, context), context),
+  composed: (scene, step, context) => happened(scene, step, composedEvents(step, context), context),
+  verbatim: (scene, step, context) => {
+    requireAtMostTheLimit(step.events.length)
+    return happened(scene, step, step.events.map(verbatimEvent), context)
+  },
+  pass: (scene, step) => ({ ...afterPass(scene, step), warnings: [] }),
+  set: changed,
+  account: changed,
+  remove: changed,
+  inside: changed,
+  outside: changed,
+  replace: changed,
+  shorten: changed,
+  'letter-case': changed,
+}
+
+function changed(scene: Scene, change: Change, context: PlayContext): Played {
+  const { events, warnings } = changedEvents(latestOf(scene), change, context)
+  return { ...withLatest(scene, events), warnings }
+}
+
+function solvedEvents(step: RecipeStep<'solved'>, context: PlayContext): readonly MadeEvent[] {
   requireAtMostTheLimit(step.count)
   const rules = step.rules.map(context.rules)
   for (const rule of rules) refuseFilter(rule, step.goal)
@@ -78,7 +92,7 @@ function isEventOfAnAgent({ fields }: Witness): boolean {
 
 function enough(
   events: readonly Witness[],
-  { goal, count, rules, alike }: EventStep & { readonly kind: 'solved' },
+  { goal, count, rules, alike }: RecipeStep<'solved'>,
   titles: string,
 ): readonly MadeEvent[] {
   const { length } = events
@@ -94,37 +108,16 @@ function enough(
   throw new RecipeError(`only ${length} of ${count} different events that ${fire(goal, titles)} ${found}`)
 }
 
-function fire(goal: Goal, titles: string): string {
-  switch (goal.kind) {
-    case 'fires':
-      return `fire ${titles}`
-    case 'fires-via':
-      return `fire ${titles} via ${visibleText(goal.part)}`
-    case 'suppressed':
-      return `make ${goal.filters.map(visibleText).join(', ')} alone suppress ${titles}`
-    case 'silent':
-      return `keep ${titles} silent`
-    case 'identifier':
-      return `make ${visibleText(goal.name)} answer ${goal.matched} in ${titles}`
-    case 'matches':
-      return `make ${visibleText(goal.leaf)} answer ${goal.matched} in ${titles}`
-    case 'decisive':
-    case 'boundary':
-      return `make ${visibleText(goal.leaf)} decide ${titles}`
-    case 'needs':
-      return `tell ${titles} from itself without ${visibleText(goal.part)}`
-    case 'only-first':
-    case 'differ':
-      return `tell ${titles} apart`
-  }
+function fire(goal: RecipeGoal, titles: string): string {
+  return goal.kind === 'fires' ? `fire ${titles}` : `fire ${titles} via ${visibleText(goal.part)}`
 }
 
-function refuseFilter(rule: Rule, goal: Goal): void {
+function refuseFilter(rule: Rule, goal: RecipeGoal): void {
   if (goal.kind !== 'fires-via' || !partsOf(rule).filters.includes(goal.part)) return
   throw new RecipeError(`"${visibleText(rule.title)}" cannot fire via ${goal.part}: it is a filter`)
 }
 
-function composedEvents(step: EventStep & { readonly kind: 'composed' }, context: PlayContext): readonly MadeEvent[] {
+function composedEvents(step: RecipeStep<'composed'>, context: PlayContext): readonly MadeEvent[] {
   requireAtMostTheLimit(step.rows.length)
   if (step.rows.length === 0) throw new RecipeError('there is no row; there is no empty set of events')
   const event = sysmonEventOf(step.eventId)

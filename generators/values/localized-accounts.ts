@@ -50,6 +50,26 @@ export function accountInEveryLanguage(account: string): {
   return { names: [...new Set(names)], without: without.map((language) => language.name) }
 }
 
+/** A service account in a language, or in every one. */
+interface AccountWords {
+  readonly account: ServiceAccount
+  /** Its English name; null for every one. */
+  readonly language: string | null
+}
+
+/** What {@link accountIn} or {@link accountInEveryLanguage} has to be asked for these names; null where neither gives them. */
+export function wordsForAccounts(names: readonly string[]): AccountWords | null {
+  const text = names.join('\n')
+  const all = serviceAccounts.find((account) => accountInEveryLanguage(account).names.join('\n') === text)
+  if (all !== undefined) return { account: all, language: null }
+  const found = serviceAccounts.flatMap((account) =>
+    accountLanguages
+      .filter(({ accounts }) => accounts[account] === text)
+      .map((language) => ({ account, language: language.name })),
+  )
+  return found[0] ?? null
+}
+
 const accountsByName: ReadonlyMap<string, ServiceAccount> = new Map(
   serviceAccounts.flatMap((account) =>
     accountLanguages.flatMap(({ accounts }) => {

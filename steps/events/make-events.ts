@@ -1,5 +1,5 @@
 import { sysmonEventNamed, sysmonEventNames } from '../../catalogue/index.ts'
-import type { Goal } from '../../generators/index.ts'
+import type { RecipeGoal } from '../../generators/index.ts'
 import { type Event, type Fields, nearestOrKnown, type Rule, visibleText } from '../../sigma/index.ts'
 import { type OpenedEvent, openEvents } from '../../sources/index.ts'
 import { knownPart } from '../rules/known-parts.ts'
@@ -70,7 +70,7 @@ function eventIn(opened: OpenedEvent): Event {
   throw new ScenarioError(`no rule can read ${opened.what}; give ${opened.instead}`)
 }
 
-function solve(world: ScenarioWorld, rules: readonly Rule[], goal: Goal, count: number, within?: number): void {
+function solve(world: ScenarioWorld, rules: readonly Rule[], goal: RecipeGoal, count: number, within?: number): void {
   if (count < 1) throw new ScenarioError('there is no empty set of events; ask for 1 or more')
   const state = stateOf(world)
   const keys = rules.map((rule) => rule.key)

@@ -7,8 +7,7 @@ import {
   type Rule,
   visibleText,
 } from '../../../sigma/index.ts'
-import type { EventStep, MadeEvent, PlayContext, Played, Scene } from '../../recipe.ts'
-import type { Goal } from '../../solver/goal.ts'
+import type { EventStep, MadeEvent, PlayContext, Played, RecipeGoal, Scene } from '../../recipe.ts'
 import { atTime } from './at-time.ts'
 import { beAlike, type Models, unlikeFields, withGroupFields, withModel } from './be-alike.ts'
 import { beforeStep, withEvents } from './scene.ts'
@@ -72,7 +71,7 @@ function madeFor(step: EventStep, context: PlayContext): MadeFor {
   }
 }
 
-function reaches(rule: Rule, event: Event, goal: Goal): boolean {
+function reaches(rule: Rule, event: Event, goal: RecipeGoal): boolean {
   if (goal.kind === 'fires-via') return firesVia(rule, judgeVerdict(rule, event), goal.part)
   return conditionHolds(rule, event)
 }

@@ -1,5 +1,5 @@
 import { startOfTime } from '../../chance.ts'
-import type { MadeEvent, Pass, Scene } from '../../recipe.ts'
+import type { MadeEvent, RecipeStep, Scene } from '../../recipe.ts'
 import { RecipeError } from '../../recipe-error.ts'
 import { requireAtMostTheLimit } from './sets.ts'
 
@@ -41,7 +41,7 @@ export function withLatest(scene: Scene, changed: readonly MadeEvent[]): Scene {
 }
 
 /** The scene when so much time has passed. Throws {@link RecipeError} where nothing has happened yet. */
-export function afterPass(scene: Scene, { duration }: Pass): Scene {
+export function afterPass(scene: Scene, { duration }: RecipeStep<'pass'>): Scene {
   if (scene.events.length === 0) throw new RecipeError('nothing has happened yet: time passes between events')
   return { ...scene, time: scene.time + duration, hasPassed: true }
 }
