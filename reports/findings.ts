@@ -15,14 +15,14 @@ import type {
   StatementReport,
 } from './report.ts'
 
-type Parts = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'> & {
+type FindingSources = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'> & {
   readonly misread: readonly Finding[]
   /** Rules that scenarios name and that can never fire. */
   readonly dead: readonly Finding[]
 }
 
 /** Everything a reader should know or act on: the gravest kind first, then by path and line. */
-export function findingsOf(parts: Parts): readonly Finding[] {
+export function findingsOf(parts: FindingSources): readonly Finding[] {
   const judged = new Set(rulesIn(parts.observations))
   const kinds: readonly (readonly Finding[])[] = [
     unreadableRules(parts),
@@ -44,7 +44,7 @@ export function findingsOf(parts: Parts): readonly Finding[] {
   return kinds.flatMap((findings) => [...findings].sort(byPathAndLine))
 }
 
-function unreadableRules({ unreadable }: Parts): readonly Finding[] {
+function unreadableRules({ unreadable }: FindingSources): readonly Finding[] {
   return unreadable.flatMap(({ path, problems }) =>
     problems
       .filter((problem) => problem.severity === 'error')
@@ -60,7 +60,7 @@ function unreadableRules({ unreadable }: Parts): readonly Finding[] {
   )
 }
 
-function gaps({ scenarios, observations, statements }: Parts, state: GapState): readonly Finding[] {
+function gaps({ scenarios, observations, statements }: FindingSources, state: GapState): readonly Finding[] {
   const kind = state === 'open' ? 'known-gap' : 'closed-gap'
   return outlinesOf(scenarios.filter((scenario) => scenario.knownGap === state)).map((rows) => ({
     kind,
@@ -74,7 +74,7 @@ function outlinesOf(scenarios: readonly ScenarioReport[]): readonly (readonly Sc
   return [...Map.groupBy(scenarios, ({ uri, line, outline }) => `${uri}:${outline?.line ?? line}`).values()]
 }
 
-function outlineOf(rows: readonly ScenarioReport[]): Outline {
+function outlineOf(rows: readonly ScenarioReport[]): OutlinePlace {
   const [first] = rows
   return {
     path: first?.uri ?? '',
@@ -84,7 +84,7 @@ function outlineOf(rows: readonly ScenarioReport[]): Outline {
   }
 }
 
-type Outline = Pick<Finding & { readonly kind: 'known-gap' }, 'path' | 'line' | 'name' | 'examples'>
+type OutlinePlace = Pick<Finding & { readonly kind: 'known-gap' }, 'path' | 'line' | 'name' | 'examples'>
 
 /** The rules that these scenarios judge or speak of. */
 function rulesOf(
@@ -113,7 +113,7 @@ function examplesOf({ outline, steps }: ScenarioReport): readonly string[] {
   return steps.flatMap((step) => step.table.flat()).filter((cell) => cell !== '')
 }
 
-function failedScenarios({ scenarios }: Parts): readonly Finding[] {
+function failedScenarios({ scenarios }: FindingSources): readonly Finding[] {
   return scenarios
     .filter(({ isRed, knownGap }) => isRed && knownGap !== 'closed')
     .map(({ uri, line, name, status }) => ({ kind: 'failed-scenario', path: uri, line, name, status }))
@@ -128,7 +128,7 @@ function notToldOf(dead: readonly Finding[]): (finding: Finding) => boolean {
     !rules.has(finding.rule)
 }
 
-function unreadScenarios({ scenarios, observations, statements }: Parts): readonly Finding[] {
+function unreadScenarios({ scenarios, observations, statements }: FindingSources): readonly Finding[] {
   return outlinesOf(scenarios.filter(({ tags }) => tags.includes(unreadTag))).map((rows) => ({
     kind: 'unread-scenario',
     ...outlineOf(rows),
@@ -136,7 +136,7 @@ function unreadScenarios({ scenarios, observations, statements }: Parts): readon
   }))
 }
 
-function skippedScenarios({ scenarios }: Parts): readonly Finding[] {
+function skippedScenarios({ scenarios }: FindingSources): readonly Finding[] {
   return scenarios.flatMap(({ uri, line, name, skipped }) =>
     skipped === null ? [] : [{ kind: 'skipped-scenario', path: uri, line, name, reason: skipped }],
   )
@@ -177,7 +177,7 @@ function impossible(rule: RuleReport, world: World): readonly Finding[] {
   })
 }
 
-function silencesOf({ observations, scenarios }: Parts, kind: 'circular' | 'vacuous'): readonly Finding[] {
+function silencesOf({ observations, scenarios }: FindingSources, kind: 'circular' | 'vacuous'): readonly Finding[] {
   const names = new Map(scenarios.map(({ uri, line, name }) => [`${uri}:${line}`, name]))
   return observations.flatMap((each, observation) =>
     each[kind] && each.held && !each.knownGap
@@ -195,7 +195,7 @@ function silencesOf({ observations, scenarios }: Parts, kind: 'circular' | 'vacu
   )
 }
 
-function unrealisticEvents({ observations, statements, events, scenarios }: Parts): readonly Finding[] {
+function unrealisticEvents({ observations, statements, events, scenarios }: FindingSources): readonly Finding[] {
   const breached = new Map(events.filter(({ breaches }) => breaches.length > 0).map((event) => [event.hash, event]))
   const unrealistic = observations.filter((each) => each.events.some(({ event }) => breached.has(event)))
   const alarms = statements.filter((each) => each.events.some((event) => breached.has(event)))

@@ -3,7 +3,7 @@ import type { CoverageRatio, Measure, Ratio } from '../measures/index.ts'
 import type { BoundOperator, NodeId, RuleKey } from '../sigma/index.ts'
 import type { Place } from './report.ts'
 
-interface PointBase {
+interface PointReportBase {
   readonly id: string
   readonly place: Place
   /** Of a point of a filter document, which is the same in every rule that the document applies to; else null. */
@@ -25,14 +25,14 @@ interface PointBase {
 
 /** What a point says beside what all of them say, by kind; of a correlation those after the first four, and outcomes. */
 export type PointReport =
-  | (PointBase & { readonly kind: 'outcome'; readonly measure: 'outcomes'; readonly answer: 'fires' | 'silent' })
-  | (PointBase & {
+  | (PointReportBase & { readonly kind: 'outcome'; readonly measure: 'outcomes'; readonly answer: 'fires' | 'silent' })
+  | (PointReportBase & {
       readonly kind: 'detection'
       readonly measure: 'detections'
       readonly identifier: string
       readonly answer: 'true' | 'false' | 'suppressing'
     })
-  | (PointBase & {
+  | (PointReportBase & {
       readonly kind: 'value'
       readonly measure: 'values'
       readonly identifier: string
@@ -42,7 +42,7 @@ export type PointReport =
       readonly written: string
       readonly answer: 'matched' | 'unmatched'
     })
-  | (PointBase & {
+  | (PointReportBase & {
       readonly kind: 'decision'
       readonly measure: 'mcdc'
       readonly identifier: string
@@ -52,33 +52,33 @@ export type PointReport =
       /** The leaf decided the verdict while it answered so. */
       readonly answer: 'true' | 'false'
     })
-  | (PointBase & {
+  | (PointReportBase & {
       readonly kind: 'referred-rule'
       readonly measure: 'detections'
       /** The id or name by which the correlation refers to it. */
       readonly reference: string
       readonly answer: 'needed'
     })
-  | (PointBase & {
+  | (PointReportBase & {
       readonly kind: 'order'
       readonly measure: 'detections'
       readonly answer: 'kept' | 'broken' | 'free'
     })
-  | (PointBase & {
+  | (PointReportBase & {
       readonly kind: 'threshold'
       readonly measure: 'values'
       readonly operator: BoundOperator
       readonly value: number
       readonly answer: 'met' | 'missed'
     })
-  | (PointBase & {
+  | (PointReportBase & {
       readonly kind: 'timespan'
       readonly measure: 'values'
       /** As written: `10m`. */
       readonly timespan: string
       readonly answer: 'inside' | 'outside'
     })
-  | (PointBase & {
+  | (PointReportBase & {
       readonly kind: 'group-by'
       readonly measure: 'values'
       readonly field: string

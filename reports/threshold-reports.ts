@@ -54,15 +54,15 @@ export function thresholdReports(
   ]
 }
 
-type Point = RuleReport['points'][number]
-type IsCovered = (point: Point) => boolean
+type RulePointReport = RuleReport['points'][number]
+type IsCovered = (point: RulePointReport) => boolean
 
 /** How many of the rules that have such points have all of them covered. */
 function everyRule(
   measure: 'scenarios' | 'suppression',
   rules: readonly RuleReport[],
   isCovered: IsCovered,
-  isOf: (point: Point) => boolean,
+  isOf: (point: RulePointReport) => boolean,
 ): ThresholdReport {
   const having = rules
     .map(({ key, points }) => ({ key, points: points.filter(isOf) }))
@@ -77,6 +77,6 @@ function everyRule(
 }
 
 /** What was observed can be, whatever was proved. */
-function isPossible({ impossible, observations }: Point): boolean {
+function isPossible({ impossible, observations }: RulePointReport): boolean {
   return impossible === null || observations.length > 0
 }

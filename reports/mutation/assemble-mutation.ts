@@ -17,7 +17,7 @@ import type {
 } from './mutation-report.ts'
 
 /** A document with what became of its mutants, and the scenarios that a change of it concerns. */
-interface Judged {
+interface JudgedSubject {
   readonly subject: MutationSubject
   readonly coveredBy: readonly Pick<MutationScenario, 'uri' | 'line'>[]
   readonly results: readonly MutantResult[]
@@ -25,7 +25,7 @@ interface Judged {
 
 /** The report of mutants that were judged. `features` are texts of features by uri. */
 export function assembleMutation(
-  judged: readonly Judged[],
+  judged: readonly JudgedSubject[],
   scenarios: readonly MutationScenario[],
   features: ReadonlyMap<string, string>,
   thresholds: MutationThresholds,
@@ -45,7 +45,7 @@ function textAt(features: ReadonlyMap<string, string>, uri: string): readonly (r
   return text === undefined ? [] : [[uri, text]]
 }
 
-function ruleReport({ subject, coveredBy, results }: Judged): RuleMutationReport {
+function ruleReport({ subject, coveredBy, results }: JudgedSubject): RuleMutationReport {
   const { kind, key, title, author, source } = subject
   const placeOf = placesIn(sourceOf(source.path, source.text))
   return {

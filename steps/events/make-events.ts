@@ -84,7 +84,7 @@ function ruleMatched(world: ScenarioWorld, name: string): Rule {
   return matchedByEvents(ruleNamed(book, name), book)
 }
 
-function compose(world: ScenarioWorld, name: string, rows: readonly Row[], isAlike = true): void {
+function compose(world: ScenarioWorld, name: string, rows: readonly StatedRow[], isAlike = true): void {
   const event = sysmonEventNamed(name)
   if (event === null) {
     const hint = nearestOrKnown(name, sysmonEventNames, { quoted: true })
@@ -98,9 +98,13 @@ function compose(world: ScenarioWorld, name: string, rows: readonly Row[], isAli
   play(world, { kind: 'composed', eventId: event.id, rows: stated, chance: chanceOf(state), ...timing, ...alike })
 }
 
-type Row = ReadonlyMap<string, StatedValue>
+type StatedRow = ReadonlyMap<string, StatedValue>
 
-function readRow(row: Row, eventId: number, prefix: string): { readonly fields: Fields; readonly offset: number } {
+function readRow(
+  row: StatedRow,
+  eventId: number,
+  prefix: string,
+): { readonly fields: Fields; readonly offset: number } {
   inScenarioWords(() => refuseOtherTimeColumn(row, eventId), prefix)
   const time = row.get(timeColumn)
   const offset = time === undefined ? 0 : inScenarioWords(() => durationIn(time.text), prefix)

@@ -1,9 +1,5 @@
-import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
 import { type DescribedNode, skipReasonIn } from '../../measures/index.ts'
-
-type Document = ITestCaseHookParameter['gherkinDocument']
-type Pickle = ITestCaseHookParameter['pickle']
-type Step = ITestStepHookParameter['pickleStep']
+import type { HookedDocument, HookedPickle, HookedStep } from './hooked.ts'
 
 /** Where a scenario stands, and what its chance is keyed by. */
 export interface ScenarioPlace {
@@ -17,7 +13,7 @@ export interface ScenarioPlace {
 }
 
 /** The place of a scenario, looked up in its parsed feature. */
-export function placeOf(document: Document, pickle: Pickle): ScenarioPlace {
+export function placeOf(document: HookedDocument, pickle: HookedPickle): ScenarioPlace {
   const places = indexed(document)
   const found = pickle.astNodeIds.map((id) => places.get(id)).findLast((place) => place !== undefined)
   return {
@@ -29,7 +25,7 @@ export function placeOf(document: Document, pickle: Pickle): ScenarioPlace {
 }
 
 /** Why a scenario that is tagged so is skipped, as its feature says; null where it does not. */
-export function whySkipped({ feature }: Document, { astNodeIds }: Pickle): string | null {
+export function whySkipped({ feature }: HookedDocument, { astNodeIds }: HookedPickle): string | null {
   if (!feature) return null
   const told = new Set(astNodeIds)
   const own = feature.children.map(({ scenario }) => ({ scenario, above: [feature] }))
@@ -46,23 +42,23 @@ export function whySkipped({ feature }: Document, { astNodeIds }: Pickle): strin
 }
 
 /** The line on which a step is written. */
-export function lineOfStep(document: Document, step: Step): number {
+export function lineOfStep(document: HookedDocument, step: HookedStep): number {
   const places = indexed(document)
   return places.get(step.astNodeIds[0] ?? '')?.line ?? 0
 }
 
-interface Place {
+interface NodePlace {
   readonly line: number
   readonly cells: readonly string[]
 }
 
-const indexes = new WeakMap<Document, ReadonlyMap<string, Place>>()
+const indexes = new WeakMap<HookedDocument, ReadonlyMap<string, NodePlace>>()
 
 /** Every scenario, step and Examples row of a feature by its id; made once for each document. */
-function indexed(document: Document): ReadonlyMap<string, Place> {
+function indexed(document: HookedDocument): ReadonlyMap<string, NodePlace> {
   const known = indexes.get(document)
   if (known !== undefined) return known
-  const places = new Map<string, Place>()
+  const places = new Map<string, NodePlace>()
   const children = document.feature?.children ?? []
   for (const child of [...children, ...children.flatMap((each) => each.rule?.children ?? [])]) {
     for (const step of [...(child.background?.steps ?? []), ...(child.scenario?.steps ?? [])]) {

@@ -1,11 +1,9 @@
-import type { ITestCaseHookParameter, ITestStepHookParameter } from '@cucumber/cucumber'
 import { featureText } from '../../sources/index.ts'
+import type { HookedDocument, HookedStep } from '../scenario/hooked.ts'
 
-type Document = ITestCaseHookParameter['gherkinDocument']
-type Step = ITestStepHookParameter['pickleStep']
-type Child = NonNullable<Document['feature']>['children'][number]
-type Row = NonNullable<NonNullable<Child['scenario']>['examples'][number]['tableHeader']>
-type TableCell = Row['cells'][number]
+type Child = NonNullable<HookedDocument['feature']>['children'][number]
+type TableRow = NonNullable<NonNullable<Child['scenario']>['examples'][number]['tableHeader']>
+type TableCell = TableRow['cells'][number]
 
 /** A cell of a table. */
 export interface WrittenCell {
@@ -19,7 +17,7 @@ export interface WrittenCell {
  * The cells with a backslash from which a step may have its values: those of its data table, and of its Examples row.
  * Cucumber hands over what Gherkin made of them; how they are written is looked up in the file.
  */
-export function writtenCells(document: Document, step: Step, root: string): readonly WrittenCell[] {
+export function writtenCells(document: HookedDocument, step: HookedStep, root: string): readonly WrittenCell[] {
   const rows = rowsOf(document)
   const cells = step.astNodeIds.flatMap((id) => rows.get(id) ?? []).flatMap((row) => row.cells)
   const telling = cells.filter(({ value }) => value.includes('\\'))
@@ -28,13 +26,13 @@ export function writtenCells(document: Document, step: Step, root: string): read
   return telling.map((cell) => ({ written: writtenIn(lines, cell), read: cell.value }))
 }
 
-const rowsById = new WeakMap<Document, ReadonlyMap<string, readonly Row[]>>()
+const rowsById = new WeakMap<HookedDocument, ReadonlyMap<string, readonly TableRow[]>>()
 
 /** Rows of data tables by their step's id, and each Examples row by its own; made once for each document. */
-function rowsOf(document: Document): ReadonlyMap<string, readonly Row[]> {
+function rowsOf(document: HookedDocument): ReadonlyMap<string, readonly TableRow[]> {
   const known = rowsById.get(document)
   if (known !== undefined) return known
-  const rows = new Map<string, readonly Row[]>()
+  const rows = new Map<string, readonly TableRow[]>()
   const children = document.feature?.children ?? []
   for (const child of [...children, ...children.flatMap((each) => each.rule?.children ?? [])]) {
     for (const step of [...(child.background?.steps ?? []), ...(child.scenario?.steps ?? [])]) {
@@ -46,9 +44,9 @@ function rowsOf(document: Document): ReadonlyMap<string, readonly Row[]> {
   return rows
 }
 
-const linesByDocument = new WeakMap<Document, readonly string[]>()
+const linesByDocument = new WeakMap<HookedDocument, readonly string[]>()
 
-function linesOf(document: Document, root: string): readonly string[] {
+function linesOf(document: HookedDocument, root: string): readonly string[] {
   const known = linesByDocument.get(document)
   if (known !== undefined) return known
   const lines = document.uri === undefined ? [] : (featureText(root, document.uri) ?? '').split(/\r\n|\n/)

@@ -33,7 +33,7 @@ type Given<Pattern extends string> = Pattern extends `${string}{${infer Name}}${
     : never
   : readonly []
 
-interface Row<Pattern extends string, Takes extends keyof Taken>
+interface PatternRow<Pattern extends string, Takes extends keyof Taken>
   extends Pick<StepPattern, 'keyword' | 'meaning' | 'example'> {
   readonly pattern: Pattern
   readonly takes: Takes
@@ -41,6 +41,6 @@ interface Row<Pattern extends string, Takes extends keyof Taken>
 }
 
 /** A row of the vocabulary, whose code takes what its pattern gives. */
-export function step<Pattern extends string, Takes extends keyof Taken>(row: Row<Pattern, Takes>): StepPattern {
+export function step<Pattern extends string, Takes extends keyof Taken>(row: PatternRow<Pattern, Takes>): StepPattern {
   return row
 }

@@ -18,9 +18,9 @@ export function alikeInExpression(char: string): CodePoints {
   return codePoints(...[pointOf(char), ...confirmed].map((point): Range => [point, point]))
 }
 
-type Table = ReadonlyMap<string, readonly number[]>
+type FoldTable = ReadonlyMap<string, readonly number[]>
 
-function alike(char: string, folded: (char: string) => string, table: () => Table): CodePoints {
+function alike(char: string, folded: (char: string) => string, table: () => FoldTable): CodePoints {
   const target = folded(char)
   const others = table().get(target) ?? []
   const own = folded(target) === target ? [pointOf(target)] : []
@@ -34,7 +34,7 @@ function simpleFold(char: string): string {
   return [...lower].length === 1 ? lower : char
 }
 
-function tableOf(folded: (char: string) => string): () => Table {
+function tableOf(folded: (char: string) => string): () => FoldTable {
   let table: Map<string, number[]> | null = null
   return () => {
     if (table !== null) return table

@@ -2,11 +2,11 @@ import type { MutantReport } from '../../mutation/mutation-report.ts'
 
 /** What the public schema says of an edit: lines and columns from 1, the end after the last character. */
 export interface ShownEdit {
-  readonly location: { readonly start: Position; readonly end: Position }
+  readonly location: { readonly start: ShownPosition; readonly end: ShownPosition }
   readonly replacement: string
 }
 
-interface Position {
+interface ShownPosition {
   readonly line: number
   readonly column: number
 }

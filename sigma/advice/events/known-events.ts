@@ -45,14 +45,14 @@ const rare: readonly string[] = [
   ...['Correlation_RelatedActivityID', 'Security', 'Security_UserID'],
 ]
 
-type Table = ReadonlyMap<string, KnownEvent>
+type EventTable = ReadonlyMap<string, KnownEvent>
 
-const tables: Readonly<Record<'category' | 'service', Table>> = {
+const tables: Readonly<Record<'category' | 'service', EventTable>> = {
   category: tableOf([...windowsEvents.map(asInCategory), ...namedEvents.map(named)]),
   service: tableOf([...windowsEvents.map(asWritten), ...namedEvents.map(named)]),
 }
 
-function tableOf(events: readonly KnownEvent[]): Table {
+function tableOf(events: readonly KnownEvent[]): EventTable {
   return new Map(events.map((event) => [`${event.channel} ${event.id}`, event]))
 }
 
@@ -63,7 +63,7 @@ function asWritten(event: WindowsEvent): KnownEvent {
 
 function asInCategory(event: WindowsEvent): KnownEvent {
   const written = asWritten(event)
-  const renamed = Object.entries(event.categoryNames).flatMap(([name, own]): readonly Entry[] => {
+  const renamed = Object.entries(event.categoryNames).flatMap(([name, own]): readonly NamedField[] => {
     const field = written.fields.get(own)
     return field === undefined ? [] : [[name, field]]
   })
@@ -74,10 +74,10 @@ function named({ id, title, channel, fields }: NamedEvent): KnownEvent {
   return known(id, channel, title, systemTagsOf(null), fieldsOf(fields))
 }
 
-type Entry = readonly [string, KnownField]
+type NamedField = readonly [string, KnownField]
 
 /** A field of the first version stands in every event of its kind. */
-function fieldsOf(fields: readonly EventField[]): readonly Entry[] {
+function fieldsOf(fields: readonly EventField[]): readonly NamedField[] {
   if (fields.length === 0) return []
   const first = firstVersionOf({ fields })
   return fields.map(({ name, format, since }) => [name, { format, isAlwaysThere: since === first }])
@@ -88,9 +88,9 @@ function known(
   channel: string,
   title: string,
   system: readonly { readonly name: string }[],
-  own: readonly Entry[],
+  own: readonly NamedField[],
 ): KnownEvent {
   const names = [...system.map(({ name }) => name), ...rare]
-  const shared = names.map((name): Entry => [name, { format: null, isAlwaysThere: origin.includes(name) }])
+  const shared = names.map((name): NamedField => [name, { format: null, isAlwaysThere: origin.includes(name) }])
   return { id: String(id), channel, title, fields: new Map([...shared, ...own]) }
 }
