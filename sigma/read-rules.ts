@@ -59,7 +59,7 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
   for (const document of ruleDocuments) {
     const key = documents.length > 1 ? `${source.path}#${document.number}` : source.path
     const found: Problem[] = []
-    const scope: Scope = {
+    const scope: ReadingScope = {
       key,
       fallback: fallbackTitle(key),
       source,
@@ -81,7 +81,7 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
   return { rules, correlations, filters, rejected, problems: inOrder, ids }
 }
 
-interface Scope {
+interface ReadingScope {
   readonly key: RuleKey
   /** What a rule without a title is called, where it has no id either; empty where the file has no name. */
   readonly fallback: string
@@ -90,7 +90,7 @@ interface Scope {
   readonly report: Report
 }
 
-function readDocument(document: RuleDocument, scope: Scope): Rule | CorrelationDocument | FilterDocument | null {
+function readDocument(document: RuleDocument, scope: ReadingScope): Rule | CorrelationDocument | FilterDocument | null {
   switch (kindOf(document.root)) {
     case 'correlation':
       return readCorrelationRule(document, scope)
@@ -107,7 +107,7 @@ function fallbackTitle(key: RuleKey): string {
   return name.replace(/\.ya?ml(?=#\d+$|$)/i, '')
 }
 
-function readDetectionRule(document: RuleDocument, scope: Scope): Rule | null {
+function readDetectionRule(document: RuleDocument, scope: ReadingScope): Rule | null {
   const { key, source, placeholders, report } = scope
   const { root, span } = document
   const metadata = readMetadata(root, 'detection', scope)
@@ -130,7 +130,7 @@ function readDetectionRule(document: RuleDocument, scope: Scope): Rule | null {
   return rule
 }
 
-function readCorrelationRule(document: RuleDocument, scope: Scope): CorrelationDocument | null {
+function readCorrelationRule(document: RuleDocument, scope: ReadingScope): CorrelationDocument | null {
   const { key, source, report } = scope
   const { root, span } = document
   const entry = entryOf(root, 'correlation')
@@ -141,7 +141,7 @@ function readCorrelationRule(document: RuleDocument, scope: Scope): CorrelationD
   return { kind: 'correlation-document', key, source, span, ...metadata, ...body, ownMeaning }
 }
 
-function readFilterDocument(document: RuleDocument, scope: Scope): FilterDocument | null {
+function readFilterDocument(document: RuleDocument, scope: ReadingScope): FilterDocument | null {
   const { key, source, placeholders, report } = scope
   const { root, span } = document
   const entry = entryOf(root, 'filter')

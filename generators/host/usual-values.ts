@@ -16,7 +16,7 @@ import { vendors } from './programs/installed/vendors.ts'
 import { drivers, modules } from './programs/modules.ts'
 
 /** The event that a value will stand in, and the host that it comes from. */
-interface Place {
+interface ValueSetting {
   readonly base: Fields
   readonly host: Host
   readonly chance: Chance
@@ -27,7 +27,7 @@ interface Place {
  * where there are few, else those of the host. `isFree` tells that nothing is wanted but that the value be another one:
  * then some follow that are less common but no less real.
  */
-export function usualValues(name: string, field: EventField, isFree: boolean, place: Place): readonly Json[] {
+export function usualValues(name: string, field: EventField, isFree: boolean, place: ValueSetting): readonly Json[] {
   const { host, chance } = place
   const known = field.values.length > 0 ? field.values : named.get(name)
   if (known !== undefined) return shuffledOnce(known, chance)
@@ -45,7 +45,7 @@ export function usualValues(name: string, field: EventField, isFree: boolean, pl
 }
 
 /** Values of a field that holds anything, of which the usual one will not do. */
-function otherValues(name: string, field: EventField, place: Place): readonly Json[] {
+function otherValues(name: string, field: EventField, place: ValueSetting): readonly Json[] {
   const { chance } = place
   const { user, someone } = whoActs(place)
   const filledIn = (texts: readonly string[]) =>
@@ -78,7 +78,7 @@ function shuffledOnce(values: readonly string[], chance: Chance): readonly strin
  * Service accounts as this host names them, then as a host does that has the other names of the event, then any; of each
  * the one first whose logon the event has, else mostly SYSTEM, as which 1,816 of 1,988 recorded ones ran.
  */
-function accountsFor(name: string, { base, host, chance }: Place): readonly string[] {
+function accountsFor(name: string, { base, host, chance }: ValueSetting): readonly string[] {
   const english = allSessions(host).flatMap(({ user, terminal }) => (terminal === 0 ? [user] : []))
   const others = userNames.flatMap((each) => (each === name ? [] : (ownValue(base, each) ?? []))).filter(isText)
   const isMostly = chance.number.int({ min: 0, max: 4 }) > 0
@@ -177,7 +177,7 @@ const otherCalls = [
 ] as const
 
 /** The program of the event, called with its own arguments, then with any. */
-function commandLines(name: string, { base, chance }: Place): readonly string[] {
+function commandLines(name: string, { base, chance }: ValueSetting): readonly string[] {
   const image = (name.startsWith('Parent') ? parentNames : imageNames).map((each) => ownValue(base, each)).find(isText)
   if (image === undefined) return []
   const program = strangerOr(image)
@@ -191,7 +191,7 @@ const imageNames = ['Image', 'NewProcessName'] as const
 const parentNames = ['ParentImage', 'ParentProcessName'] as const
 
 /** Whose session the event belongs to, and whose folders it is about. */
-function whoActs({ base, host }: Place) {
+function whoActs({ base, host }: ValueSetting) {
   const name = ['User', 'SourceUser'].map((each) => ownValue(base, each)).find(isText) ?? ''
   const [first] = host.people
   const user = sessionNamed(name, first ?? serviceSession(host, 'SYSTEM'), host)

@@ -20,15 +20,15 @@ export function inOwnFields(event: WindowsEvent, given: Fields): Fields {
   )
 }
 
-type Parts = Readonly<Record<string, string>>
+type PartsByField = Readonly<Record<string, string>>
 
 /** The own fields that a composed one is made of, by the event's id. */
-const takenApart: Readonly<Record<ComposedEventId, (text: string) => Parts>> = {
+const takenApart: Readonly<Record<ComposedEventId, (text: string) => PartsByField>> = {
   4657: registryParts,
   4688: accountParts,
 }
 
-function partsOf(id: EventId, value: Json): Parts | null {
+function partsOf(id: EventId, value: Json): PartsByField | null {
   const text = textOf(value)
   return text === null || !isComposed(id) ? null : takenApart[id](text)
 }
@@ -43,7 +43,7 @@ export function registryParts(path: string): { readonly ObjectName: string; read
   return { ObjectName: kernelName(key), ObjectValueName: name }
 }
 
-function accountParts(account: string): Parts {
+function accountParts(account: string): PartsByField {
   const cut = account.indexOf('\\')
   return { TargetDomainName: cut < 0 ? '-' : account.slice(0, cut), TargetUserName: account.slice(cut + 1) }
 }

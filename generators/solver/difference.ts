@@ -12,7 +12,7 @@ export function onlyTheFirst(first: Wanted, others: readonly Wanted[]): Wanted {
   return allOf(one, ...others.map((other) => difference(one, parts.shared(other), parts)))
 }
 
-function difference(one: Wanted, other: Wanted, parts: Parts): Wanted {
+function difference(one: Wanted, other: Wanted, parts: PartRegistry): Wanted {
   if (parts.numberOf(one) === parts.numberOf(other)) return never
   if (one.kind === 'literal' || other.kind === 'literal' || one.kind !== other.kind) return allOf(one, opposite(other))
   const theirs = new Set(other.children.map((child) => parts.numberOf(child)))
@@ -51,13 +51,13 @@ function contentOf(leaf: Leaf): string {
 }
 
 /** Numbers for what is wanted: equal parts have equal numbers, in whatever order their own parts stand. */
-interface Parts {
+interface PartRegistry {
   readonly numberOf: (wanted: Wanted) => number
   /** The same with one leaf for all equal ones. */
   readonly shared: (wanted: Wanted) => Wanted
 }
 
-function registryOfParts(): Parts {
+function registryOfParts(): PartRegistry {
   const leaves = new Map<string, Leaf>()
   const sharedLeaves = new Map<Leaf, Leaf>()
   const leafNumbers = new Map<Leaf, number>()

@@ -53,7 +53,7 @@ export function kindsApart(one: SourceAttributes, other: SourceAttributes): read
   return [...described, ...open]
 }
 
-interface Places {
+interface OriginValues {
   /** What names the place; null for an event that names none. */
   readonly field: 'Channel' | 'Provider_Name' | null
   readonly values: readonly string[]
@@ -64,7 +64,7 @@ interface Places {
 const channels = [...new Set(Object.values(windowsServices).flat())]
 
 /** Where an event can come from, as far as a log source can tell. The first is one that no rule names. */
-const places: readonly Places[] = [
+const places: readonly OriginValues[] = [
   { field: 'Channel', values: ['Contoso-Agent/Operational', ...channels], isOfWindows: true, isDescribed: true },
   {
     field: 'Provider_Name',
@@ -79,7 +79,7 @@ const places: readonly Places[] = [
   { field: 'Channel', values: linuxSysmon.slice(-1), isOfWindows: false, isDescribed: false },
 ]
 
-const unplaced: Places = { field: null, values: [''], isOfWindows: false, isDescribed: false }
+const unplaced: OriginValues = { field: null, values: [''], isOfWindows: false, isDescribed: false }
 
 const nowhere = { Channel: [], Provider_Name: [] } as const
 

@@ -4,7 +4,7 @@ import type { Chance } from '../chance.ts'
 import type { Demand } from './demands.ts'
 import { numberAsRead } from './theory/number-as-read.ts'
 
-interface Bound {
+interface CandidateBound {
   readonly value: Exact
   readonly isUpper: boolean
 }
@@ -30,7 +30,11 @@ export function numberCandidates(
 }
 
 /** A realistic one among them is what is looked for: where doubles have gaps there is none. */
-function numbersWithin(bounds: readonly Bound[], format: FieldFormat | null, chance: Chance): readonly number[] {
+function numbersWithin(
+  bounds: readonly CandidateBound[],
+  format: FieldFormat | null,
+  chance: Chance,
+): readonly number[] {
   const lows = bounds.filter(({ isUpper }) => !isUpper).map(({ value }) => Number(value))
   const highs = bounds.filter(({ isUpper }) => isUpper).map(({ value }) => Number(value))
   const from = lows.length > 0 ? Math.max(...lows) : Math.min(0, ...highs)
@@ -52,7 +56,7 @@ function namedNumbers({ test }: Leaf): readonly Exact[] {
 }
 
 /** Where a comparison that has to match, or must not, cuts off what is too large or too small. */
-function boundOf({ test }: Leaf, matched: boolean): Bound | null {
+function boundOf({ test }: Leaf, matched: boolean): CandidateBound | null {
   if (test.operator !== 'compare') return null
   const isUpper = (test.comparison === 'lt' || test.comparison === 'lte') === matched
   return { value: exactOf(test), isUpper }

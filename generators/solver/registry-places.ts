@@ -1,5 +1,5 @@
 /** A place in the registry, `{user}` being the hive of whoever acts and `{classes}` that of the types they registered. */
-type Place = readonly [fragment: RegExp, keys: readonly string[]]
+type RegistryPlace = readonly [fragment: RegExp, keys: readonly string[]]
 
 const windows = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion'
 const windowsNt = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion'
@@ -11,7 +11,7 @@ const office = '{user}\\Software\\Microsoft\\Office\\16.0'
  * Below which keys the first words of a path usually lie, those nearest to a hive first: general knowledge of Windows. Of
  * several keys the first is the likeliest.
  */
-export const registryPlaces: readonly Place[] = [
+export const registryPlaces: readonly RegistryPlace[] = [
   [/^(?:HKLM|HKU|HKCR|REGISTRY)(?:\\|$)/i, ['']],
   [/^(?:S-1-|\.DEFAULT)/i, ['HKU']],
   [/^(?:SYSTEM|HARDWARE|SAM|SECURITY\\Policy|BCD\d+|COMPONENTS)(?:\\|$)/i, ['HKLM']],

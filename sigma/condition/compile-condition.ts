@@ -29,7 +29,7 @@ export interface ConditionScope {
 /** All selectors of a condition together select no more; a hostile rule would otherwise fill the memory. */
 const longestSelection = 100_000
 
-interface Scope extends ConditionScope {
+interface CompilationScope extends ConditionScope {
   readonly room: { left: number }
 }
 
@@ -39,7 +39,7 @@ interface Scope extends ConditionScope {
  */
 export function compileCondition(value: YamlNode, given: ConditionScope): Predicate | null {
   const { report } = given
-  const scope: Scope = { ...given, room: { left: longestSelection } }
+  const scope: CompilationScope = { ...given, room: { left: longestSelection } }
   if (value.kind === 'map') {
     report(conditionNotText(value.span))
     return null
@@ -58,7 +58,7 @@ export function compileCondition(value: YamlNode, given: ConditionScope): Predic
   return found.length < children.length ? null : { kind: 'any', id: 'condition', span: value.span, children: found }
 }
 
-function compileText(value: YamlScalar, id: NodeId, scope: Scope): Predicate | null {
+function compileText(value: YamlScalar, id: NodeId, scope: CompilationScope): Predicate | null {
   const { report } = scope
   if (typeof value.value !== 'string') {
     report(value.value === null ? conditionMissing(value.span) : conditionNotText(value.span))
@@ -78,7 +78,12 @@ function compileText(value: YamlScalar, id: NodeId, scope: Scope): Predicate | n
 
 type SpanOf = (start: number, end: number) => Span
 
-function compileExpression(expression: Expression, id: NodeId, spanOf: SpanOf, scope: Scope): Predicate | null {
+function compileExpression(
+  expression: Expression,
+  id: NodeId,
+  spanOf: SpanOf,
+  scope: CompilationScope,
+): Predicate | null {
   const span = spanOf(expression.start, expression.end)
   switch (expression.kind) {
     case 'and':
@@ -102,7 +107,7 @@ function compileExpression(expression: Expression, id: NodeId, spanOf: SpanOf, s
   }
 }
 
-function compileSelector(selector: Selector, id: NodeId, span: Span, scope: Scope): Predicate | null {
+function compileSelector(selector: Selector, id: NodeId, span: Span, scope: CompilationScope): Predicate | null {
   if (scope.room.left < 0) return null
   const { quantifier, pattern } = selector
   const selected = selectIdentifiers(pattern, scope.names)

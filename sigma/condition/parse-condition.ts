@@ -12,7 +12,7 @@ export interface ConditionFault {
 /** Deeper than any rule; keeps hostile ones from filling the stack. */
 const deepestNesting = 64
 
-class Fault extends Error {
+class GrammarError extends Error {
   readonly fault: ConditionFault
 
   constructor(fault: ConditionFault) {
@@ -28,7 +28,7 @@ export function parseCondition(text: string): { readonly expression: Expression 
   try {
     return { expression: parse(text) }
   } catch (error) {
-    if (error instanceof Fault) return { fault: error.fault }
+    if (error instanceof GrammarError) return { fault: error.fault }
     throw error
   }
 }
@@ -110,9 +110,14 @@ function parse(text: string): Expression {
     return { kind: 'selector', quantifier, pattern: target.text, start: count.start, end: target.end }
   }
 
-  function strange(token: Token): Fault {
+  function strange(token: Token): GrammarError {
     if (token.text === '|') {
-      return new Fault({ kind: 'pipe', detail: text.slice(token.start).trim(), start: token.start, end: text.length })
+      return new GrammarError({
+        kind: 'pipe',
+        detail: text.slice(token.start).trim(),
+        start: token.start,
+        end: text.length,
+      })
     }
     return fault(`unexpected character '${token.text}'`, token)
   }
@@ -129,11 +134,11 @@ function deeper(depth: number, at: Token): number {
   return depth + 1
 }
 
-function unexpected(token: Token): Fault {
+function unexpected(token: Token): GrammarError {
   const isUpperCase = ['AND', 'OR', 'NOT', 'OF'].includes(token.text)
   return fault(`unexpected '${token.text}'`, token, isUpperCase ? '; operators are lower case' : '')
 }
 
-function fault(detail: string, { start, end }: { start: number; end: number }, advice = ''): Fault {
-  return new Fault({ kind: 'syntax', detail: detail + advice, start, end })
+function fault(detail: string, { start, end }: { start: number; end: number }, advice = ''): GrammarError {
+  return new GrammarError({ kind: 'syntax', detail: detail + advice, start, end })
 }

@@ -1,7 +1,7 @@
 import { type Event, type Fields, isList, isObject, type Json, type JsonObject } from '../event.ts'
 import { originIn, originNames } from '../origin.ts'
 
-type Entry = readonly [name: string, value: Json]
+type NamedValue = readonly [name: string, value: Json]
 
 /**
  * The event that the nested spelling of Windows' XML tells (semantics 6.3): `System/X` is X, an attribute A of a System tag
@@ -20,7 +20,7 @@ export function windowsEvent(event: JsonObject): Event {
  * An event of what its exporter says of it, in the names of System, and of its own data, which wins a clash: but for the
  * event id, by which no rule means anything else (amendment 4).
  */
-export function placedEvent(system: Fields, data: Iterable<Entry>): Event {
+export function placedEvent(system: Fields, data: Iterable<NamedValue>): Event {
   const { [originNames.eventId]: _, ...own } = Object.fromEntries(data)
   return { origin: originIn(system), fields: { ...system, ...own } }
 }
@@ -53,18 +53,19 @@ function isWindowsEvent(json: JsonObject): boolean {
 }
 
 /** `Provider` as an object of its attributes, or with them beside it: `Provider_attributes`. */
-function systemFields([tag, element]: Entry): readonly Entry[] {
+function systemFields([tag, element]: NamedValue): readonly NamedValue[] {
   if (!isObject(element)) return [[tag, element]]
   const apart = /^(.+)_attributes$/.exec(tag)?.[1]
-  if (apart !== undefined) return Object.entries(element).map(([name, value]): Entry => [`${apart}_${name}`, value])
+  if (apart !== undefined)
+    return Object.entries(element).map(([name, value]): NamedValue => [`${apart}_${name}`, value])
   const marked = attributesOf(element)
   const text = textIn(element) ?? (Object.hasOwn(element, 'Value') ? element.Value : undefined)
   const plain = Object.entries(element).filter(([key]) => !/^[#@]/.test(key) && key !== 'Value')
-  const attributes = [...plain, ...marked].map(([name, value]): Entry => [`${tag}_${name}`, value])
+  const attributes = [...plain, ...marked].map(([name, value]): NamedValue => [`${tag}_${name}`, value])
   return text === undefined ? attributes : [[tag, text], ...attributes]
 }
 
-function dataFields([tag, element]: Entry): readonly Entry[] {
+function dataFields([tag, element]: NamedValue): readonly NamedValue[] {
   if (tag !== 'Data') return [plainField([tag, element])]
   if (isObject(element)) {
     const text = textIn(element)
@@ -74,7 +75,7 @@ function dataFields([tag, element]: Entry): readonly Entry[] {
     return plainFields(element)
   }
   if (!isList(element)) return [[tag, element]]
-  const named = element.flatMap((item): Entry[] => {
+  const named = element.flatMap((item): NamedValue[] => {
     const name = isObject(item) ? nameOf(item) : null
     return isObject(item) && name !== null ? [[name, textIn(item) ?? '']] : []
   })
@@ -82,7 +83,7 @@ function dataFields([tag, element]: Entry): readonly Entry[] {
   return unnamed.length === 0 ? named : [...named, [tag, unnamed.length === 1 ? (unnamed[0] ?? null) : unnamed]]
 }
 
-function plainField([name, element]: Entry): Entry {
+function plainField([name, element]: NamedValue): NamedValue {
   return [name.replaceAll(' ', ''), contentOf(element)]
 }
 
@@ -103,9 +104,9 @@ function plainName(element: JsonObject): Json {
 }
 
 /** Attributes as `#attributes: { Name }` or as `@Name`. */
-function attributesOf(element: JsonObject): readonly Entry[] {
+function attributesOf(element: JsonObject): readonly NamedValue[] {
   const listed = objectIn(element, '#attributes')
-  const marked = Object.entries(element).flatMap(([key, value]): Entry[] =>
+  const marked = Object.entries(element).flatMap(([key, value]): NamedValue[] =>
     key.startsWith('@') ? [[key.slice(1), value]] : [],
   )
   return [...Object.entries(listed), ...marked]
@@ -117,7 +118,7 @@ function textIn(element: JsonObject): Json | undefined {
   return key !== null && Object.hasOwn(element, key) ? element[key] : undefined
 }
 
-function elementsOf(element: JsonObject): readonly Entry[] {
+function elementsOf(element: JsonObject): readonly NamedValue[] {
   return Object.entries(element).filter(([key]) => key !== '#attributes' && !key.startsWith('@'))
 }
 

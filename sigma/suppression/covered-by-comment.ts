@@ -3,7 +3,7 @@ import type { YamlComment } from '../yaml/comments.ts'
 import type { YamlDocument, YamlNode } from '../yaml/node.ts'
 
 /** What a comment speaks of: the stretches in which a problem has to begin. */
-export interface Coverage {
+export interface CommentReach {
   readonly kind: 'document' | 'below' | 'line'
   readonly document: YamlDocument | null
   readonly spans: readonly Span[]
@@ -17,7 +17,7 @@ export interface Coverage {
  *   of several lines.
  * Above the first `---` it belongs to the document below.
  */
-export function coveredByComment(comment: YamlComment, documents: readonly YamlDocument[], text: string): Coverage {
+export function coveredByComment(comment: YamlComment, documents: readonly YamlDocument[], text: string): CommentReach {
   const { start } = comment.span
   const document = documents.find(({ span }) => span.end > start)
   if (document === undefined) return { kind: comment.alone ? 'below' : 'line', document: null, spans: [] }
@@ -39,22 +39,22 @@ export function coveredByComment(comment: YamlComment, documents: readonly YamlD
 }
 
 /** Whether a problem that stands here is one of what is covered. */
-export function isCovered({ start, end }: Span, { spans }: Coverage): boolean {
+export function isCovered({ start, end }: Span, { spans }: CommentReach): boolean {
   return spans.some((span) => span.start <= start && (start < span.end || (start === end && start === span.end)))
 }
 
 /** Sorted by where they start, of those that start together the outermost first. */
-interface Parts {
+interface CommentTargets {
   /** Every entry of a map, every item of a list, every single value. */
   readonly parts: readonly Span[]
   /** Single values alone, which may go over several lines. */
   readonly texts: readonly Span[]
 }
 
-const known = new WeakMap<YamlNode, Parts>()
+const known = new WeakMap<YamlNode, CommentTargets>()
 
 /** Worked out once for a document: it may hold as many comments as lines. */
-function partsIn(root: YamlNode): Parts {
+function partsIn(root: YamlNode): CommentTargets {
   const cached = known.get(root)
   if (cached !== undefined) return cached
   const parts = partsOf(root).toSorted((one, other) => one.start - other.start || other.end - one.end)

@@ -5,7 +5,7 @@ import { titleIn } from '../read/metadata.ts'
 import { positionOf, type Source, type Span } from '../source.ts'
 import { commentsOf } from '../yaml/comments.ts'
 import type { YamlDocument } from '../yaml/node.ts'
-import { type Coverage, coveredByComment, isCovered } from './covered-by-comment.ts'
+import { type CommentReach, coveredByComment, isCovered } from './covered-by-comment.ts'
 import { directiveMark, type IgnoreComment, ignoreCommentIn } from './ignore-comment.ts'
 import { documentAt, documentsOf } from './rule-documents.ts'
 import type { SuppressedProblem, Told } from './suppression.ts'
@@ -19,7 +19,7 @@ export function ignoredByComments(source: Source, problems: readonly Problem[], 
   if (!source.text.includes(directiveMark)) return { problems, suppressed: [] }
   const documents = documentsOf(source)
   const found: Problem[] = []
-  const ignores: (IgnoreComment & { readonly coverage: Coverage })[] = []
+  const ignores: (IgnoreComment & { readonly coverage: CommentReach })[] = []
   for (const comment of commentsOf(source)) {
     const { ignore, problems: own } = ignoreCommentIn(comment)
     const coverage = coveredByComment(comment, documents, source.text)
@@ -57,7 +57,7 @@ function titleOf(document: YamlDocument | null): string | null {
   return document === null || document.root.kind !== 'map' ? null : titleIn(document.root)
 }
 
-function whereIs({ kind, spans }: Coverage, source: Source): string {
+function whereIs({ kind, spans }: CommentReach, source: Source): string {
   const [span] = spans
   if (kind === 'document') return 'in this rule'
   if (span === undefined) return 'below it, and nothing else either'

@@ -64,10 +64,13 @@ function expand(
   return expanded
 }
 
-type Piece = PatternPart | { readonly kind: 'percent' } | { readonly kind: 'placeholder'; readonly name: string }
+type PlaceholderPart =
+  | PatternPart
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'placeholder'; readonly name: string }
 
-function piecesOf(text: string): readonly Piece[] {
-  const pieces: Piece[] = []
+function piecesOf(text: string): readonly PlaceholderPart[] {
+  const pieces: PlaceholderPart[] = []
   let at = 0
   for (const found of text.matchAll(placeholder)) {
     pieces.push({ kind: 'text', text: text.slice(at, found.index) })

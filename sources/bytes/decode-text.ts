@@ -11,7 +11,7 @@ export interface DecodedText {
 const replacement = '\uFFFD'
 
 /** A piece of text made of all bytes but the last few, which may begin a character that the next bytes end. */
-interface Piece {
+interface DecodedPiece {
   readonly text: string
   readonly rest: Buffer
   readonly brokenAt: number | null
@@ -22,7 +22,7 @@ interface Piece {
  * chunk holds the mark whole.
  */
 export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<DecodedText> {
-  let decode: ((bytes: Buffer, isLast: boolean) => Piece) | null = null
+  let decode: ((bytes: Buffer, isLast: boolean) => DecodedPiece) | null = null
   let rest: Buffer = Buffer.alloc(0)
   let wasBroken = false
 
@@ -41,12 +41,12 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGener
   if (rest.length > 0) yield decoded(Buffer.alloc(0), true)
 }
 
-function decoderOf(bytes: Buffer): (bytes: Buffer, isLast: boolean) => Piece {
+function decoderOf(bytes: Buffer): (bytes: Buffer, isLast: boolean) => DecodedPiece {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return fromUtf16
   return bytes[0] === 0xfe && bytes[1] === 0xff ? fromUtf16BigEndian : utf8Decoder()
 }
 
-function utf8Decoder(): (bytes: Buffer, isLast: boolean) => Piece {
+function utf8Decoder(): (bytes: Buffer, isLast: boolean) => DecodedPiece {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   return (bytes, isLast) => {
     const end = isLast ? bytes.length : endOfCharacters(bytes)
@@ -83,7 +83,7 @@ function firstBroken(bytes: Buffer, text: string): number | null {
 
 const replacementBytes = Buffer.from(replacement)
 
-function fromUtf16(bytes: Buffer, isLast: boolean): Piece {
+function fromUtf16(bytes: Buffer, isLast: boolean): DecodedPiece {
   const even = bytes.length - (bytes.length % 2)
   const last = even === 0 ? 0 : bytes.readUInt16LE(even - 2)
   const isHalf = last >= 0xd800 && last <= 0xdbff
@@ -101,7 +101,7 @@ function firstDifference(one: string, other: string): number {
   return at
 }
 
-function fromUtf16BigEndian(bytes: Buffer, isLast: boolean): Piece {
+function fromUtf16BigEndian(bytes: Buffer, isLast: boolean): DecodedPiece {
   const even = bytes.length - (bytes.length % 2)
   const swapped = Buffer.concat([Buffer.from(bytes.subarray(0, even)).swap16(), bytes.subarray(even)])
   const { text, rest, brokenAt } = fromUtf16(swapped, isLast)

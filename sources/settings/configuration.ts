@@ -37,7 +37,7 @@ export interface Configuration {
   readonly ignore?: readonly IgnoreSetting[]
 }
 
-interface Fault {
+interface ConfigurationFault {
   readonly span: Span
   readonly message: string
 }
@@ -46,9 +46,9 @@ interface Fault {
 type Refuse = (node: YamlNode, wanted: string) => void
 
 /** Takes what is wrong with something below the value. */
-type Report = (fault: Fault) => void
+type ReportFault = (fault: ConfigurationFault) => void
 
-type Reader = (node: YamlNode, refuse: Refuse, report: Report) => Configuration
+type Reader = (node: YamlNode, refuse: Refuse, report: ReportFault) => Configuration
 
 const readers: Readonly<Record<keyof Configuration, Reader>> = {
   rules: (node, refuse) => ({ rules: paths(node, refuse) }),
@@ -80,7 +80,7 @@ export function readConfiguration(root: string): Configuration {
   const source = configurationSource(root)
   if (source === null) return {}
   const { documents, problems } = readYaml(source)
-  const faults: Fault[] = problems.map(({ span, message }) => ({ span, message }))
+  const faults: ConfigurationFault[] = problems.map(({ span, message }) => ({ span, message }))
   for (const { root: extra } of documents.slice(1)) faults.push({ span: start(extra), message: 'a second document' })
   const [document] = documents
   const found = document === undefined ? {} : configurationIn(document.root, (fault) => faults.push(fault))
@@ -88,7 +88,7 @@ export function readConfiguration(root: string): Configuration {
   return found
 }
 
-function configurationIn(node: YamlNode, report: Report): Configuration {
+function configurationIn(node: YamlNode, report: ReportFault): Configuration {
   if (node.kind !== 'map') {
     report({ span: start(node), message: 'the configuration must be a map' })
     return {}
@@ -104,7 +104,7 @@ function configurationIn(node: YamlNode, report: Report): Configuration {
   return configuration
 }
 
-function refusalAt(node: YamlNode, report: Report): Refusal {
+function refusalAt(node: YamlNode, report: ReportFault): Refusal {
   return (at, about, message) => report({ span: spanAt(node, at, about), message })
 }
 
@@ -164,7 +164,7 @@ function start(node: YamlNode): Span {
   return node.kind === 'scalar' ? node.span : { ...node.span, end: node.span.start }
 }
 
-function describe({ span, message }: Fault, source: Source): string {
+function describe({ span, message }: ConfigurationFault, source: Source): string {
   const { line, column } = positionOf(source, span.start)
   const frame = codeFrame(source, span).replaceAll(/^/gm, '    ')
   return `${source.path}:${line}:${column}: ${visibleText(message)}\n${frame}`

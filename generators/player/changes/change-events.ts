@@ -10,13 +10,13 @@ import { merged, requireAtMostTheLimit } from '../scene/sets.ts'
 import { casedText, replacedText, shortenedTexts } from './edit-text.ts'
 
 /** The events as changed, with what deserves a note. */
-type Changed = Pick<Played, 'events' | 'warnings'>
+type ChangedEvents = Pick<Played, 'events' | 'warnings'>
 
 /**
  * Alters every event; a list of values makes one event of each, in written order, and equal events merge. Throws
  * {@link RecipeError} for a field that an event does not have, a value that does not fit it, and more than 10,000 events.
  */
-export function changedEvents(events: readonly MadeEvent[], change: Change, context: PlayContext): Changed {
+export function changedEvents(events: readonly MadeEvent[], change: Change, context: PlayContext): ChangedEvents {
   if (events.length === 0) throw new RecipeError('there is no event yet')
   for (const event of events) requireChangeable(event, change.field)
   switch (change.kind) {
@@ -53,7 +53,12 @@ export function changedEvents(events: readonly MadeEvent[], change: Change, cont
   }
 }
 
-function setTo(events: readonly MadeEvent[], field: string, values: readonly Json[], context: PlayContext): Changed {
+function setTo(
+  events: readonly MadeEvent[],
+  field: string,
+  values: readonly Json[],
+  context: PlayContext,
+): ChangedEvents {
   if (values.length === 0) throw new RecipeError(`${field} is set to an empty list; there is no empty set of events`)
   requireAtMostTheLimit(events.length * values.length)
   const made = events.flatMap((event) =>
@@ -67,7 +72,7 @@ function setToAccounts(
   field: string,
   accounts: readonly string[],
   context: PlayContext,
-): Changed {
+): ChangedEvents {
   requireAtMostTheLimit(events.length * accounts.length)
   const made = events.flatMap((event) => {
     const type = jsonTypeIn(event.eventId, field)
@@ -94,7 +99,7 @@ function edited(
   field: string,
   context: PlayContext,
   edit: (value: Json | undefined) => readonly string[],
-): Changed {
+): ChangedEvents {
   const made = events.map((event) => ({ event, texts: edit(valueNamed(event, field)) }))
   requireAtMostTheLimit(made.reduce((count, { texts }) => count + texts.length, 0))
   const changed = made.flatMap(({ event, texts }) => texts.map((text) => withEditedText(event, field, text, context)))

@@ -115,12 +115,12 @@ function isEmpty(one: Leaf, other: Leaf, otherMatches: boolean, standing: Standi
   return isNone
 }
 
-type Mode = 'loose' | 'strict'
+type Strictness = 'loose' | 'strict'
 
 function refined(
   question: TextQuestion,
   musts: readonly Literal[],
-  mode: Mode,
+  mode: Strictness,
 ): TextDecision | { readonly kind: 'unmet'; readonly by: Literal } {
   const { field, literals, standing, budget, chance } = question
   let refused: readonly Literal[] = []
@@ -152,7 +152,7 @@ const mostAtOnce = 4
 function search(
   { domain, standing, budget }: TextQuestion,
   literals: readonly Literal[],
-  mode: Mode,
+  mode: Strictness,
   chance: Chance | null,
 ): Finding {
   const accepting: Machine[] = domain === null ? [] : [domain]
@@ -171,7 +171,7 @@ function search(
   return findText(accepting, refused, budget.steps, chance)
 }
 
-function refusing({ leaf }: Literal, standing: Standing, mode: Mode): Machine | null {
+function refusing({ leaf }: Literal, standing: Standing, mode: Strictness): Machine | null {
   const { within, around } = boundsOf(leaf, standing)
   return mode === 'loose' ? within : around
 }

@@ -9,7 +9,7 @@ export type NumberDecision =
 
 type Numeric = TestOf<'number' | 'compare'>
 
-interface Bound {
+interface NumberBound {
   readonly value: Exact
   readonly isIncluded: boolean
   readonly literal: Literal | null
@@ -26,8 +26,8 @@ export function decideNumber(literals: readonly Literal[]): NumberDecision {
   })
   const must = numeric.find(({ literal }) => literal.matched)?.literal
   if (must === undefined) return { kind: 'candidates', numbers: [] }
-  let least: Bound = { value: Number.NEGATIVE_INFINITY, isIncluded: false, literal: null }
-  let most: Bound = { value: Number.POSITIVE_INFINITY, isIncluded: false, literal: null }
+  let least: NumberBound = { value: Number.NEGATIVE_INFINITY, isIncluded: false, literal: null }
+  let most: NumberBound = { value: Number.POSITIVE_INFINITY, isIncluded: false, literal: null }
   for (const { literal, test } of numeric) {
     for (const [side, bound] of boundsBy(test, literal)) {
       if (side === 'least' && isTighter(bound, least, 1)) least = bound
@@ -52,9 +52,9 @@ function isNumeric(test: Literal['leaf']['test']): test is Numeric {
   return test.operator === 'compare' || (test.operator === 'number' && numberOf(test.spelling) !== null)
 }
 
-function boundsBy(test: Numeric, literal: Literal): readonly (readonly ['least' | 'most', Bound])[] {
+function boundsBy(test: Numeric, literal: Literal): readonly (readonly ['least' | 'most', NumberBound])[] {
   const value = exactOf(test)
-  const bound = (isIncluded: boolean): Bound => ({ value, isIncluded, literal })
+  const bound = (isIncluded: boolean): NumberBound => ({ value, isIncluded, literal })
   if (test.operator === 'number') {
     return literal.matched
       ? [
@@ -70,7 +70,7 @@ function boundsBy(test: Numeric, literal: Literal): readonly (readonly ['least' 
     : [[isUpper ? 'least' : 'most', bound(!isIncluded)]]
 }
 
-function isTighter(one: Bound, other: Bound, sign: 1 | -1): boolean {
+function isTighter(one: NumberBound, other: NumberBound, sign: 1 | -1): boolean {
   if (isSame(one.value, other.value)) return !one.isIncluded && other.isIncluded
   return sign === 1 ? one.value > other.value : one.value < other.value
 }

@@ -6,10 +6,10 @@ import type { RuleText } from '../rule-text.ts'
 import { type PlainText, plainTextsOf } from './plain-texts.ts'
 import { isWildcard, joinedUnits, unitOf, unitsOf } from './units.ts'
 
-type End = 'first' | 'last'
+type TextEnd = 'first' | 'last'
 
 /** The ends at which each anchor lets a text go on. */
-const ends: Readonly<Record<Anchor, readonly End[]>> = {
+const ends: Readonly<Record<Anchor, readonly TextEnd[]>> = {
   equals: [],
   startswith: ['last'],
   endswith: ['first'],
@@ -41,7 +41,11 @@ function textsIn(fields: Fields, field: string): readonly string[] {
 }
 
 /** The characters beside each place of the text in the values of one event; none where it does not stand there. */
-function neighbours(values: readonly string[], { text, test }: PlainText, end: End): readonly (readonly string[])[] {
+function neighbours(
+  values: readonly string[],
+  { text, test }: PlainText,
+  end: TextEnd,
+): readonly (readonly string[])[] {
   const wanted = unitsOf(text).map((unit) => (unit.length > 1 && unit.startsWith('\\') ? unit.slice(1) : unit))
   return values.flatMap((value) => {
     const characters = [...value]

@@ -3,17 +3,17 @@ import { isList, type Json, type JsonObject } from '../../../sigma/index.ts'
 import { at, firstAt, named } from './paths.ts'
 
 /** Where a document has fields of the catalogue. */
-type Names = Readonly<Partial<Record<FieldOf<EventId>, string>>>
+type EcsNames = Readonly<Partial<Record<FieldOf<EventId>, string>>>
 
-const ownProcess: Names = { ProcessGuid: 'process.entity_id', ProcessId: 'process.pid', Image: 'process.executable' }
+const ownProcess: EcsNames = { ProcessGuid: 'process.entity_id', ProcessId: 'process.pid', Image: 'process.executable' }
 
-const sourceProcess: Names = {
+const sourceProcess: EcsNames = {
   SourceProcessId: 'process.pid',
   SourceThreadId: 'process.thread.id',
   SourceImage: 'process.executable',
 }
 
-const resource = (of: string): Names => ({
+const resource = (of: string): EcsNames => ({
   FileVersion: `${of}.pe.file_version`,
   Description: `${of}.pe.description`,
   Product: `${of}.pe.product`,
@@ -21,17 +21,17 @@ const resource = (of: string): Names => ({
   OriginalFileName: `${of}.pe.original_file_name`,
 })
 
-const signature = (of: string): Names => ({
+const signature = (of: string): EcsNames => ({
   Signed: `${of}.code_signature.signed`,
   Signature: `${of}.code_signature.subject_name`,
   SignatureStatus: `${of}.code_signature.status`,
 })
 
-const file: Names = { ...ownProcess, TargetFilename: 'file.path' }
-const registry: Names = { ...ownProcess, TargetObject: 'registry.path', Details: 'registry.data.strings' }
-const pipe: Names = { ...ownProcess, PipeName: 'file.name' }
+const file: EcsNames = { ...ownProcess, TargetFilename: 'file.path' }
+const registry: EcsNames = { ...ownProcess, TargetObject: 'registry.path', Details: 'registry.data.strings' }
+const pipe: EcsNames = { ...ownProcess, PipeName: 'file.name' }
 
-const creation: Names = {
+const creation: EcsNames = {
   ...ownProcess,
   ...resource('process'),
   CommandLine: 'process.command_line',
@@ -42,7 +42,7 @@ const creation: Names = {
   ParentCommandLine: 'process.parent.command_line',
 }
 
-const connection: Names = {
+const connection: EcsNames = {
   ...ownProcess,
   Protocol: 'network.transport',
   SourceIp: 'source.ip',
@@ -53,12 +53,12 @@ const connection: Names = {
   DestinationPort: 'destination.port',
 }
 
-const loaded: Names = { ImageLoaded: 'file.path', ...resource('file'), ...signature('file') }
-const query: Names = { ...ownProcess, QueryName: 'dns.question.name', QueryStatus: 'sysmon.dns.status' }
-const gone: Names = { ...file, IsExecutable: 'sysmon.file.is_executable', Archived: 'sysmon.file.archived' }
+const loaded: EcsNames = { ImageLoaded: 'file.path', ...resource('file'), ...signature('file') }
+const query: EcsNames = { ...ownProcess, QueryName: 'dns.question.name', QueryStatus: 'sysmon.dns.status' }
+const gone: EcsNames = { ...file, IsExecutable: 'sysmon.file.is_executable', Archived: 'sysmon.file.archived' }
 
 /** Where Elastic's modules put each field of an event, by its id: Sysmon's events, and those of the Security log. */
-const byEvent: Readonly<Record<SysmonEventId | 4624 | 4688, Names>> = {
+const byEvent: Readonly<Record<SysmonEventId | 4624 | 4688, EcsNames>> = {
   1: creation,
   2: file,
   3: connection,
@@ -99,10 +99,10 @@ const byEvent: Readonly<Record<SysmonEventId | 4624 | 4688, Names>> = {
   },
 }
 
-const namesOf: ReadonlyMap<string, Names> = new Map(Object.entries(byEvent))
+const namesOf: ReadonlyMap<string, EcsNames> = new Map(Object.entries(byEvent))
 
 /** Where each field stands in a document of ECS whatever the event is: what the built-in mapping `ecs` takes. */
-export const ecsNames: Names = { ...loaded, ...query, ...registry, ...connection, ...file, ...creation }
+export const ecsNames: EcsNames = { ...loaded, ...query, ...registry, ...connection, ...file, ...creation }
 
 /** Where ECS keeps the hashes of what an event is about, the telling one first. */
 const hashesOf: Readonly<Partial<Record<SysmonEventId, readonly string[]>>> = {

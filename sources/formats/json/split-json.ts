@@ -34,13 +34,13 @@ const longestRecordLine = 200
 /** Blanks before an event that are remembered, to know the start of the next one by; nobody indents further. */
 const deepestIndent = 1000
 
-interface Fault {
+interface JsonFault {
   readonly line: number
   readonly column: number
   readonly message: string
 }
 
-type Mode =
+type SplitState =
   /** Between events; in a list, `comma` says that one must come before the next. */
   | { readonly kind: 'between' }
   | {
@@ -52,7 +52,7 @@ type Mode =
       readonly column: number
     }
   /** After a fault: on to a line that starts as the broken event's did. */
-  | { readonly kind: 'skipping'; readonly fault: Fault; readonly indent: string | null }
+  | { readonly kind: 'skipping'; readonly fault: JsonFault; readonly indent: string | null }
   /** In a line between events that is none. */
   | { readonly kind: 'line' }
 
@@ -62,12 +62,12 @@ type Mode =
  * was; where events do not start on lines of their own, it cannot.
  */
 export function splitJson(limits: EventLimits = eventLimits): JsonSplitter {
-  let mode: Mode = { kind: 'between' }
+  let mode: SplitState = { kind: 'between' }
   let list: 'none' | 'first' | 'value' | 'comma' = 'none'
   /** The open event's or line's text so far. */
   const text = gatheredText()
   let length = 0
-  let flawed: Fault | null = null
+  let flawed: JsonFault | null = null
   let line = 1
   let column = 1
   /** The blanks before the current character on its line; null when there is more than blanks, or too many. */
@@ -92,7 +92,7 @@ export function splitJson(limits: EventLimits = eventLimits): JsonSplitter {
           break
         }
         case 'event': {
-          const event: Mode & { kind: 'event' } = mode
+          const event: SplitState & { kind: 'event' } = mode
           // One character too many is where an event is given up, however the text is cut into chunks.
           const most = at + limits.length + 1 - length
           const stop = event.scan(chunk.length > most ? chunk.slice(0, most) : chunk, at)
@@ -108,7 +108,7 @@ export function splitJson(limits: EventLimits = eventLimits): JsonSplitter {
           break
         }
         case 'skipping': {
-          const { fault, indent }: { fault: Fault; indent: string | null } = mode
+          const { fault, indent }: { fault: JsonFault; indent: string | null } = mode
           const found = nextStart(chunk, at, indent)
           pass(chunk, at, found)
           at = found
@@ -180,7 +180,7 @@ export function splitJson(limits: EventLimits = eventLimits): JsonSplitter {
 
   function finished(): JsonFinding {
     const json = flawed === null ? shallowJson(text.take(), limits.depth) : undefined
-    const fault: Fault = flawed ?? here('this event is no JSON')
+    const fault: JsonFault = flawed ?? here('this event is no JSON')
     forget()
     mode = { kind: 'between' }
     if (list !== 'none') list = 'comma'
@@ -198,17 +198,17 @@ export function splitJson(limits: EventLimits = eventLimits): JsonSplitter {
   }
 
   /** Gives the open event up; what was wrong with it first is told. */
-  function fail(fault: Fault, indent: string | null): void {
+  function fail(fault: JsonFault, indent: string | null): void {
     mode = { kind: 'skipping', fault: flawed ?? fault, indent }
     if (list === 'comma' || list === 'first') list = 'value'
     forget()
   }
 
-  function here(message: string): Fault {
+  function here(message: string): JsonFault {
     return { line, column, message }
   }
 
-  function tooLong(start: { readonly line: number; readonly column: number }): Fault {
+  function tooLong(start: { readonly line: number; readonly column: number }): JsonFault {
     return {
       line: start.line,
       column: start.column,
