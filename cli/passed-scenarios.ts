@@ -7,8 +7,9 @@ import {
   statementMediaType,
   unreadTag,
 } from '../measures/index.ts'
-import { bodiesOf, type CollectedScenario, collectRun, type Envelope, isRed } from '../reports/index.ts'
+import { bodiesOf, type CollectedScenario, collectRun, isRed } from '../reports/index.ts'
 import { visibleText } from '../sigma/index.ts'
+import type { Message } from '../sources/index.ts'
 
 /** What a run says to whoever judges mutants by it. */
 export interface RunForMutation {
@@ -26,7 +27,7 @@ export interface RunForMutation {
  * The scenarios of a run with all that they asserted, in their last attempt. Throws an ObservationError for an attachment
  * that cannot be read.
  */
-export function runForMutation(messages: readonly Envelope[]): RunForMutation {
+export function runForMutation(messages: readonly Message[]): RunForMutation {
   const whole = collectRun(messages)
   const { scenarios } = whole
   const run = scenarios.filter(({ status }) => status !== 'not-run')

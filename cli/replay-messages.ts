@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import type { IRunConfiguration } from '@cucumber/cucumber/api'
-import type { Envelope } from '../reports/index.ts'
+import type { Message } from '../sources/index.ts'
 import { environmentOf } from './cucumber-environment.ts'
 import { hearFaults } from './heard-faults.ts'
 import type { Invocation } from './invocation.ts'
@@ -23,7 +23,7 @@ type Plugin = typeof import('@cucumber/cucumber/lib/plugin/index', { with: { 're
  * the support code find none. Returns a sentence for each file that could not be written.
  */
 export async function replayMessages(
-  messages: Iterable<Envelope>,
+  messages: Iterable<Message>,
   configuration: IRunConfiguration['formats'],
   invocation: Invocation,
 ): Promise<readonly string[]> {

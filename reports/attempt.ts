@@ -1,9 +1,8 @@
 import { observationMediaType, statementMediaType } from '../measures/index.ts'
-import type { Envelope } from './collect-run.ts'
+import type { Message, Timestamp } from '../sources/index.ts'
 import type { Attached } from './collected-run.ts'
 
-type Timestamp = NonNullable<Envelope['testCaseFinished']>['timestamp']
-type Attachment = NonNullable<Envelope['attachment']>
+type Attachment = NonNullable<Message['attachment']>
 
 /** One attempt at a scenario, filled in while its messages pass. */
 export interface Attempt {
@@ -19,7 +18,7 @@ export interface Attempt {
 }
 
 /** An attempt of which only the beginning is known. */
-export function attemptOf(started: NonNullable<Envelope['testCaseStarted']>): Attempt {
+export function attemptOf(started: NonNullable<Message['testCaseStarted']>): Attempt {
   const { id, testCaseId, attempt, workerId, timestamp } = started
   return {
     id,
@@ -34,7 +33,7 @@ export function attemptOf(started: NonNullable<Envelope['testCaseStarted']>): At
 }
 
 /** Takes what a message tells of its attempt. */
-export function noteOf(attempt: Attempt, { testStepFinished, attachment, testCaseFinished }: Envelope): void {
+export function noteOf(attempt: Attempt, { testStepFinished, attachment, testCaseFinished }: Message): void {
   if (testStepFinished) {
     attempt.results.push({ step: testStepFinished.testStepId, status: testStepFinished.testStepResult.status })
   }

@@ -1,25 +1,18 @@
-import type { FormatterPluginContext } from '@cucumber/cucumber/api'
 import { skipTag } from '../measures/index.ts'
 import { byCodeUnit } from '../sigma/index.ts'
+import type { Message, Pickle, TestCase, Timestamp } from '../sources/index.ts'
 import { type Attempt, attemptOf, lastThatJudged, noteOf } from './attempt.ts'
 import type { CollectedRun, CollectedScenario } from './collected-run.ts'
 import { type GherkinPlace, gherkinPlaces } from './gherkin-places.ts'
 import type { RunReport, ScenarioRun } from './report.ts'
 import { type Conduct, conductOf, ourDefinition } from './scenario-conduct.ts'
 
-/** One of Cucumber's messages. */
-export type Envelope = Parameters<Parameters<FormatterPluginContext<unknown>['on']>[1]>[0]
-
-type Pickle = NonNullable<Envelope['pickle']>
-type Timestamp = NonNullable<Envelope['testCaseFinished']>['timestamp']
-type TestCase = NonNullable<Envelope['testCase']>
-
 /**
  * Joins a run's messages: what was attached to the scenario that did so, in its last attempt that judged anything, else in its
  * last. Any other attempt counts for nothing but the number of attempts; a scenario without
  * one was not run, be it that only its feature tells of it.
  */
-export function collectRun(messages: Iterable<Envelope>): CollectedRun {
+export function collectRun(messages: Iterable<Message>): CollectedRun {
   const places = new Map<string, GherkinPlace>()
   const uriOf = new Map<string, string>()
   const pickles: Pickle[] = []
@@ -152,7 +145,7 @@ function isStatus(status: string, name: string): boolean {
   return status === name
 }
 
-function versionsIn({ implementation, runtime, os }: NonNullable<Envelope['meta']>): Readonly<Record<string, string>> {
+function versionsIn({ implementation, runtime, os }: NonNullable<Message['meta']>): Readonly<Record<string, string>> {
   return Object.fromEntries([implementation, runtime, os].map(({ name, version }) => [name, version ?? '']))
 }
 

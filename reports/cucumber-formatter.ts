@@ -8,6 +8,7 @@ import {
 import { ObservationError } from '../measures/index.ts'
 import { openProject } from '../project/index.ts'
 import { inertLines } from '../sigma/index.ts'
+import type { Message } from '../sources/index.ts'
 import {
   beginOutput,
   claimOutput,
@@ -18,7 +19,6 @@ import {
   SourceError,
   settingsOf,
 } from '../sources/index.ts'
-import type { Envelope } from './collect-run.ts'
 import { isDryRun } from './dry-run.ts'
 import { formatTerminal } from './formats/terminal.ts'
 import { progressOn } from './progress.ts'
@@ -41,7 +41,7 @@ const formatter: FormatterPlugin<unknown> = {
   type: 'formatter',
   optionsKey: 'sigmaproof',
   formatter: (context) => {
-    const messages: Envelope[] = []
+    const messages: Message[] = []
     let isOver = false
     context.on('message', (message) => {
       messages.push(message)
@@ -69,7 +69,7 @@ function letClose(error: Error): void {
 
 async function finish(
   { options, logger, stream, write }: FormatterPluginContext<unknown>,
-  messages: readonly Envelope[],
+  messages: readonly Message[],
 ): Promise<void> {
   try {
     const { takeRun, given } = ordersIn(options)

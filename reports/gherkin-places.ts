@@ -1,8 +1,8 @@
 import { type DescribedNode, skipReasonIn } from '../measures/index.ts'
-import type { Envelope } from './collect-run.ts'
+import type { Message } from '../sources/index.ts'
 import type { OutlineReport } from './report.ts'
 
-type GherkinDocument = NonNullable<Envelope['gherkinDocument']>
+type GherkinDocument = NonNullable<Message['gherkinDocument']>
 type Scenario = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['scenario']>
 
 /** Where a node of a feature file stands, by the node's id. */

@@ -1,7 +1,7 @@
 // The door of the reports: one document, and every format of it.
 export { assembleReport, type ReportParts } from './assemble.ts'
 export * from './check/index.ts'
-export { collectRun, type Envelope } from './collect-run.ts'
+export { collectRun } from './collect-run.ts'
 export { bodiesOf, type CollectedRun, type CollectedScenario } from './collected-run.ts'
 export { isDryRun } from './dry-run.ts'
 export { formatHtml } from './formats/html.ts'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { FormatterPlugin } from '@cucumber/cucumber/api'
-import type { Envelope } from './collect-run.ts'
+import type { Message } from '../sources/index.ts'
 import { visibleMessage } from './visible-messages.ts'
 
 /**
@@ -33,7 +33,7 @@ const mark = '\uFDD0'
 /** What XML 1.0 does not hold and {@link visibleMessage} leaves, and our mark. */
 const illegal = /[\uFDD0\uFFFE\uFFFF]/g
 
-function legalMessage(message: Envelope): Envelope {
+function legalMessage(message: Message): Message {
   return legalIn(visibleMessage(message))
 }
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
-
 import { type Coverage, provePoints } from '../measures/index.ts'
 import type { Project } from '../project/index.ts'
 import { jsonOfProofs, proofsIn } from '../proofs/index.ts'
 import { type RuleKey, visibleText } from '../sigma/index.ts'
+import type { Message } from '../sources/index.ts'
 import {
   type OutputFolder,
   readCache,
@@ -16,7 +16,7 @@ import {
   writeSuggestions,
 } from '../sources/index.ts'
 import { assembleReport } from './assemble.ts'
-import { collectRun, type Envelope } from './collect-run.ts'
+import { collectRun } from './collect-run.ts'
 import { formatHtml } from './formats/html.ts'
 import { formatJson } from './formats/json.ts'
 import { suggestedFeatures } from './formats/suggested-features.ts'
@@ -30,7 +30,7 @@ import { suggestionReports } from './suggestion-reports.ts'
  * file, or from several merged. What was proved and suggested is kept for the next time. Throws a SourceError or an
  * ObservationError where there is nothing to count.
  */
-export function reportOfRun(messages: Iterable<Envelope>, project: Project, progress: Progress): Report {
+export function reportOfRun(messages: Iterable<Message>, project: Project, progress: Progress): Report {
   const { settings } = project
   const { root, seed } = settings
   const loaded = toldRules(project.rules, settings, false)

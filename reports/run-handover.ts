@@ -1,4 +1,4 @@
-import type { Envelope } from './collect-run.ts'
+import type { Message } from '../sources/index.ts'
 import type { Report } from './report.ts'
 
 /** The formatter's option by which `sigmaproof test` says that it judges a run of nothing itself: a {@link TakeRun}. */
@@ -9,7 +9,7 @@ export interface ReportedRun {
   readonly report: Report
   /** The table as it stands in `summary.txt`. */
   readonly summary: string
-  readonly messages: readonly Envelope[]
+  readonly messages: readonly Message[]
 }
 
 /** Takes what the formatter hands over to the command that runs Cucumber in this process. */

@@ -1,9 +1,6 @@
+import type { Pickle, TestCase } from '../sources/index.ts'
 import { type Attempt, isVerdict } from './attempt.ts'
-import type { Envelope } from './collect-run.ts'
 import type { ScenarioStatus } from './report.ts'
-
-type Pickle = NonNullable<Envelope['pickle']>
-type TestCase = NonNullable<Envelope['testCase']>
 
 /** How a scenario went. */
 export interface Conduct {

@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from 'node:util'
 import { visibleText } from '../sigma/index.ts'
-import type { Envelope } from './collect-run.ts'
+import type { Message } from '../sources/index.ts'
 
 /**
  * A message for formatters that print its texts as they are: every control and bidirectional character of a name, a step or an
  * error is made visible, but for tabs and the ends of lines. What errors of other code have in colours loses them. Attachments
  * and the texts of features stay as they are: those formatters do not print them.
  */
-export function visibleMessage(message: Envelope): Envelope {
+export function visibleMessage(message: Message): Message {
   return message.attachment === undefined && message.source === undefined ? visibleIn(message, '') : message
 }
 

@@ -4,13 +4,13 @@ import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
 import { openProject } from '../../project/index.ts'
 import {
   assembleMutation,
-  type Envelope,
   formatMutationTerminal,
   isBelow,
   keptWords,
   type MutationThresholds,
 } from '../../reports/index.ts'
 import { visibleLines, visibleText } from '../../sigma/index.ts'
+import type { Message } from '../../sources/index.ts'
 import {
   claimOutput,
   type LoadedRules,
@@ -78,7 +78,7 @@ export interface MutationRequest {
   /** The run was one of a selection: a score is printed, and not held against anything. */
   readonly isPart: boolean
   /** The messages of the run; null: as they lie in the output folder. */
-  readonly messages: readonly Envelope[] | null
+  readonly messages: readonly Message[] | null
 }
 
 /** The same for settings and rules that are known, as they are after a run of `sigmaproof test`. */
@@ -127,7 +127,7 @@ export async function mutate(
   }
 }
 
-async function messagesOfLastRun({ root, out }: Settings): Promise<readonly Envelope[]> {
+async function messagesOfLastRun({ root, out }: Settings): Promise<readonly Message[]> {
   const file = resolve(root, out, 'messages.ndjson')
   const path = relative(root, file).split(sep).join('/')
   if (existsSync(file)) return (await readMessages(root, path)).messages

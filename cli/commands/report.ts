@@ -3,7 +3,6 @@ import { openProject } from '../../project/index.ts'
 import {
   type CollectedRun,
   collectRun,
-  type Envelope,
   formatTerminal,
   keptWords,
   MergeError,
@@ -16,6 +15,7 @@ import {
   writeReport,
 } from '../../reports/index.ts'
 import { visibleLines, visibleText } from '../../sigma/index.ts'
+import type { Message } from '../../sources/index.ts'
 import {
   beginOutput,
   claimOutput,
@@ -132,7 +132,7 @@ function seedOf(run: CollectedRun): string | null {
 }
 
 async function writeCucumberReports(
-  messages: readonly Envelope[],
+  messages: readonly Message[],
   { out }: Settings,
   invocation: Invocation,
 ): Promise<readonly string[]> {

@@ -1,12 +1,10 @@
+import type { Message, Timestamp } from '../../sources/index.ts'
 import { judgesAnything } from '../attempt.ts'
-import type { Envelope } from '../collect-run.ts'
-
-type Timestamp = NonNullable<Envelope['testCaseStarted']>['timestamp']
 
 /** One test case of a run: all that is told of a scenario's attempts. */
 export interface Execution {
   readonly pickle: string
-  readonly messages: readonly Envelope[]
+  readonly messages: readonly Message[]
   /** When the last attempt began; null where none did. */
   readonly started: Timestamp | null
 }
@@ -14,15 +12,15 @@ export interface Execution {
 /** What is told of the run's test cases, each by itself, and of none of them: before the first and after. */
 export interface Executions {
   readonly cases: readonly Execution[]
-  readonly before: readonly Envelope[]
-  readonly after: readonly Envelope[]
+  readonly before: readonly Message[]
+  readonly after: readonly Message[]
 }
 
 /** Sorts what a run tells of its test cases, its hooks and its attachments. Every other message is left out. */
-export function executionsIn(messages: Iterable<Envelope>): Executions {
-  const told = new Map<string, { readonly pickle: string; readonly messages: Envelope[] }>()
+export function executionsIn(messages: Iterable<Message>): Executions {
+  const told = new Map<string, { readonly pickle: string; readonly messages: Message[] }>()
   const caseOf = new Map<string, string>()
-  const [before, after]: readonly [Envelope[], Envelope[]] = [[], []]
+  const [before, after]: readonly [Message[], Message[]] = [[], []]
   for (const message of messages) {
     const { testCase, testCaseStarted, testCaseFinished, testStepStarted, testStepFinished, attachment } = message
     const { externalAttachment } = message
@@ -38,14 +36,14 @@ export function executionsIn(messages: Iterable<Envelope>): Executions {
   return { cases: [...told.values()].map(({ pickle, messages: own }) => execution(pickle, own)), before, after }
 }
 
-function isOfTheRun(message: Envelope): boolean {
+function isOfTheRun(message: Message): boolean {
   const { testRunHookStarted, testRunHookFinished, attachment, externalAttachment } = message
   const { suggestion, undefinedParameterType } = message
   const hook = testRunHookStarted ?? testRunHookFinished
   return (hook ?? attachment ?? externalAttachment ?? suggestion ?? undefinedParameterType) !== undefined
 }
 
-function execution(pickle: string, messages: readonly Envelope[]): Execution {
+function execution(pickle: string, messages: readonly Message[]): Execution {
   const starts = messages.flatMap(({ testCaseStarted }) => (testCaseStarted ? [testCaseStarted] : []))
   return { pickle, messages, started: starts.at(-1)?.timestamp ?? null }
 }
@@ -54,14 +52,14 @@ function execution(pickle: string, messages: readonly Envelope[]): Execution {
  * The messages of all test cases of one scenario, as if they were attempts at one: of those that judged anything the one that
  * began last counts, and the others were tried again. What judged nothing takes the place of nothing.
  */
-export function asAttempts(executions: readonly Execution[]): readonly Envelope[] {
+export function asAttempts(executions: readonly Execution[]): readonly Message[] {
   const inOrder = [...executions].sort(
     (a, b) => Number(hasJudged(a)) - Number(hasJudged(b)) || inTime(a.started, b.started),
   )
   let started = 0
   return inOrder.flatMap(({ messages }, at) => {
     const isLast = at === inOrder.length - 1
-    return messages.map((message): Envelope => {
+    return messages.map((message): Message => {
       const { testCaseStarted, testCaseFinished } = message
       if (testCaseStarted) {
         const attempt = started

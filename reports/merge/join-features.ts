@@ -1,15 +1,13 @@
 import { byCodeUnit, visibleText } from '../../sigma/index.ts'
-import type { Envelope } from '../collect-run.ts'
+import type { Message, Pickle } from '../../sources/index.ts'
 import { gherkinPlaces } from '../gherkin-places.ts'
 import { MergeError, placeIn } from './merge-error.ts'
 import type { RunMessages } from './run-messages.ts'
 
-type Pickle = NonNullable<Envelope['pickle']>
-
 /** What runs tell of their features, each once, and how the ids of each run are called there. */
 export interface JoinedFeatures {
   /** Sources, documents and pickles, by uri. */
-  readonly messages: readonly Envelope[]
+  readonly messages: readonly Message[]
   /** The pickles in their order. */
   readonly pickles: readonly Pickle[]
   /** For each run: from its own id to the one that is kept, of pickles and their steps. */
@@ -19,7 +17,7 @@ export interface JoinedFeatures {
 interface Feature {
   readonly path: string
   readonly text: string
-  readonly told: readonly Envelope[]
+  readonly told: readonly Message[]
   readonly pickles: ReadonlyMap<number, Pickle>
 }
 
@@ -47,8 +45,8 @@ export function joinFeatures(runs: readonly RunMessages[]): JoinedFeatures {
 }
 
 function featuresIn(run: RunMessages): ReadonlyMap<string, Feature> {
-  const sources = new Map<string, Envelope>()
-  const documents = new Map<string, Envelope>()
+  const sources = new Map<string, Message>()
+  const documents = new Map<string, Message>()
   const pickles = new Map<string, Map<number, Pickle>>()
   const lines = new Map<string, number>()
   for (const [index, message] of run.messages.entries()) {

@@ -1,16 +1,16 @@
-import type { Envelope } from '../collect-run.ts'
+import type { Message } from '../../sources/index.ts'
 import type { RunMessages } from './run-messages.ts'
 
 /** What runs tell of parameter types, step definitions and hooks, each once, and how each run's ids are called there. */
 export interface JoinedSupport {
-  readonly messages: readonly Envelope[]
+  readonly messages: readonly Message[]
   /** For each run: from its own id to the one that is kept. */
   readonly names: readonly ReadonlyMap<string, string>[]
 }
 
 /** Joins what runs tell of the code behind the steps by its content; the first one's ids are kept. */
 export function joinSupport(runs: readonly RunMessages[]): JoinedSupport {
-  const kept = new Map<string, { readonly id: string; readonly message: Envelope }>()
+  const kept = new Map<string, { readonly id: string; readonly message: Message }>()
   const names = runs.map((run) => {
     const namesOfRun = new Map<string, string>()
     const seen = new Map<string, number>()

@@ -1,5 +1,5 @@
 import { visibleText } from '../../sigma/index.ts'
-import type { Envelope } from '../collect-run.ts'
+import type { Message } from '../../sources/index.ts'
 import { isDryRun } from '../dry-run.ts'
 import { checkRun } from './check-run.ts'
 import { asAttempts, executionsIn, inTime } from './executions.ts'
@@ -14,7 +14,7 @@ import type { RunMessages } from './run-messages.ts'
  * again): features and support code once, scenarios by uri and line, and of a scenario that more than one run the last
  * attempt counts. The order does not depend on that of the files, but for the ids that are kept. Throws a {@link MergeError} for a file that is no whole run, and for files that do not go together.
  */
-export function mergeRuns(runs: readonly RunMessages[]): readonly Envelope[] {
+export function mergeRuns(runs: readonly RunMessages[]): readonly Message[] {
   for (const run of runs) checkRun(run)
   for (const { path, messages } of runs) {
     if (isDryRun(messages)) {
@@ -76,14 +76,14 @@ function refuseTwoVersions(runs: readonly RunMessages[]): void {
   throw new MergeError('mismatch', `two versions wrote these runs: ${written.join(', ')}; use one`)
 }
 
-function versionIn(messages: readonly Envelope[]): string {
+function versionIn(messages: readonly Message[]): string {
   return messages.find((message) => message.meta)?.meta?.implementation.version ?? ''
 }
 
-type RunFinish = NonNullable<Envelope['testRunFinished']>
+type RunFinish = NonNullable<Message['testRunFinished']>
 
 /** The end of the last run. All went well where each run did, or where what failed in one went well in a later one. */
-function finish(runs: readonly RunMessages[], id: string | undefined, cases: readonly Envelope[]): RunFinish {
+function finish(runs: readonly RunMessages[], id: string | undefined, cases: readonly Message[]): RunFinish {
   const ends = runs.flatMap(({ messages }) => messages.flatMap((message) => message.testRunFinished ?? []))
   const last = ends.toSorted((a, b) => inTime(b.timestamp, a.timestamp))[0]
   if (last === undefined) throw new MergeError('mismatch', 'there is no run to report')
@@ -105,7 +105,7 @@ function hooksPassed({ messages }: RunMessages): boolean {
 }
 
 /** Whether a scenario's last attempt has a step that makes a run red. */
-function anyFails(cases: readonly Envelope[]): boolean {
+function anyFails(cases: readonly Message[]): boolean {
   const retried = new Set(
     cases.flatMap(({ testCaseFinished: end }) => (end?.willBeRetried ? [end.testCaseStartedId] : [])),
   )

@@ -1,8 +1,8 @@
-import type { Envelope } from '../collect-run.ts'
+import type { Message } from '../../sources/index.ts'
 import { gherkinPlaces } from '../gherkin-places.ts'
 
 /** The ids that a message gives to what it tells of. */
-export function idsGiven(message: Envelope): readonly string[] {
+export function idsGiven(message: Message): readonly string[] {
   const { gherkinDocument, pickle, hook, stepDefinition, parameterType } = message
   const { testRunStarted, testRunHookStarted, testCase, testCaseStarted } = message
   return present([
@@ -19,7 +19,7 @@ export function idsGiven(message: Envelope): readonly string[] {
 }
 
 /** The ids by which a message speaks of what others told. */
-export function idsNamed(message: Envelope): readonly string[] {
+export function idsNamed(message: Message): readonly string[] {
   const { pickle, suggestion, testCase, testCaseStarted, testCaseFinished, testStepStarted, testStepFinished } = message
   const { attachment, externalAttachment, testRunHookStarted, testRunHookFinished, testRunFinished } = message
   return present([
@@ -55,7 +55,7 @@ function present(ids: readonly (string | undefined)[]): readonly string[] {
 }
 
 /** The message with these ids in place of those it names of features, hooks, steps' definitions and the run. */
-export function renamed(message: Envelope, nameOf: (id: string) => string): Envelope {
+export function renamed(message: Message, nameOf: (id: string) => string): Message {
   const { testCase, suggestion, testRunHookStarted } = message
   if (testCase) {
     const testSteps = testCase.testSteps.map((step) => ({

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { type Envelope, MergeError, mergeRuns, type RunMessages } from '../../reports/index.ts'
+import { MergeError, mergeRuns, type RunMessages } from '../../reports/index.ts'
 import { checkRun } from '../../reports/merge/check-run.ts'
 import { inTime } from '../../reports/merge/executions.ts'
+import type { Message } from '../../sources/index.ts'
 import { edited, fileOf, type Played, type RunChanges, runOf } from './merge-factory.ts'
 
 const passing = { scenario: 0, status: 'PASSED', at: 1, retries: 0 } as const
@@ -226,6 +227,6 @@ test('instants are ordered to the nanosecond, and none comes first', () => {
   }
 })
 
-function endOf(messages: readonly Envelope[]): Envelope['testRunFinished'] {
+function endOf(messages: readonly Message[]): Message['testRunFinished'] {
   return messages.at(-1)?.testRunFinished
 }

@@ -1,5 +1,6 @@
-import type { Envelope, RunMessages } from '../../reports/index.ts'
+import type { RunMessages } from '../../reports/index.ts'
 import { isList, isObject, type Json } from '../../sigma/index.ts'
+import type { Message } from '../../sources/index.ts'
 
 /** One time that a scenario ran, told by its number in the feature. */
 export interface Played {
@@ -94,7 +95,7 @@ export function runOf(name: string, played: readonly Played[], changes: RunChang
 /** A file of these messages, one a line. */
 export function fileOf(path: string, told: readonly unknown[]): RunMessages {
   // Cucumber's own types use enums; as JSON they are plain texts.
-  const messages: readonly Envelope[] = JSON.parse(JSON.stringify(told))
+  const messages: readonly Message[] = JSON.parse(JSON.stringify(told))
   return { path, messages, lines: messages.map((_, index) => index + 1) }
 }
 

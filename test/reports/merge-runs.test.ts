@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { collectRun, type Envelope, MergeError, mergeRuns, type RunMessages } from '../../reports/index.ts'
+import { collectRun, MergeError, mergeRuns, type RunMessages } from '../../reports/index.ts'
+import type { Message } from '../../sources/index.ts'
 import { fc } from '../fast-check.ts'
 import { edited, featureSource, type Played, runOf, scenarioCount } from './merge-factory.ts'
 
 /** What of a stream does not hang on the names of ids. */
-function told(messages: readonly Envelope[]): unknown {
+function told(messages: readonly Message[]): unknown {
   const { scenarios: found, run: ran } = collectRun(messages)
   return { found, attempts: ran.scenarios.map(({ line, attempts }) => [line, attempts]) }
 }
 
-function counted(messages: readonly Envelope[], kind: string): number {
+function counted(messages: readonly Message[], kind: string): number {
   return messages.filter((message) => Object.hasOwn(message, kind)).length
 }
 

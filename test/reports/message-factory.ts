@@ -1,4 +1,4 @@
-import type { Envelope } from '../../reports/index.ts'
+import type { Message } from '../../sources/index.ts'
 
 /** One attempt at a scenario, as its messages tell it. */
 export interface AttemptMessages {
@@ -82,7 +82,7 @@ function pickle(id: string, name: string, astNodeIds: readonly string[], steps: 
 }
 
 /** The messages of these attempts after those of the feature. */
-export function runMessages(attempts: readonly AttemptMessages[]): readonly Envelope[] {
+export function runMessages(attempts: readonly AttemptMessages[]): readonly Message[] {
   const told = attempts.flatMap(attemptMessages)
   // Cucumber's own types use enums; as JSON they are plain texts.
   return JSON.parse(JSON.stringify([...featureMessages, ...told]))
