@@ -19,6 +19,7 @@ export type {
 export { RecipeError } from './recipe-error.ts'
 export { type EventShape, renderEvent } from './shapes/render-event.ts'
 export { whyNoXml } from './shapes/why-no-xml.ts'
+export { bareDifference } from './solver/bare-difference.ts'
 export { distanceTo } from './solver/distance-to.ts'
 export { edgesOf } from './solver/edges.ts'
 export type { Answer, Edge, Goal, Impossible, Witness, World } from './solver/goal.ts'

@@ -1,4 +1,4 @@
-import { type Answer, type Goal, type SolveOptions, solve, type Witness } from '../generators/index.ts'
+import { type Answer, bareDifference, type Goal, type SolveOptions, solve, type Witness } from '../generators/index.ts'
 import type { Rule } from '../sigma/index.ts'
 import { refutationsOf } from './claim.ts'
 import { folded, type Proof } from './proof.ts'
@@ -26,6 +26,14 @@ export interface Draw {
  */
 export function ask(question: Question, draw: Draw): Answered {
   return folded(answersTo(question, draw)) ?? { kind: 'unknown', limit: 'as there is nothing to prove' }
+}
+
+/**
+ * Whether an event is quick to see on which only one of two rules fires, so that asking for one would not prove that there
+ * is none. False says nothing.
+ */
+export function differsPlainly(before: Rule, after: Rule): boolean {
+  return bareDifference(before, after) !== null
 }
 
 function* answersTo(question: Question, draw: Draw): Generator<Answered> {

@@ -1,4 +1,4 @@
-export { type Answered, ask, type Draw } from './ask.ts'
+export { type Answered, ask, type Draw, differsPlainly } from './ask.ts'
 export type { Claim } from './claim.ts'
 export { jsonOfProofs, type ProofMemory, type Proofs, proofMemory, proofsIn } from './kept-proofs.ts'
 export { folded, type Proof } from './proof.ts'

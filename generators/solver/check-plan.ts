@@ -59,7 +59,7 @@ function present(field: string): Leaf {
 const carrier = 'Message'
 
 /** Makes a checker for a world: what each field can hold in it. */
-export function planChecker(domainOf: (field: string) => Domain, budget: Budget, chance: Chance): PlanChecker {
+export function planChecker(domainOf: (field: string) => Domain, budget: Budget, chance: Chance | null): PlanChecker {
   const last = new Map<string, Fields>()
 
   function check(field: string, literals: readonly Literal[], domain: Domain): FieldCheck {

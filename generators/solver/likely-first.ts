@@ -6,13 +6,13 @@ import { canBeRealistic } from './realistic-leaf.ts'
 import type { Literal } from './theory/literal.ts'
 
 /**
- * The order in which the ways of a choice are tried: shuffled, then first what is easiest. That is leaves that must not
+ * The order in which the ways of a choice are tried: shuffled where there is chance, then first what is easiest. That is leaves that must not
  * match, most of all in fields from which nothing else is wanted; later those that ask a field for one thing more; last,
  * leaves that a realistic event of the kind cannot have match.
  */
 export function likelyFirst(
   kind: Kind,
-  chance: Chance,
+  chance: Chance | null,
 ): (
   children: readonly Wanted[],
   assigned: (leaf: Leaf) => boolean | undefined,
@@ -28,7 +28,7 @@ export function likelyFirst(
       if (!canBeRealistic(child.leaf, kind.event)) return 4
       return isWanted ? 3 : 1
     }
-    const costly = chance.helpers.shuffle(children).map((child) => ({ child, cost: cost(child) }))
+    const costly = (chance?.helpers.shuffle(children) ?? children).map((child) => ({ child, cost: cost(child) }))
     return [0, 1, 2, 3, 4, 5].flatMap((wanted) =>
       costly.filter((each) => each.cost === wanted).map(({ child }) => child),
     )

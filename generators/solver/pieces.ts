@@ -81,9 +81,9 @@ export function joinedPieces(pieces: readonly Piece[], glue: string): string {
   return [start, ...new Set(inner), end].filter((text) => text !== '').join(glue)
 }
 
-/** The piece that a leaf wants in its first form; null for one that wants no plain text. */
-export function plainPiece({ test }: Leaf): Piece | null {
+/** The piece that a leaf wants in its first form, its wildcards filled by the attempt; null for one that wants no plain text. */
+export function plainPiece({ test }: Leaf, attempt = 0): Piece | null {
   const [pattern] = test.operator === 'text' ? test.alternatives : []
-  if (pattern !== undefined) return pieceOfPattern(pattern, 0)
+  if (pattern !== undefined) return pieceOfPattern(pattern, attempt)
   return test.operator === 'number' ? { text: test.spelling, start: true, end: true } : null
 }

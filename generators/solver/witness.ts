@@ -48,7 +48,7 @@ export function witnessOf(plan: Plan, check: Possible, setup: Setup, chance: Cha
 }
 
 /** What stands under a category's name for a field stands under the field's own, as Windows writes it. */
-function eventAsRead({ event, origin }: Kind, made: Fields): Event {
+export function eventAsRead({ event, origin }: Kind, made: Fields): Event {
   if (event !== null) return eventOfKind(event, inOwnFields(event, made))
   const read = eventOf(made)
   const channels = (origin.Channel ?? []).map(String)

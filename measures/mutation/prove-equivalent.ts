@@ -1,30 +1,56 @@
-import { type Answered, ask, type Draw, folded } from '../../proofs/index.ts'
+import { type Answered, ask, type Draw, differsPlainly, folded } from '../../proofs/index.ts'
 import type { Rule } from '../../sigma/index.ts'
 import { suggestionFor } from '../suggest/suggestion-for.ts'
 import type { Changed, Mutant } from './mutant.ts'
-import type { MutantState } from './mutant-result.ts'
+import type { MutantState, Survival } from './mutant-result.ts'
 import type { RuleWorld } from './rule-world.ts'
+
+type Proved = Extract<MutantState, { readonly kind: 'survived' | 'ignored' }>
 
 /**
  * What a mutant is that nothing kills: proved to be the same, or told apart by an event, with the scenario around it, or
  * left open. Several rules may have changed, as a filter document applies to several and the documents of a file may share
- * text: all of them have to be the same, and the first that is not is shown.
+ * text: all of them have to be the same, and the first that is not is shown. Where it is plain that an event tells it apart,
+ * which one is asked when somebody reads it; the scenario is always written then.
  */
-export function proveEquivalent(
-  mutant: Mutant,
-  world: RuleWorld,
-  { rules, correlations }: Changed,
-  seed: string,
-): Extract<MutantState, { readonly kind: 'survived' | 'ignored' }> {
+export function proveEquivalent(mutant: Mutant, world: RuleWorld, changed: Changed, seed: string): Proved {
+  const isPlain = changed.rules.some((after) => differsPlainly(world.ruleOf(after.key), after))
+  if (!isPlain) return proved(mutant, world, changed, seed)
+  const asked = once((): Survival => {
+    const state = proved(mutant, world, changed, seed)
+    return state.kind === 'survived' ? state : leftOpen('as only a bare event was found')
+  })
+  return {
+    kind: 'survived',
+    get witness() {
+      return asked().witness
+    },
+    get limit() {
+      return asked().limit
+    },
+    get suggestion() {
+      return asked().suggestion
+    },
+  }
+}
+
+function proved(mutant: Mutant, world: RuleWorld, { rules, correlations }: Changed, seed: string): Proved {
   const draw = { chance: `${mutant.subject} ${mutant.id}`, seed }
   const answer = folded(differences(rules, world, draw))
   if (answer === null && correlations.length > 0) return leftOpen(onTimelines)
   if (answer === null) throw new Error(`the mutant ${mutant.id} of ${mutant.subject} changes no rule`)
   switch (answer.kind) {
     case 'possible': {
-      const { before, after } = answer
-      const suggestion = suggestionFor(before, answer.event, { kind: 'mutant', mutant, after })
-      return { kind: 'survived', witness: answer.event, limit: null, suggestion }
+      const { before, after, event } = answer
+      const suggestion = once(() => suggestionFor(before, event, { kind: 'mutant', mutant, after }))
+      return {
+        kind: 'survived',
+        witness: event,
+        limit: null,
+        get suggestion() {
+          return suggestion()
+        },
+      }
     }
     case 'unknown':
       return leftOpen(answer.limit)
@@ -32,6 +58,15 @@ export function proveEquivalent(
       return correlations.length > 0
         ? leftOpen(onTimelines)
         : { kind: 'ignored', world: answer.world, reason: answer.reason }
+  }
+}
+
+/** Asked at most once. */
+function once<Value>(ask: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null
+  return () => {
+    known ??= { value: ask() }
+    return known.value
   }
 }
 
