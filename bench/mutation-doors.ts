@@ -34,10 +34,14 @@ interface OldSuite {
   readonly examplesOf: (subject: MutationSubject) => unknown
 }
 
+type ChecksFor = (suite: OldSuite, scope: unknown) => { readonly killerIn: (world: unknown) => unknown }
+
 interface OldMeasures {
   readonly suiteOf: (ruleSet: RuleSet, passed: readonly unknown[]) => OldSuite
   readonly subjectsOf: (ruleSet: RuleSet) => readonly MutationSubject[]
-  readonly juryFor: (suite: OldSuite, scope: unknown) => { readonly killerIn: (world: unknown) => unknown }
+  readonly scenarioChecksFor?: ChecksFor
+  /** What it was called before. */
+  readonly juryFor?: ChecksFor
   readonly mutantsOf: (
     subject: MutationSubject,
     scope: unknown,
@@ -53,19 +57,14 @@ interface OldMeasures {
   ) => { readonly kind: string }
 }
 
-const oldModules = [
-  'index',
-  'mutation/jury',
-  'mutation/mutants-of',
-  'mutation/rule-world',
-  'mutation/prove-equivalent',
-] as const
+const oldModules = ['index', 'mutation/mutants-of', 'mutation/rule-world', 'mutation/prove-equivalent'] as const
 
 /** Makes functions that read a project with a run in `out/` anew and get its mutants ready: nothing is kept between rounds. */
 export async function mutatingIn(build: Build): Promise<(project: string) => Promise<Mutating>> {
   const sources = (await build.load('sources/index')) as Sources
   const runs = (await build.load('cli/passed-scenarios')) as OldRuns
-  const loaded = await Promise.all(oldModules.map((name) => build.load(`measures/${name}`)))
+  const checksModule = build.has('measures/mutation/jury') ? 'mutation/jury' : 'mutation/scenario-checks'
+  const loaded = await Promise.all([...oldModules, checksModule].map((name) => build.load(`measures/${name}`)))
   const measures = Object.assign({}, ...loaded) as OldMeasures
   return async (project) => {
     const ruleSet = sources.loadRules(project, ['rules'])
@@ -76,15 +75,17 @@ export async function mutatingIn(build: Build): Promise<(project: string) => Pro
 }
 
 function judgeAll(measures: OldMeasures, suite: OldSuite, subjects: readonly MutationSubject[]): Judged {
+  const checksFor = measures.scenarioChecksFor ?? measures.juryFor
+  if (checksFor === undefined) throw new Error('the build has no module that asks scenarios')
   let [mutants, killed] = [0, 0]
   const survivors: (readonly [mutant: unknown, reading: unknown])[] = []
   for (const subject of subjects) {
     const scope = suite.scopeOf(subject)
-    const jury = measures.juryFor(suite, scope)
+    const checks = checksFor(suite, scope)
     for (const { mutant, reading } of measures.mutantsOf(subject, scope, {}, suite.examplesOf(subject))) {
       mutants += 1
       if (reading.kind === 'unreadable') continue
-      if (jury.killerIn(measures.changedWorld(suite.world, reading)) === null) survivors.push([mutant, reading])
+      if (checks.killerIn(measures.changedWorld(suite.world, reading)) === null) survivors.push([mutant, reading])
       else killed += 1
     }
   }

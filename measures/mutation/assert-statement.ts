@@ -1,6 +1,6 @@
 import { RecipeError } from '../../generators/index.ts'
 import { type Answered, ask } from '../../proofs/index.ts'
-import { firesOn, judgeCorrelations, type Rule, type RuleKey } from '../../sigma/index.ts'
+import { judgeCorrelations, type Rule, type RuleKey } from '../../sigma/index.ts'
 import { eventsOf } from '../observed-events.ts'
 import type { AlarmStatement, ClaimStatement } from '../statement.ts'
 import type { Assertion } from './assertion.ts'
@@ -35,26 +35,20 @@ interface Alarm {
   readonly correlations: ReadonlySet<RuleKey>
 }
 
-/** That exactly these rules fire, to be asked again: only what changed is judged anew. */
+/** That exactly these rules fire, to be asked again: of the rules only what changed is judged anew. */
 export function alarmAssertion(statement: AlarmStatement, world: RuleWorld): Assertion {
   const { rules, recipe, knownGap } = statement
   const solved = rulesSolvedFor(recipe)
-  let known: { readonly events: readonly PlayedEvent[]; readonly alarm: Alarm } | undefined
+  let known: readonly PlayedEvent[] | undefined
   return {
     reads: 'every',
     tests: new Set(solved),
     cost: solved.length > 0 ? 1 : 0,
     holds: (changed) => {
-      if (solved.some((key) => changed.changed.has(key))) {
-        const events = changed.play(recipe)
-        return events !== null && isRight(alarmOf(events, changed), rules, changed) !== knownGap
-      }
-      if (known === undefined) {
-        const events = eventsOf({ ...statement, rule: null }, world.ruleOf)
-        known = { events, alarm: alarmOf(events, world) }
-      }
-      const { events, alarm } = known
-      return isRight(alarmAfter(alarm, events, world, changed), rules, changed) !== knownGap
+      const isSolvedAnew = solved.some((key) => changed.changed.has(key))
+      if (!isSolvedAnew) known ??= eventsOf({ ...statement, rule: null }, world.ruleOf)
+      const events = isSolvedAnew ? changed.play(recipe) : (known ?? null)
+      return events !== null && isRight(alarmOf(events, changed), rules, changed) !== knownGap
     },
   }
 
@@ -72,32 +66,19 @@ export function alarmAssertion(statement: AlarmStatement, world: RuleWorld): Ass
 }
 
 function alarmOf(events: readonly PlayedEvent[], world: RuleWorld): Alarm {
-  const rules = world.allRules().filter(({ key }) => !world.unreported.has(key))
-  return { rules: events.map((event) => firing(rules, event)), correlations: correlationsOn(events, world) }
-}
-
-function alarmAfter(alarm: Alarm, events: readonly PlayedEvent[], before: RuleWorld, world: RuleWorld): Alarm {
-  const { changed, ruleOf, unreported, correlationOf } = world
-  if (changed.size === 0) return alarm
-  // A changed correlation may let rules report that only fed it, and the other way round.
-  const moved = [...unreported, ...before.unreported].filter(
-    (key) => unreported.has(key) !== before.unreported.has(key),
-  )
-  const anew = new Set([...changed, ...moved].filter((key) => correlationOf(key) === undefined))
-  const rules = [...anew].filter((key) => !unreported.has(key)).map(ruleOf)
-  const isFed = world.ruleSet.correlations.length > 0
+  const reported = ({ key }: Rule): boolean => !world.unreported.has(key)
   return {
-    rules: alarm.rules.map((fired, index) => {
-      const event = events[index]
-      const unchanged = [...fired].filter((key) => !anew.has(key))
-      return event === undefined ? fired : new Set([...unchanged, ...firing(rules, event)])
-    }),
-    correlations: isFed ? correlationsOn(events, world) : alarm.correlations,
+    rules: events.map(
+      (event) =>
+        new Set(
+          world
+            .firing(event)
+            .filter(reported)
+            .map(({ key }) => key),
+        ),
+    ),
+    correlations: correlationsOn(events, world),
   }
-}
-
-function firing(rules: readonly Rule[], event: PlayedEvent): ReadonlySet<RuleKey> {
-  return new Set(rules.filter((rule) => firesOn(rule, event)).map(({ key }) => key))
 }
 
 function correlationsOn(events: readonly PlayedEvent[], { ruleSet, unreported }: RuleWorld): ReadonlySet<RuleKey> {

@@ -1,11 +1,17 @@
 import {
+  answersOn,
   type Correlation,
   closesGap,
   correlationMeets,
   type Expectation,
-  firesOn,
+  fieldsFor,
+  fitsLogSource,
+  holdsWhen,
   judgeCorrelation,
   judgeVerdict,
+  type LeafAnswers,
+  leafMatches,
+  leavesOf,
   meets,
   namesOwnParts,
   type Rule,
@@ -19,21 +25,31 @@ import { correlatedBy } from './correlated-rules.ts'
 import type { PlayedEvent, RuleWorld } from './rule-world.ts'
 import { rulesSolvedFor } from './rules-solved-for.ts'
 
-/** A verdict of a detection rule, to be asked again. */
+/** A verdict of a detection rule, to be asked again: on the events that it is about, where the change can be told at all. */
 export function verdictAssertion(observation: Observation, world: RuleWorld): Assertion {
   const { rule: key, recipe, knownGap, expected } = observation
   if (expected.kind === 'fires-only-for') throw misplaced(observation)
   const solved = rulesSolvedFor(recipe)
-  const known = eventsFor(observation, world)
+  const events = eventsFor(observation, world)
+  const isRight = knownGap === null ? isMet : staysOpen
+  let known: readonly AnsweredEvent[] | undefined
   return {
     reads: new Set([key, ...solved]),
     tests: new Set([key, ...solved]),
     cost: solved.length > 0 ? 1 : 0,
     holds: (changed) => {
-      const events = eventsIn(observation, solved, known, changed)
-      if (events === null) return false
       const rule = changed.ruleOf(key)
-      return knownGap === null ? isMet(rule, events, expected) : staysOpen(rule, events, expected)
+      if (solved.some((each) => changed.changed.has(each))) {
+        const played = changed.play(recipe)
+        return played !== null && isRight(rule, played.map(answeredBy(rule)), expected)
+      }
+      known ??= events().map(answeredBy(world.ruleOf(key)))
+      // As the rules stand it holds: the suite is made of nothing else.
+      const change = changed.changeOf(key)
+      const isIdle = change === null || known.every(({ answers }) => change.isIdleWhere(answers))
+      if (changed.changed.size > 0 && isIdle) return true
+      const isReadAlike = rule.logsource === world.ruleOf(key).logsource
+      return isRight(rule, isReadAlike ? known : events().map(answeredBy(rule)), expected)
     },
   }
 }
@@ -88,26 +104,46 @@ function eventsIn(
   return solved.some((key) => changed.has(key)) ? play(recipe) : known()
 }
 
-function isMet(rule: Rule, events: readonly PlayedEvent[], expected: Expectation): boolean {
+/** An event, and what leaves answer on it. */
+interface AnsweredEvent {
+  readonly event: PlayedEvent
+  readonly answers: LeafAnswers
+}
+
+/** Keeps what the leaves of this rule answer; others may be asked as well. */
+function answeredBy({ logsource, identifiers }: Rule): (event: PlayedEvent) => AnsweredEvent {
+  const own = new Set(identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]))
+  return (event) => {
+    const fields = fieldsFor(logsource, event)
+    const kept = answersOn(fields)
+    return { event, answers: (leaf) => (own.has(leaf) ? kept(leaf) : leafMatches(leaf, fields)) }
+  }
+}
+
+function isMet(rule: Rule, events: readonly AnsweredEvent[], expected: Expectation): boolean {
   switch (expected.kind) {
     case 'fires':
-      return events.every((event) => firesOn(rule, event))
+      return events.every((event) => fires(rule, event))
     case 'silent':
-      return !events.some((event) => firesOn(rule, event))
+      return !events.some((event) => fires(rule, event))
     case 'fires-times':
-      return events.filter((event) => firesOn(rule, event)).length === expected.times
+      return events.filter((event) => fires(rule, event)).length === expected.times
     case 'fires-via':
     case 'silent-because':
     case 'suppressed':
     case 'wrong-log-source':
       // A part that the rule lost is never a cause, so that it needs no look of its own.
-      return events.every((event) => meets(rule, judgeVerdict(rule, event), expected))
+      return events.every(({ event, answers }) => meets(rule, judgeVerdict(rule, event, answers), expected))
   }
 }
 
+function fires(rule: Rule, { event, answers }: AnsweredEvent): boolean {
+  return fitsLogSource(rule.logsource, event) && holdsWhen(rule, answers)
+}
+
 /** Asking for a part that the rule does not have is an error, and no error satisfies a known gap. */
-function staysOpen(rule: Rule, events: readonly PlayedEvent[], expected: Expectation): boolean {
+function staysOpen(rule: Rule, events: readonly AnsweredEvent[], expected: Expectation): boolean {
   if (!namesOwnParts(rule, expected)) return false
-  const judgements = events.map((event) => judgeVerdict(rule, event))
+  const judgements = events.map(({ event, answers }) => judgeVerdict(rule, event, answers))
   return !closesGap(rule, judgements, expected)
 }

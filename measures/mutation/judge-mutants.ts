@@ -1,11 +1,11 @@
 import type { Placeholders } from '../../sigma/index.ts'
-import { type Jury, juryFor } from './jury.ts'
 import type { Mutant, ReadMutant } from './mutant.ts'
 import type { MutantResult, MutantState } from './mutant-result.ts'
 import { mutantsOf } from './mutants-of.ts'
 import type { MutationSubject } from './mutation-subject.ts'
 import { proveEquivalent } from './prove-equivalent.ts'
 import { changedWorld } from './rule-world.ts'
+import { type ScenarioChecks, scenarioChecksFor } from './scenario-checks.ts'
 import type { Suite } from './suite.ts'
 
 /** How mutants are made and proved. */
@@ -29,26 +29,26 @@ export function* judgeMutants(
 ): Generator<MutantResult> {
   const { placeholders, isWanted = () => true } = options
   const scope = suite.scopeOf(subject)
-  const jury = juryFor(suite, scope)
-  const isTested = suite.judgedBy(subject).some(jury.isTested)
+  const checks = scenarioChecksFor(suite, scope)
+  const isTested = suite.judgedBy(subject).some(checks.isTested)
   for (const read of mutantsOf(subject, scope, placeholders, suite.examplesOf(subject))) {
-    if (isWanted(read.mutant)) yield { mutant: read.mutant, state: stateOf(read, suite, jury, isTested, options) }
+    if (isWanted(read.mutant)) yield { mutant: read.mutant, state: stateOf(read, suite, checks, isTested, options) }
   }
 }
 
 function stateOf(
   { mutant, reading }: ReadMutant,
   { world }: Suite,
-  jury: Jury,
+  checks: ScenarioChecks,
   isTested: boolean,
   { seed }: MutationOptions,
 ): MutantState {
   if (reading.kind === 'unreadable') return { kind: 'compile-error', message: reading.message }
   const changed = changedWorld(world, reading)
-  const killer = jury.killerIn(changed)
+  const killer = checks.killerIn(changed)
   if (killer !== null) return { kind: 'killed', by: killer }
   if (!isTested) return { kind: 'no-coverage' }
   // A rule that has tests wants one more before one that has none wants its first.
-  const rules = reading.rules.toSorted((a, b) => Number(jury.isTested(b.key)) - Number(jury.isTested(a.key)))
+  const rules = reading.rules.toSorted((a, b) => Number(checks.isTested(b.key)) - Number(checks.isTested(a.key)))
   return proveEquivalent(mutant, world, { ...reading, rules }, seed)
 }

@@ -4,7 +4,7 @@ import { fitsLogSource, logSourceFits } from '../log-source.ts'
 import { decisiveLeaves } from '../logic/decisive.ts'
 import { distanceToFiring } from '../logic/distance.ts'
 import { type Evaluation, evaluateRule } from '../logic/evaluate.ts'
-import { answersOn } from '../logic/leaf-answers.ts'
+import { answersOn, type LeafAnswers } from '../logic/leaf-answers.ts'
 import { firesViaWhen, verdictWhen } from '../logic/verdict-when.ts'
 import type { NodeId } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
@@ -46,9 +46,15 @@ export function judge(rule: Rule, event: Event): Judgement {
   }
 }
 
-/** The verdict and what it is made of, without evidence: for whoever only asks whether an expectation holds. */
-export function judgeVerdict(rule: Rule, event: Event): JudgedVerdict {
-  const answers = answersOn(fieldsFor(rule.logsource, event))
+/**
+ * The verdict and what it is made of, without evidence: for whoever only asks whether an expectation holds. `answers` are
+ * those of the event's fields as the rule's log source reads them, where somebody has them already.
+ */
+export function judgeVerdict(
+  rule: Rule,
+  event: Event,
+  answers: LeafAnswers = answersOn(fieldsFor(rule.logsource, event)),
+): JudgedVerdict {
   const verdict = fitsLogSource(rule.logsource, event) ? verdictWhen(rule, answers) : wrongLogSource(rule, event)
   return { rule: rule.key, verdict, answers }
 }
