@@ -21,6 +21,8 @@ export declare function make(text: string): Shape;
 declare const formatter: Shape;
 export default formatter;
 `,
+  'a/all':
+    "import type * as shape from './shape.ts';\nexport * from './index.ts';\nexport type Kind = keyof typeof shape;\n",
   'b/text': 'export type Text =\n    | string\n    | null;\n',
 }
 for (const [file, text] of Object.entries(files)) {
@@ -36,6 +38,12 @@ test('a name is followed to where it is declared, whatever it is called on the w
   assert.equal(find('a/shape', 'Text')?.file, 'b/text')
   assert.equal(find('a/shape', 'default')?.text, 'const formatter: Shape;')
   assert.equal(find('a/index', 'Promise'), null)
+})
+
+test('a door that passes all names of another on offers them', () => {
+  const { find, exportsOf } = declarationsIn(folder)
+  assert.deepEqual(exportsOf('a/all'), ['Kind', 'Shape', 'Text', 'made'])
+  assert.equal(find('a/all', 'Shape')?.file, 'a/shape')
 })
 
 test('what is not understood is told, and not left out', () => {

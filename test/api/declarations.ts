@@ -23,6 +23,8 @@ interface Module {
   readonly own: ReadonlyMap<string, string>
   readonly imported: ReadonlyMap<string, Origin>
   readonly exported: ReadonlyMap<string, Origin | null>
+  /** Files of which it passes on all names. */
+  readonly passedOn: readonly string[]
 }
 
 interface Origin {
@@ -41,16 +43,23 @@ export function declarationsIn(folder: string): Declarations {
     return read
   }
   const find = (file: string, name: string): Declared | null => {
-    const { own, imported, exported } = moduleOf(file)
+    const { own, imported, exported, passedOn } = moduleOf(file)
     const text = own.get(name)
     if (text !== undefined) return { file, name, text }
     const origin = imported.get(name) ?? exported.get(name)
-    return origin === undefined || origin === null ? null : find(origin.file, origin.name)
+    if (origin !== undefined && origin !== null) return find(origin.file, origin.name)
+    const door = passedOn.find((each) => namesOf(each).includes(name))
+    return door === undefined ? null : find(door, name)
   }
-  return { find, exportsOf: (file) => [...moduleOf(file).exported.keys()].sort() }
+  const namesOf = (file: string): readonly string[] => {
+    const { exported, passedOn } = moduleOf(file)
+    return [...exported.keys(), ...passedOn.flatMap(namesOf)]
+  }
+  return { find, exportsOf: (file) => [...new Set(namesOf(file))].sort() }
 }
 
 const clause = /^(import|export) (?:type )?(?:(\w+)(?:, )?)?(?:\{([\s\S]*)\})?(?: from)? ?'([^']+)'/
+const allNames = /^(import|export) (?:type )?\* (?:as \w+ )?from '([^']+)'/
 const declaration =
   /^(export )?(default )?(?:declare )?(?:abstract )?(?:const|let|function|class|interface|type|enum) ([\w$]+)/
 
@@ -58,7 +67,13 @@ function readModule(text: string, file: string): Module {
   const own = new Map<string, string>()
   const imported = new Map<string, Origin>()
   const exported = new Map<string, Origin | null>()
+  const passedOnFrom: string[] = []
   for (const statement of statementsIn(text)) {
+    const [, way, whole = ''] = allNames.exec(statement) ?? []
+    if (way !== undefined) {
+      if (way === 'export') passedOnFrom.push(posix.join(posix.dirname(file), whole.replace(/\.ts$/, '')))
+      continue
+    }
     const [, kind, byDefault, list = '', from = ''] = clause.exec(statement) ?? []
     const [, isExported, isDefault, name] = declaration.exec(statement) ?? []
     const [, passedOn] = /^export default ([\w$]+);$/.exec(statement) ?? []
@@ -77,7 +92,7 @@ function readModule(text: string, file: string): Module {
       else if (isExported !== undefined) exported.set(name, null)
     } else if (statement !== 'export {};') throw new TypeError(`${file}: not understood: ${statement}`)
   }
-  return { own, imported, exported }
+  return { own, imported, exported, passedOn: passedOnFrom }
 }
 
 /** `type A, B as C` as pairs of the name here and the name there. */
