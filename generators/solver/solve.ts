@@ -34,6 +34,10 @@ export function solve(rules: readonly Rule[], goal: Goal, options: SolveOptions)
   }
   const first = answerFor(0)
   if (first.kind === 'unknown' || (first.kind === 'impossible' && first.events.length === 0)) return first
+  if (options.count === 1 && first.events.length === 1) {
+    options.onEvent?.(1)
+    return first
+  }
   const found = new Map<string, Witness>()
   const keep = (answer: Answer) => {
     const events = answer.kind === 'unknown' ? [] : answer.events

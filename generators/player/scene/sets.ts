@@ -13,6 +13,7 @@ export function requireAtMostTheLimit(count: number): void {
 
 /** The events without repetitions: of equal ones that a list of values made of one event, the first stays. */
 export function merged(events: readonly MadeEvent[]): readonly MadeEvent[] {
+  if (events.length < 2) return events
   const byContent = new Map<string, MadeEvent>()
   for (const event of events) {
     const content = canonicalText([event.made, event.eventId, { ...event.origin }, event.fields])
