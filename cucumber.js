@@ -4,9 +4,9 @@ const settings = { rules: ['rules'], out: 'out' }
 export default {
   import: ['steps/index.ts'],
   format: [
-    ['./reports/cucumber-formatter.ts', 'out/summary.txt'],
-    ['./reports/html-formatter.ts', 'out/cucumber/index.html'],
-    ['./reports/junit-formatter.ts', 'out/junit.xml'],
+    ['./reports/formatters/cucumber-formatter.ts', 'out/summary.txt'],
+    ['./reports/formatters/html-formatter.ts', 'out/cucumber/index.html'],
+    ['./reports/formatters/junit-formatter.ts', 'out/junit.xml'],
     ['message', 'out/messages.ndjson'],
   ],
   formatOptions: {

@@ -62,7 +62,9 @@ const oldModules = ['index', 'mutation/mutants-of', 'mutation/rule-world', 'muta
 /** Makes functions that read a project with a run in `out/` anew and get its mutants ready: nothing is kept between rounds. */
 export async function mutatingIn(build: Build): Promise<(project: string) => Promise<Mutating>> {
   const sources = (await build.load('sources/index')) as Sources
-  const runs = (await build.load('cli/passed-scenarios')) as OldRuns
+  const runs = (await build.load(
+    build.has('cli/passed-scenarios') ? 'cli/passed-scenarios' : 'reports/index',
+  )) as OldRuns
   const checksModule = build.has('measures/mutation/jury') ? 'mutation/jury' : 'mutation/scenario-checks'
   const loaded = await Promise.all([...oldModules, checksModule].map((name) => build.load(`measures/${name}`)))
   const measures = Object.assign({}, ...loaded) as OldMeasures

@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { inertStream } from './inert-stream.ts'
 import type { Invocation } from './invocation.ts'
-import { printError } from './print-error.ts'
+import { inertStream } from './printing/inert-stream.ts'
+import { printError } from './printing/print-error.ts'
 import { programFor } from './program.ts'
 
 /** Runs the command that the arguments name, and returns the exit code; throws nothing and does not end the process. */

@@ -3,8 +3,8 @@ import { fileFault, SourceError } from '../sources/faults/index.ts'
 import { unlockAll } from '../sources/output/index.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import type { Invocation } from './invocation.ts'
-import { printError } from './print-error.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from './options/usage-error.ts'
+import { printError } from './printing/print-error.ts'
 
 /** Runs a command to its exit code: what it throws is printed, and others may write where it has written. */
 export async function runCommand(

@@ -15,15 +15,15 @@ import {
   writeOutput,
   writeSuggestions,
 } from '../sources/index.ts'
-import { assembleReport } from './assemble.ts'
-import { collectRun } from './collect-run.ts'
+import { assembleReport } from './assembly/assemble.ts'
+import { jsonOfSuggestions, suggestionsIn } from './assembly/kept-suggestions.ts'
+import { suggestionReports } from './assembly/suggestion-reports.ts'
+import type { Report, RuleSuggestions } from './document/report.ts'
 import { formatHtml } from './formats/html.ts'
 import { formatJson } from './formats/json.ts'
 import { suggestedFeatures } from './formats/suggested-features.ts'
-import { jsonOfSuggestions, suggestionsIn } from './kept-suggestions.ts'
 import type { Progress } from './progress.ts'
-import type { Report, RuleSuggestions } from './report.ts'
-import { suggestionReports } from './suggestion-reports.ts'
+import { collectRun } from './run/collect-run.ts'
 
 /**
  * Makes the report of a run from its messages and the rules of its project: the same whether they come from a run, from its saved

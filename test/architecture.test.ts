@@ -56,15 +56,15 @@ const keepers: readonly { readonly specifier: RegExp; readonly files: RegExp }[]
   { specifier: /^js-yaml$/, files: /^sigma\/yaml\// },
   {
     specifier: /^node:(?:fs|fs\/promises)$/,
-    files: /^(?:sources|cli)\//,
+    files: /^(?:sources|project|cli)\//,
   },
   { specifier: /^@cucumber\/cucumber$/, files: /^steps\// },
-  { specifier: /^@cucumber\/cucumber\/api$/, files: /^cli\/|^reports\/(?:cucumber|html|junit|visible)-formatter\.ts$/ },
+  { specifier: /^@cucumber\/cucumber\/api$/, files: /^(?:cli|project\/features|reports\/formatters)\// },
   { specifier: /^@cucumber\/(?!cucumber)/, files: /^$/ },
   { specifier: /^@faker-js\/faker/, files: /^generators\// },
   { specifier: /^commander$/, files: /^cli\// },
   { specifier: /^tinyglobby$/, files: /^sources\// },
-  { specifier: /^node:(?:child_process|http|https|net|worker_threads|os|timers)/, files: /^cli\// },
+  { specifier: /^node:(?:child_process|http|https|net|worker_threads|os|timers)/, files: /^(?:cli|project)\// },
 ]
 
 /** What makes an answer differ from one machine or minute to the next, or speaks to somebody. */
@@ -177,10 +177,10 @@ test('cli/ alone writes to the console', () => {
 test('nothing is exported by default but what Cucumber loads by name', () => {
   const byDefault = files.filter((file) => /^export default\b/m.test(readFileSync(file, 'utf8')))
   assert.deepEqual(byDefault.toSorted(), [
-    'reports/cucumber-formatter.ts',
-    'reports/html-formatter.ts',
-    'reports/junit-formatter.ts',
-    'reports/visible-formatter.ts',
+    'reports/formatters/cucumber-formatter.ts',
+    'reports/formatters/html-formatter.ts',
+    'reports/formatters/junit-formatter.ts',
+    'reports/formatters/visible-formatter.ts',
     'steps/snippet-syntax.ts',
   ])
 })

@@ -15,12 +15,12 @@ import { SourceError } from '../../sources/faults/index.ts'
 import { readRuleFiles, toldRules } from '../../sources/rules/index.ts'
 import { settingsOf } from '../../sources/settings/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { failOnIn, failsOn } from '../fail-on.ts'
-import { formatOptions } from '../format-option.ts'
 import type { Invocation } from '../invocation.ts'
+import { failOnIn, failsOn } from '../options/fail-on.ts'
+import { formatOptions } from '../options/format-option.ts'
+import { UsageError } from '../options/usage-error.ts'
 import { packageVersion } from '../package-version.ts'
-import { asInAFile, columnsOfAFile, terminalOf } from '../terminal.ts'
-import { UsageError } from '../usage-error.ts'
+import { asInAFile, columnsOfAFile, terminalOf } from '../printing/terminal.ts'
 
 /** The arguments of `sigmaproof check` as given. */
 export interface CheckArguments extends BaselineOptions {

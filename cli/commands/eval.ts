@@ -3,6 +3,7 @@ import { type Correlation, fieldsFor, type Occurrence, type Rule, safeJson, visi
 import {
   type EventFault,
   type EventFile,
+  eventCensus,
   findEventFiles,
   type ReadEvent,
   readEvents,
@@ -10,11 +11,10 @@ import {
 import type { EventFormat } from '../../sources/formats/index.ts'
 import { type LoadedRules, loadRules } from '../../sources/rules/index.ts'
 import { settingsOf } from '../../sources/settings/index.ts'
-import { eventCensus } from '../event-census.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
-import { hasUnreadableRule, printErrors, printProblems } from '../print-problems.ts'
-import { inPieces } from '../write-in-pieces.ts'
+import { hasUnreadableRule, printErrors, printProblems } from '../printing/print-problems.ts'
+import { inPieces } from '../printing/write-in-pieces.ts'
 
 /** The arguments of `sigmaproof eval` as given. */
 export interface EvalArguments {

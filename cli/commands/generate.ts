@@ -10,15 +10,15 @@ import {
   type Witness,
   whyNoXml,
 } from '../../generators/index.ts'
+import { findRule } from '../../project/index.ts'
 import { inertXml, type Rule, safeJson, visibleText } from '../../sigma/index.ts'
 import { type Settings, settingsOf } from '../../sources/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
-import { findRule } from '../find-rule.ts'
-import { type Aim, aimIn } from '../goal-option.ts'
 import type { Invocation } from '../invocation.ts'
-import { printErrors } from '../print-problems.ts'
-import { UsageError } from '../usage-error.ts'
-import { inPieces } from '../write-in-pieces.ts'
+import { type Aim, aimIn } from '../options/goal-option.ts'
+import { UsageError } from '../options/usage-error.ts'
+import { printErrors } from '../printing/print-problems.ts'
+import { inPieces } from '../printing/write-in-pieces.ts'
 
 /** The arguments of `sigmaproof generate` as given. */
 export interface GenerateArguments {

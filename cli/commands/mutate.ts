@@ -1,13 +1,22 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ObservationError, subjectsOf, suiteOf } from '../../measures/index.ts'
-import { openProject } from '../../project/index.ts'
+import { plannedIn } from '../../project/features/index.ts'
+import { changesSince, openProject, rulesNamed, touchedBy } from '../../project/index.ts'
 import {
   assembleMutation,
   formatMutationTerminal,
   isBelow,
   keptWords,
+  type MutationPage,
   type MutationThresholds,
+  mutateSubjects,
+  progressOn,
+  type RunForMutation,
+  rulesJudgedIn,
+  runForMutation,
+  writeMutation,
 } from '../../reports/index.ts'
 import { visibleLines, visibleText } from '../../sigma/index.ts'
 import type { Message } from '../../sources/index.ts'
@@ -19,19 +28,14 @@ import {
   type Settings,
   settingsOf,
 } from '../../sources/index.ts'
-import { changesSince } from '../changed-since.ts'
-import { configurationOf, reportPath } from '../cucumber-configuration.ts'
+import { configurationOf, reportPath } from '../cucumber/cucumber-configuration.ts'
+import { environmentOf } from '../cucumber/cucumber-environment.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
-import { rulesNamed } from '../find-rule.ts'
 import type { Invocation } from '../invocation.ts'
-import { mutateSubjects } from '../mutate-subjects.ts'
-import { type RunForMutation, runForMutation } from '../passed-scenarios.ts'
-import { hasUnreadableRule, printErrors } from '../print-problems.ts'
-import { plannedIn } from '../selected-scenarios.ts'
-import { terminalOf } from '../terminal.ts'
-import { touchedSubjects } from '../touched-subjects.ts'
-import { UsageError } from '../usage-error.ts'
-import { writeMutation } from '../write-mutation.ts'
+import { UsageError } from '../options/usage-error.ts'
+import { packageVersion } from '../package-version.ts'
+import { hasUnreadableRule, printErrors } from '../printing/print-problems.ts'
+import { terminalOf } from '../printing/terminal.ts'
 
 /** The arguments of `sigmaproof mutate` as given. */
 export interface MutateArguments {
@@ -60,7 +64,7 @@ export async function mutateCommand(invocation: Invocation, given: MutateArgumen
   printErrors(loaded, invocation.stderr)
   const { sources } = await configurationOf(invocation, undefined)
   const paths = sources.paths.length > 0 ? sources.paths : [...settings.features]
-  const planned = await plannedIn({ ...sources, paths }, invocation)
+  const planned = await plannedIn({ ...sources, paths }, environmentOf(invocation))
   const request = { limit, only, since: since ?? null, planned, isPart: false, messages: null }
   return mutate(settings, request, loaded, invocation)
 }
@@ -103,11 +107,12 @@ export async function mutate(
     const suite = suiteOf(loaded, run.passed)
     const all = subjectsOf(loaded)
     const chosen = only.length === 0 ? all : rulesNamed(all, only)
-    const subjects = since === null ? chosen : touchedSubjects(chosen, loaded, run, changesSince(root, since))
-    const judged = mutateSubjects(suite, subjects, all, settings, invocation)
+    const changes = since === null ? null : changesSince(root, since)
+    const subjects = changes === null ? chosen : touchedBy(chosen, loaded, changes, rulesJudgedIn(run, changes.changed))
+    const judged = mutateSubjects(suite, subjects, all, settings, progressOn(invocation.stderr))
     const report = assembleMutation(judged, run.passed, run.features, thresholds)
     const rules = [...loaded.rules, ...loaded.correlations]
-    const { features, kept } = await writeMutation(report, rules, settings)
+    const { features, kept } = await writeMutation(report, rules, settings, mutationPage())
     const terminal = terminalOf(invocation.stdout, invocation.env)
     invocation.stdout.write(formatMutationTerminal(report, { ...terminal, folder: reportPath(out, 'mutation') }))
     if (!isJudged && wanted.break !== null) {
@@ -132,6 +137,11 @@ async function messagesOfLastRun({ root, out }: Settings): Promise<readonly Mess
   const path = relative(root, file).split(sep).join('/')
   if (existsSync(file)) return (await readMessages(root, path)).messages
   throw new UsageError(`there is no run to judge mutants by: "${path}" is missing; run "sigmaproof test" first`)
+}
+
+function mutationPage(): MutationPage {
+  const viewer = fileURLToPath(import.meta.resolve('mutation-testing-elements/mutation-test-elements.js'))
+  return { version: packageVersion(), viewer: readFileSync(viewer, 'utf8') }
 }
 
 function thresholdsOf({ thresholds, unread }: Settings, limit: number | null): MutationThresholds {

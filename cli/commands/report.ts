@@ -32,14 +32,14 @@ import {
   writeOutput,
 } from '../../sources/index.ts'
 import { codeOfOutcome } from '../code-of-outcome.ts'
-import { cucumberReports, reportPath } from '../cucumber-configuration.ts'
+import { cucumberReports, reportPath } from '../cucumber/cucumber-configuration.ts'
+import { replayMessages } from '../cucumber/replay-messages.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
-import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
-import { replayMessages } from '../replay-messages.ts'
-import { asInAFile, isAsInAFile, terminalOf } from '../terminal.ts'
-import { codeOfThresholds, tellUnjudgedMutation, withThresholds } from '../thresholds.ts'
-import { UsageError } from '../usage-error.ts'
+import { codeOfThresholds, tellUnjudgedMutation, withThresholds } from '../options/thresholds.ts'
+import { UsageError } from '../options/usage-error.ts'
+import { hasUnreadableRule, printErrorsSpokenOf } from '../printing/print-problems.ts'
+import { asInAFile, isAsInAFile, terminalOf } from '../printing/terminal.ts'
 
 /** The arguments of `sigmaproof report` as given. */
 export interface ReportArguments {

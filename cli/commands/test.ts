@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type IRunConfiguration, type ISourcesCoordinates, runCucumber } from '@cucumber/cucumber/api'
+import { pathsForCucumber, requireFeatures, selectedIn } from '../../project/features/index.ts'
 import { openProject } from '../../project/index.ts'
 import {
   formatSuggestions,
@@ -23,20 +24,18 @@ import {
   settingsOf,
 } from '../../sources/index.ts'
 import { codeOfOutcome } from '../code-of-outcome.ts'
-import { configurationOf, reportPath, withOurs } from '../cucumber-configuration.ts'
-import { environmentOf } from '../cucumber-environment.ts'
+import { configurationOf, reportPath, withOurs } from '../cucumber/cucumber-configuration.ts'
+import { environmentOf } from '../cucumber/cucumber-environment.ts'
+import { hearFaults } from '../cucumber/heard-faults.ts'
+import { refuseFormatsOfCode, replayMessages } from '../cucumber/replay-messages.ts'
+import { runShards, ShardEndedError } from '../cucumber/run-shards.ts'
+import { jobsIn, shardIn, shardsWithin } from '../cucumber/shard.ts'
+import { visibleFormats } from '../cucumber/visible-formats.ts'
 import { type ExitCode, exitCodes, highestOf } from '../exit-codes.ts'
-import { pathsForCucumber } from '../feature-paths.ts'
-import { hearFaults } from '../heard-faults.ts'
 import type { Invocation } from '../invocation.ts'
-import { hasUnreadableRule, printErrorsSpokenOf } from '../print-problems.ts'
-import { refuseFormatsOfCode, replayMessages } from '../replay-messages.ts'
-import { runShards, ShardEndedError } from '../run-shards.ts'
-import { requireFeatures, selectedIn } from '../selected-scenarios.ts'
-import { jobsIn, shardIn, shardsWithin } from '../shard.ts'
-import { isAsInAFile, terminalOf } from '../terminal.ts'
-import { codeOfThresholds, isSelection, tellUnjudgedMutation, withThresholds } from '../thresholds.ts'
-import { visibleFormats } from '../visible-formats.ts'
+import { codeOfThresholds, isSelection, tellUnjudgedMutation, withThresholds } from '../options/thresholds.ts'
+import { hasUnreadableRule, printErrorsSpokenOf } from '../printing/print-problems.ts'
+import { isAsInAFile, terminalOf } from '../printing/terminal.ts'
 import { mutate } from './mutate.ts'
 
 /** The arguments of `sigmaproof test` as given; what is left out stands in the user's configuration or is the default. */
@@ -84,7 +83,7 @@ export async function testCommand(invocation: Invocation, given: TestArguments):
     shard: shard.of === 1 ? '' : `${shard.index}/${shard.of}`,
   }
 
-  const { errors, features: planned, scenarios, whole } = await selectedIn(sources, invocation)
+  const { errors, features: planned, scenarios, whole } = await selectedIn(sources, environmentOf(invocation))
   const texts = planned.map((uri) => readFileSync(resolve(invocation.cwd, uri), 'utf8'))
   printErrorsSpokenOf(rules, texts, invocation.stderr)
   for (const error of errors) invocation.stderr.write(`${error}\n`)

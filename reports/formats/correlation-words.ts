@@ -1,4 +1,4 @@
-import type { CorrelationReport } from '../report.ts'
+import type { CorrelationReport } from '../document/report.ts'
 import { plural } from './plural.ts'
 
 /** What a correlation is, in a line: `event_count correlation over 1 rule within 10m by User`. Not yet safe to show. */

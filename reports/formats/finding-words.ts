@@ -1,5 +1,5 @@
 import type { RuleKey } from '../../sigma/index.ts'
-import type { Finding, ScenarioStatus } from '../report.ts'
+import type { Finding, ScenarioStatus } from '../document/report.ts'
 
 /** What each kind of finding is called. */
 export const findingLabels: Readonly<Record<Finding['kind'], string>> = {

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts'
+import type { Report } from '../document/report.ts'
 import { findingList } from './page/finding-list.ts'
 import { html, nothing, raw } from './page/markup.ts'
 import { indexOf } from './page/report-index.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts'
+import type { Report } from '../document/report.ts'
 
 /**
  * The report as JSON text in pieces: one line for each rule, scenario, observation, event and finding, so that two

@@ -1,5 +1,5 @@
 import { visibleText } from '../../sigma/index.ts'
-import type { Report, RuleReport, UnreadableFile } from '../report.ts'
+import type { Report, RuleReport, UnreadableFile } from '../document/report.ts'
 import type { Paint } from './paint.ts'
 import { plural } from './plural.ts'
 import type { SpokenOf } from './spoken-of.ts'

@@ -1,6 +1,6 @@
 import { namesWritten, type RuleKey } from '../../sigma/index.ts'
 import { quotedIn } from '../../sigma/text/index.ts'
-import type { Report, RuleReport, UnreadableFile } from '../report.ts'
+import type { Report, RuleReport, UnreadableFile } from '../document/report.ts'
 
 /** What the scenarios of a run speak of. The rest of a large repository is told in a line. */
 export interface SpokenOf {

@@ -1,6 +1,6 @@
 import { featureText, suggestionPath } from '../../authoring/index.ts'
 import { visibleText } from '../../sigma/index.ts'
-import type { Report, RuleReport, RuleSuggestions } from '../report.ts'
+import type { Report, RuleReport, RuleSuggestions } from '../document/report.ts'
 import { plural } from './plural.ts'
 
 /** A feature to be written into the output folder. */

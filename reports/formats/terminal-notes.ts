@@ -1,6 +1,6 @@
 import { formatCoverage, type Measure } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
-import type { Finding, RuleReport } from '../report.ts'
+import type { Finding, RuleReport } from '../document/report.ts'
 import { findingLabels, findingWords } from './finding-words.ts'
 import type { Colour, Paint } from './paint.ts'
 import { plural } from './plural.ts'

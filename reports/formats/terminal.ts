@@ -1,7 +1,7 @@
 import Table from 'cli-table3'
 import { formatCoverage, formatRatio, type Measure, type Ratio } from '../../measures/index.ts'
 import { visibleText } from '../../sigma/index.ts'
-import type { Finding, Report, RuleReport } from '../report.ts'
+import type { Finding, Report, RuleReport } from '../document/report.ts'
 import { correlationWords } from './correlation-words.ts'
 import { findingsByRule } from './finding-words.ts'
 import { filesInALine, otherLines } from './other-rules.ts'

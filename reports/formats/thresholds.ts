@@ -1,7 +1,7 @@
 import { formatRatio } from '../../measures/index.ts'
 import { type RuleKey, visibleText } from '../../sigma/index.ts'
-import { pointText } from '../point-text.ts'
-import type { NextPoints, PointReport, Report, RuleReport, ThresholdReport } from '../report.ts'
+import { pointText } from '../assembly/point-text.ts'
+import type { NextPoints, PointReport, Report, RuleReport, ThresholdReport } from '../document/report.ts'
 import type { Paint } from './paint.ts'
 import { wrap } from './wrap.ts'
 

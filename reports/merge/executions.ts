@@ -1,5 +1,5 @@
 import type { Message, Timestamp } from '../../sources/index.ts'
-import { judgesAnything } from '../attempt.ts'
+import { judgesAnything } from '../run/attempt.ts'
 
 /** One test case of a run: all that is told of a scenario's attempts. */
 export interface Execution {

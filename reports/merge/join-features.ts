@@ -1,6 +1,6 @@
 import { byCodeUnit, visibleText } from '../../sigma/index.ts'
 import type { Message, Pickle } from '../../sources/index.ts'
-import { gherkinPlaces } from '../gherkin-places.ts'
+import { gherkinPlaces } from '../run/gherkin-places.ts'
 import { MergeError, placeIn } from './merge-error.ts'
 import type { RunMessages } from './run-messages.ts'
 

@@ -1,6 +1,6 @@
 import { visibleText } from '../../sigma/index.ts'
 import type { Message } from '../../sources/index.ts'
-import { isDryRun } from '../dry-run.ts'
+import { isDryRun } from '../run/dry-run.ts'
 import { checkRun } from './check-run.ts'
 import { asAttempts, executionsIn, inTime } from './executions.ts'
 import { joinFeatures } from './join-features.ts'

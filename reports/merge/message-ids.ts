@@ -1,5 +1,5 @@
 import type { Message } from '../../sources/index.ts'
-import { gherkinPlaces } from '../gherkin-places.ts'
+import { gherkinPlaces } from '../run/gherkin-places.ts'
 
 /** The ids that a message gives to what it tells of. */
 export function idsGiven(message: Message): readonly string[] {

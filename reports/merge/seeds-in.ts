@@ -1,6 +1,6 @@
 import { observationMediaType } from '../../measures/index.ts'
 import { byCodeUnit } from '../../sigma/index.ts'
-import { bodiesOf, type CollectedRun } from '../collected-run.ts'
+import { bodiesOf, type CollectedRun } from '../run/collected-run.ts'
 
 /** The seeds with which the events of a run's observations were made, each once: one, unless runs of several are mixed. */
 export function seedsIn({ scenarios }: CollectedRun): readonly string[] {

@@ -7,7 +7,7 @@ import {
   readMutationScore,
 } from '../../measures/index.ts'
 import { byCodeUnit, sourceOf } from '../../sigma/index.ts'
-import { placesIn } from '../places.ts'
+import { placesIn } from '../assembly/places.ts'
 import type {
   MutationReport,
   MutationScenario,

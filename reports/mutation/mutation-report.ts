@@ -1,6 +1,6 @@
 import type { MutantCounts, MutantState, MutationOperator, MutationSubject, Ratio } from '../../measures/index.ts'
 import type { RuleKey } from '../../sigma/index.ts'
-import type { Place } from '../report.ts'
+import type { Place } from '../document/report.ts'
 
 /** What became of the mutants of some documents: the one document that every format of it reads. */
 export interface MutationReport {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { PassThrough, type Writable } from 'node:stream'
 import { test } from 'node:test'
 import { WriteStream } from 'node:tty'
-import { configurationOf, withOurs } from '../../cli/cucumber-configuration.ts'
+import { configurationOf, withOurs } from '../../cli/cucumber/cucumber-configuration.ts'
 import { settingsOf } from '../../sources/index.ts'
 import { curlFeature, curlRule, temporaryProject } from './temporary-project.ts'
 

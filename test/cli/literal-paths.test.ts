@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { pathsForCucumber } from '../../cli/feature-paths.ts'
+import { pathsForCucumber } from '../../project/features/feature-paths.ts'
 import { curlFeature, curlRule, temporaryProject } from './temporary-project.ts'
 
 const rules = { 'rules/[win]/curl.yml': curlRule }

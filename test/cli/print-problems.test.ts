@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import { describe, test } from 'node:test'
-import { printErrorsSpokenOf } from '../../cli/print-problems.ts'
+import { printErrorsSpokenOf } from '../../cli/printing/print-problems.ts'
 import { buildRuleSet, readRules, sourceOf } from '../../sigma/index.ts'
 import { curlRule } from './temporary-project.ts'
 

@@ -169,7 +169,7 @@ function projectOf(way: Way): Project {
     ...common,
     import: ['code/steps.mjs', ours('steps/index.ts')],
     format: [
-      [`./${ours('reports/cucumber-formatter.ts')}`, 'plain/summary.txt'],
+      [`./${ours('reports/formatters/cucumber-formatter.ts')}`, 'plain/summary.txt'],
       ['message', 'plain.ndjson'],
     ],
     formatOptions: { sigmaproof: { out: 'plain' } },

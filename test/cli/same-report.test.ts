@@ -29,7 +29,7 @@ function project(): Project {
   const configuration = {
     import: [ours('steps/index.ts')],
     format: [
-      [`./${ours('reports/cucumber-formatter.ts')}`, 'out/summary.txt'],
+      [`./${ours('reports/formatters/cucumber-formatter.ts')}`, 'out/summary.txt'],
       ['message', 'plain.ndjson'],
     ],
   }

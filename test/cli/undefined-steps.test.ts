@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { ourDefinition } from '../../reports/scenario-conduct.ts'
+import { ourDefinition } from '../../reports/run/scenario-conduct.ts'
 import { patterns } from '../../steps/patterns.ts'
 import { curlRule, type Outcome, temporaryProject } from './temporary-project.ts'
 

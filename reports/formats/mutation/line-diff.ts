@@ -1,4 +1,4 @@
-import type { Place } from '../../report.ts'
+import type { Place } from '../../document/report.ts'
 
 /** The lines that a replacement takes away, and those that stand there then. */
 export interface LineDiff {

@@ -1,4 +1,4 @@
-import type { PointReport, RuleReport } from '../../report.ts'
+import type { PointReport, RuleReport } from '../../document/report.ts'
 import { answerWords } from './line-marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
 

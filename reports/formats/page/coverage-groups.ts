@@ -1,5 +1,5 @@
 import type { Measure } from '../../../measures/index.ts'
-import type { CoverageGroup, Report } from '../../report.ts'
+import type { CoverageGroup, Report } from '../../document/report.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { ratioCell } from './ratio-cell.ts'
 

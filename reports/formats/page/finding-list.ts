@@ -1,4 +1,4 @@
-import type { EventReport, Finding } from '../../report.ts'
+import type { EventReport, Finding } from '../../document/report.ts'
 import { findingLabels, findingWords } from '../finding-words.ts'
 import { plural } from '../plural.ts'
 import { breakablePath } from './breakable-path.ts'

@@ -1,4 +1,4 @@
-import type { PointReport, RuleReport } from '../../report.ts'
+import type { PointReport, RuleReport } from '../../document/report.ts'
 
 /** How far the points that stand on one line are covered. */
 export type Mark = 'covered' | 'partly' | 'uncovered' | 'none'

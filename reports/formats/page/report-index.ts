@@ -1,5 +1,12 @@
 import type { RuleKey } from '../../../sigma/index.ts'
-import type { EventReport, Finding, ObservationReport, Report, RuleSuggestions, ScenarioReport } from '../../report.ts'
+import type {
+  EventReport,
+  Finding,
+  ObservationReport,
+  Report,
+  RuleSuggestions,
+  ScenarioReport,
+} from '../../document/report.ts'
 import { findingsByRule } from '../finding-words.ts'
 
 /** A report's lists by what the page looks them up with; made once for a page. */

@@ -1,4 +1,4 @@
-import type { RuleReport } from '../../report.ts'
+import type { RuleReport } from '../../document/report.ts'
 import { correlationWords } from '../correlation-words.ts'
 import { correlationTable } from './correlation-table.ts'
 import { findingList } from './finding-list.ts'

@@ -1,4 +1,4 @@
-import type { ObservationReport, RuleReport, ScenarioReport, ScenarioStatus } from '../../report.ts'
+import type { ObservationReport, RuleReport, ScenarioReport, ScenarioStatus } from '../../document/report.ts'
 import { plural } from '../plural.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { placeKey, type ReportIndex } from './report-index.ts'

@@ -1,4 +1,4 @@
-import type { RuleReport } from '../../report.ts'
+import type { RuleReport } from '../../document/report.ts'
 import { plural } from '../plural.ts'
 import { nothingMissing } from '../suggested-features.ts'
 import { html, type Markup, nothing } from './markup.ts'

@@ -1,5 +1,5 @@
 import type { Measure } from '../../../measures/index.ts'
-import type { Report, RuleReport } from '../../report.ts'
+import type { Report, RuleReport } from '../../document/report.ts'
 import { correlationWords } from '../correlation-words.ts'
 import { plural } from '../plural.ts'
 import { breakablePath } from './breakable-path.ts'

@@ -1,6 +1,6 @@
 import { formatRatio } from '../../../measures/index.ts'
 import type { RuleKey } from '../../../sigma/index.ts'
-import type { Report, ThresholdReport } from '../../report.ts'
+import type { Report, ThresholdReport } from '../../document/report.ts'
 import { lackingWords, thresholdName } from '../thresholds.ts'
 import { html, type Markup, nothing } from './markup.ts'
 

@@ -1,4 +1,4 @@
-import type { IdentifierReport, PointReport, RuleReport } from '../../report.ts'
+import type { IdentifierReport, PointReport, RuleReport } from '../../document/report.ts'
 import { isPossible } from './line-marks.ts'
 import { html, type Markup, nothing } from './markup.ts'
 

@@ -1,4 +1,4 @@
-import type { PointReport, RuleReport } from '../../report.ts'
+import type { PointReport, RuleReport } from '../../document/report.ts'
 import { type LineMark, lineMarks, type Mark } from './line-marks.ts'
 import { type Content, html, type Markup, nothing } from './markup.ts'
 import { textLines, yamlLine } from './yaml-line.ts'
