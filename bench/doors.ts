@@ -34,9 +34,10 @@ interface SigmaDoor {
 
 interface SourcesDoor {
   readonly loadRules: (root: string, paths: readonly string[]) => { readonly rules: readonly Rule[] }
+  readonly findEventFiles: (root: string, paths: readonly string[]) => readonly unknown[]
   readonly readEvents: (
     root: string,
-    file: { readonly path: string; readonly input: 'json'; readonly gzipped: false },
+    file: unknown,
   ) => AsyncIterable<{ readonly kind: 'event'; readonly event: Event } | { readonly kind: 'fault' }>
 }
 
@@ -64,12 +65,10 @@ export async function doorsOf(build: Build): Promise<Doors> {
     rulesIn: (folder) => sources.loadRules(dirname(folder), [basename(folder)]).rules,
     eventsIn: async (file) => {
       const events: Event[] = []
-      for await (const found of sources.readEvents(dirname(file), {
-        path: basename(file),
-        input: 'json',
-        gzipped: false,
-      })) {
-        if (found.kind === 'event') events.push(found.event)
+      for (const each of sources.findEventFiles(dirname(file), [basename(file)])) {
+        for await (const found of sources.readEvents(dirname(file), each)) {
+          if (found.kind === 'event') events.push(found.event)
+        }
       }
       return events
     },

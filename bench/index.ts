@@ -37,6 +37,7 @@ const { values, positionals } = parseArgs({
     large: { type: 'boolean', default: false },
   },
 })
+const [rules, events] = [rulesFolder(), eventsFolder()]
 const names = positionals.length === 0 ? Object.keys(benches) : positionals
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'sigmaproof-bench-')))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
@@ -49,8 +50,8 @@ const setting: Setting = {
   beside,
   rounds: Number(values.rounds),
   isLarge: values.large,
-  rules: rulesFolder(),
-  events: eventsFolder(),
+  rules,
+  events,
   scratch,
 }
 const rows: Row[] = []

@@ -13,8 +13,8 @@ export interface Judged {
   readonly killed: number
   /** What nothing killed. */
   readonly survivors: number
-  /** Proves each survivor to be the same, or tells it apart by an event; returns how many are the same. */
-  readonly prove: () => number
+  /** Proves every so-manieth survivor to be the same, or tells it apart by an event; returns what became of each. */
+  readonly prove: (every: number) => readonly string[]
 }
 
 const seed = 'sigmaproof'
@@ -91,9 +91,9 @@ function judgeAll(measures: OldMeasures, suite: OldSuite, subjects: readonly Mut
       else killed += 1
     }
   }
-  const prove = (): number =>
-    survivors.filter(([mutant, reading]) => {
-      return measures.proveEquivalent(mutant, suite.world, reading, seed).kind === 'ignored'
-    }).length
+  const prove = (every: number): readonly string[] =>
+    survivors
+      .filter((_, index) => index % every === 0)
+      .map(([mutant, reading]) => measures.proveEquivalent(mutant, suite.world, reading, seed).kind)
   return { mutants, killed, survivors: survivors.length, prove }
 }
