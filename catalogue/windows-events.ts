@@ -1,10 +1,13 @@
 import { sysmonLog } from './event-log.ts'
 import * as everyEvent from './events/every-event.ts'
-import { describedEvent, type WindowsEvent } from './windows-event.ts'
+import { describedEvent, type EventDescription, type WindowsEvent } from './windows-event.ts'
+
+/** Said by name, so that the compiler says which is amiss. */
+const descriptions: Readonly<Record<keyof typeof everyEvent, EventDescription>> = everyEvent
 
 /** Every event that can be made whole: Sysmon's, then those of other logs, each by ascending id. No two share an id. */
-export const windowsEvents: readonly WindowsEvent[] = Object.values(everyEvent)
-  .map((description) => describedEvent(description))
+export const windowsEvents: readonly WindowsEvent[] = Object.values(descriptions)
+  .map(describedEvent)
   .sort((one, other) => rank(one) - rank(other) || one.id - other.id)
 
 function rank({ log }: WindowsEvent): number {

@@ -1,6 +1,5 @@
 export type { Fact } from './facts/fact.ts'
-export { sysmonEventId } from './kinds/event-id.ts'
-export { fieldNamesOf, jsonTypeIn, typedValue } from './kinds/typed-value.ts'
+export { fieldNamesOf, typedValue } from './kinds/typed-value.ts'
 export { playRecipe, playStep } from './player/play-recipe.ts'
 export { startOfScene } from './player/scene/scene.ts'
 export type {
@@ -8,8 +7,6 @@ export type {
   Change,
   EventStep,
   MadeEvent,
-  PlayContext,
-  Played,
   Recipe,
   RecipeGoal,
   RecipeKind,

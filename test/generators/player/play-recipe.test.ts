@@ -450,7 +450,7 @@ describe('an event step that cannot be', () => {
       { kind: 'composed', eventId: 3, rows: [{ CommandLine: 'x' }], chance: 'c' },
       /has no field CommandLine/,
     ],
-    ['is of no kind', { kind: 'composed', eventId: 30, rows: [{}], chance: 'c' }, 'there is no Sysmon event 30'],
+    ['is of no kind', { kind: 'composed', eventId: 99, rows: [{}], chance: 'c' }, 'there is no Sysmon event 99'],
   ]
   for (const [what, step, message] of faults) {
     it(`is refused: it ${what}`, () => assert.throws(() => play(step), { name: 'RecipeError', message }))
