@@ -1,7 +1,7 @@
 import type { NodeId, Rule } from '../../sigma/index.ts'
 import type { Goal } from './goal.ts'
-import type { Wanted } from './normal-form.ts'
-import { wantedFor } from './wanted-for.ts'
+import type { Wanted } from './wanted/normal-form.ts'
+import { wantedFor } from './wanted/wanted-for.ts'
 
 /**
  * How far an event under the rule's log source is from a goal: at most so many of its leaves have to answer otherwise, each

@@ -3,9 +3,8 @@ import { chanceOf } from '../chance.ts'
 import { movedTimes } from '../host/moved-times.ts'
 import { ownValue } from '../own-value.ts'
 import { violationsOf } from '../violations/violations.ts'
-
-import { reaches } from './confirm.ts'
 import type { Goal, Witness } from './goal.ts'
+import { reaches } from './witness/confirm.ts'
 
 /**
  * Events of one answer as a log has them, one after the other: ten seconds to two minutes apart and under consecutive

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { reaches } from '../../generators/solver/confirm.ts'
+import { reaches } from '../../generators/solver/witness/confirm.ts'
 import { goalsOf } from '../../measures/goal-of-point.ts'
 import { cover, goalOf, isRulePoint } from '../../measures/index.ts'
 import type { Fields } from '../../sigma/index.ts'

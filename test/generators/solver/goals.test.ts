@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { reaches } from '../../../generators/solver/confirm.ts'
 import { edgesOf } from '../../../generators/solver/edges.ts'
 import type { Goal } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
+import { reaches } from '../../../generators/solver/witness/confirm.ts'
 import {
   eventOf,
   type Fields,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { activeRules } from '../../../bench/corpus.ts'
-import { reaches } from '../../../generators/solver/confirm.ts'
 import type { Answer, Goal } from '../../../generators/solver/goal.ts'
 import { solve } from '../../../generators/solver/solve.ts'
+import { reaches } from '../../../generators/solver/witness/confirm.ts'
 import { leavesOf, partsOf, type Rule } from '../../../sigma/index.ts'
 
 const folder = process.env.SIGMAPROOF_RULES
