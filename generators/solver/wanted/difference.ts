@@ -31,6 +31,25 @@ function difference(one: Wanted, other: Wanted, parts: PartRegistry): Wanted {
   return allOf(...(one.kind === 'all' ? both : both.map(opposite)), apart)
 }
 
+const twins = new WeakMap<Leaf, Leaf>()
+
+/**
+ * The same with a leaf of its own in the place of each of these. What a search learns of how two rules differ one way is then
+ * no part of the other way, so that an event does not hang on whether a rule was read again or changed in place.
+ */
+export function withTwins(wanted: Wanted, leaves: ReadonlySet<Leaf>): Wanted {
+  if (wanted.kind !== 'literal') {
+    return { kind: wanted.kind, children: wanted.children.map((child) => withTwins(child, leaves)) }
+  }
+  return leaves.has(wanted.leaf) ? { ...wanted, leaf: twinOf(wanted.leaf) } : wanted
+}
+
+function twinOf(leaf: Leaf): Leaf {
+  const twin = twins.get(leaf) ?? { ...leaf }
+  twins.set(leaf, twin)
+  return twin
+}
+
 function joinedAs(kind: 'all' | 'any', children: readonly Wanted[]): Wanted {
   return kind === 'all' ? allOf(...children) : anyOf(...children)
 }

@@ -1,4 +1,6 @@
 import {
+  type Leaf,
+  leavesOf,
   type NodeId,
   nearestOrKnown,
   type Predicate,
@@ -11,7 +13,7 @@ import { RecipeError } from '../../recipe-error.ts'
 import { answersAtEdge, leafAtEdge } from '../edges.ts'
 import type { Goal } from '../goal.ts'
 import { decisiveWanted, leafOf, type PlacedLeaf } from './decisive-leaf.ts'
-import { onlyTheFirst } from './difference.ts'
+import { onlyTheFirst, withTwins } from './difference.ts'
 import { allOf, anyOf, asItIs, conditionOf, never, type Thought, type Wanted, wantedOf } from './normal-form.ts'
 import { requireAnyPart, requirePart } from './require-part.ts'
 import { conditionWithout, effectsWithout } from './without-part.ts'
@@ -30,7 +32,10 @@ export function wantedFor(rules: readonly Rule[], goal: Goal, fits: (rule: Rule)
       return first === undefined ? never : onlyTheFirst(firing(first), others.map(firing))
     case 'differ':
       return anyOf(
-        ...rules.map((rule) => onlyTheFirst(firing(rule), rules.filter((other) => other !== rule).map(firing))),
+        ...rules.map((rule, index) => {
+          const only = onlyTheFirst(firing(rule), rules.filter((other) => other !== rule).map(firing))
+          return index === 0 ? only : withTwins(only, sharedLeaves(rule, rules.slice(0, index)))
+        }),
       )
     case 'fires-via':
     case 'suppressed':
@@ -115,4 +120,14 @@ function requireIdentifier(rule: Rule, name: string): SearchIdentifier {
   throw new RecipeError(
     `"${visibleText(rule.title)}" has no search identifier ${visibleText(name)}; ${nearestOrKnown(name, names)}`,
   )
+}
+
+/** The leaves that a rule has in common with others, not equal ones but the same. */
+function sharedLeaves(rule: Rule, others: readonly Rule[]): ReadonlySet<Leaf> {
+  const theirs = new Set(others.flatMap(leavesIn))
+  return new Set(leavesIn(rule).filter((leaf) => theirs.has(leaf)))
+}
+
+function leavesIn(rule: Rule): readonly Leaf[] {
+  return rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
 }
