@@ -1,18 +1,18 @@
 import type { Leaf, NodeId } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
-import { type Algebra, booleans, foldCondition, foldTree } from './fold.ts'
-import { type LeafAnswers, treeHoldsWhen } from './leaf-answers.ts'
+import { booleans, foldCondition, foldTree, type TreeAlgebra } from './fold.ts'
+import { identifiersWhen, type LeafAnswers } from './leaf-answers.ts'
 
 /**
  * The leaves whose other answer alone, at every use of their identifier, flips the condition. An identifier is a tree, so
  * one pass says which leaves decide it; the condition is then asked once more with the identifier's other answer.
  */
 export function decisiveLeaves(rule: Rule, answers: LeafAnswers): ReadonlySet<NodeId> {
-  const matched = new Map(rule.identifiers.map(({ name, predicate }) => [name, treeHoldsWhen(predicate, answers)]))
+  const held = identifiersWhen(rule, answers)
   const holdsWithout = (flipped: string | null): boolean =>
     foldCondition(rule.condition, {
       ...booleans,
-      reference: ({ name }) => (name === flipped) !== (matched.get(name) ?? false),
+      reference: ({ name }) => (name === flipped) !== held(name),
     })
   const holds = holdsWithout(null)
   const deciding = rule.identifiers.filter(({ name }) => holdsWithout(name) !== holds)
@@ -26,7 +26,7 @@ interface Decided {
   readonly deciders: readonly Leaf[]
 }
 
-function decidersWhen(answers: LeafAnswers): Omit<Algebra<Decided>, 'reference'> {
+function decidersWhen(answers: LeafAnswers): TreeAlgebra<Decided> {
   return {
     leaf: (leaf) => ({ matched: answers(leaf), deciders: [leaf] }),
     all: (children) => decidedBy(children, false),

@@ -1,8 +1,9 @@
 import { byCodeUnit } from '../by-code-unit.ts'
-import { type Leaf, nodesOf, type Reference } from '../predicate.ts'
+import { type Leaf, nodesOf, type Predicate, type Reference } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import { foldCondition, foldTree, referred } from './fold.ts'
 import type { LeafAnswers } from './leaf-answers.ts'
+import { kept } from './question.ts'
 
 /** Over this many flips a silent event is only called far from firing. */
 const farOver = 3
@@ -14,7 +15,7 @@ const searchLimit = 12
 export function distanceToFiring(rule: Rule, answers: LeafAnswers): number | 'far' {
   const leaf = (each: Leaf): Flips => (answers(each) ? matches : differs)
   const costs = new Map(rule.identifiers.map(({ name, predicate }) => [name, foldTree(predicate, { ...joins, leaf })]))
-  const repeated = repeatedReferences(rule).slice(0, searchLimit)
+  const repeated = repeatedReferences(rule.condition)
   let least = Number.POSITIVE_INFINITY
   for (let bits = 0; bits < 2 ** repeated.length; bits += 1) {
     const open = new Map(costs)
@@ -44,17 +45,18 @@ const pinnedFalse: Flips = { toTrue: Number.POSITIVE_INFINITY, toFalse: 0 }
 
 const joins = { all: conjunction, any: disjunction, not: negation }
 
-function repeatedReferences(rule: Rule): readonly Reference[] {
+/** One reference for each of them. */
+const repeatedReferences: (condition: Predicate) => readonly Reference[] = kept((condition) => {
   const first = new Map<string, Reference>()
   const repeated = new Map<string, Reference>()
-  for (const node of nodesOf(rule.condition)) {
+  for (const node of nodesOf(condition)) {
     if (node.kind !== 'identifier') continue
     const earlier = first.get(node.name)
     if (earlier === undefined) first.set(node.name, node)
     else repeated.set(node.name, earlier)
   }
-  return [...repeated.values()].sort((one, other) => byCodeUnit(one.name, other.name))
-}
+  return [...repeated.values()].sort((one, other) => byCodeUnit(one.name, other.name)).slice(0, searchLimit)
+})
 
 function conjunction(flips: readonly Flips[]): Flips {
   return {

@@ -5,7 +5,7 @@ import { reasonAgainst } from '../operators/operators.ts'
 import type { Leaf, Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import type { Evidence, LeafEvidence } from '../verdict.ts'
-import { type Algebra, foldCondition, foldTree, referred } from './fold.ts'
+import { foldCondition, foldTree, referred, type TreeAlgebra } from './fold.ts'
 import { leafQuestion } from './leaf-matches.ts'
 
 /** A rule's answer with the evidence of every node: nothing is cut short. */
@@ -33,7 +33,7 @@ export function evaluateRule(rule: Rule, event: Event): Evaluation {
   return { condition, identifiers }
 }
 
-function evidenceFrom(event: AskedEvent): Omit<Algebra<Evidence>, 'reference'> {
+function evidenceFrom(event: AskedEvent): TreeAlgebra<Evidence> {
   return {
     leaf: (leaf) => leafEvidence(leaf, event),
     all: (children, node) => branch(node, children.every(isMatched), children),

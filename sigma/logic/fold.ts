@@ -1,48 +1,65 @@
 import type { All, Any, Key, Leaf, Not, Predicate, Reference } from '../predicate.ts'
 
-/** What is made of a predicate from its leaves up. Every boolean view of a rule is one of these, so that they agree. */
-export interface Algebra<Answer> {
-  readonly leaf: (leaf: Leaf) => Answer
-  readonly reference: (reference: Reference) => Answer
+/**
+ * What is made of a predicate from its leaves up. Every boolean view of a rule is one of these, so that they agree: this is
+ * how it joins what its children come to.
+ */
+export interface Joins<Answer> {
   /** Of a key: its values, before `neq`. */
   readonly all: (answers: readonly Answer[], node: All | Key) => Answer
   readonly any: (answers: readonly Answer[], node: Any | Key) => Answer
   readonly not: (answer: Answer, node: Not | Key) => Answer
+}
+
+/** What is made of the tree of a search identifier, which holds no references. */
+export interface TreeAlgebra<Answer> extends Joins<Answer> {
+  readonly leaf: (leaf: Leaf) => Answer
   /** Answers keys as a whole, where their values are no part of the view. */
   readonly key?: (key: Key) => Answer
 }
 
-/** The algebra's answer for a node. */
-export function fold<Answer>(node: Predicate, algebra: Algebra<Answer>): Answer {
+/** What is made of a condition, which holds nothing but references. */
+export interface ConditionAlgebra<Answer> extends Joins<Answer> {
+  readonly reference: (reference: Reference) => Answer
+}
+
+/** The algebra's answer for a node of a search identifier. */
+export function foldTree<Answer>(node: Predicate, algebra: TreeAlgebra<Answer>): Answer {
+  return fold(node, algebra)
+}
+
+/** The algebra's answer for a condition. */
+export function foldCondition<Answer>(condition: Predicate, algebra: ConditionAlgebra<Answer>): Answer {
+  return fold(condition, algebra)
+}
+
+type AnyAlgebra<Answer> = Joins<Answer> & Partial<TreeAlgebra<Answer> & ConditionAlgebra<Answer>>
+
+function fold<Answer>(node: Predicate, algebra: AnyAlgebra<Answer>): Answer {
   switch (node.kind) {
     case 'leaf':
-      return algebra.leaf(node)
+      return algebra.leaf === undefined ? misplaced(node) : algebra.leaf(node)
     case 'identifier':
-      return algebra.reference(node)
+      return algebra.reference === undefined ? misplaced(node) : algebra.reference(node)
     case 'not':
       return algebra.not(fold(node.child, algebra), node)
     case 'all':
-    case 'any': {
-      const answers = node.children.map((child) => fold(child, algebra))
-      return node.kind === 'all' ? algebra.all(answers, node) : algebra.any(answers, node)
-    }
+      return algebra.all(below(node.children, algebra), node)
+    case 'any':
+      return algebra.any(below(node.children, algebra), node)
     case 'key': {
       if (algebra.key !== undefined) return algebra.key(node)
-      const answers = node.children.map((leaf) => algebra.leaf(leaf))
+      const answers = below(node.children, algebra)
       const answer = node.quantifier === 'all' ? algebra.all(answers, node) : algebra.any(answers, node)
       return node.negated ? algebra.not(answer, node) : answer
     }
   }
 }
 
-/** The algebra's answer for a node of a search identifier, which holds no references. */
-export function foldTree<Answer>(node: Predicate, algebra: Omit<Algebra<Answer>, 'reference'>): Answer {
-  return fold(node, { ...algebra, reference: (reference) => misplaced(reference) })
-}
-
-/** The algebra's answer for a condition, which holds nothing but references. */
-export function foldCondition<Answer>(condition: Predicate, algebra: Omit<Algebra<Answer>, 'leaf' | 'key'>): Answer {
-  return fold(condition, { ...algebra, leaf: (leaf) => misplaced(leaf) })
+function below<Answer>(children: readonly Predicate[], algebra: AnyAlgebra<Answer>): readonly Answer[] {
+  const answers: Answer[] = []
+  for (const child of children) answers.push(fold(child, algebra))
+  return answers
 }
 
 function misplaced({ id, kind }: Predicate): never {
@@ -50,7 +67,7 @@ function misplaced({ id, kind }: Predicate): never {
 }
 
 /** The algebra of two values. */
-export const booleans: Pick<Algebra<boolean>, 'all' | 'any' | 'not'> = {
+export const booleans: Joins<boolean> = {
   all: (answers) => answers.every((answer) => answer),
   any: (answers) => answers.some((answer) => answer),
   not: (answer) => !answer,

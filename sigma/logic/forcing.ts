@@ -1,23 +1,18 @@
 import type { Predicate, Reference } from '../predicate.ts'
 import type { Rule, SearchIdentifier } from '../rule.ts'
 import { foldCondition, foldTree, referred } from './fold.ts'
-import { type LeafAnswers, treeHoldsWhen } from './leaf-answers.ts'
+import { type IdentifierAnswers, type LeafAnswers, treeHoldsWhen } from './leaf-answers.ts'
 import { constant, type Formula, forcible, formulas } from './repairs.ts'
 
-/** What a search identifier answers, or would answer in a case that is only thought of. */
-export type IdentifierAnswers = (name: string) => boolean
-
 /** The condition over whole search identifiers: forced, a filter is false and any other is true. */
-export function overIdentifiers(rule: Rule, answers: LeafAnswers): Formula {
-  return overCondition(rule, ({ name, role, predicate }) =>
-    forcible(name, treeHoldsWhen(predicate, answers), role !== 'filter'),
-  )
+export function overIdentifiers(rule: Rule, held: IdentifierAnswers): Formula {
+  return overCondition(rule, ({ name, role }) => forcible(name, held(name), role !== 'filter'))
 }
 
 /** The condition over its filters alone: every other identifier answers as it does. */
-export function overFilters(rule: Rule, answers: IdentifierAnswers): Formula {
+export function overFilters(rule: Rule, held: IdentifierAnswers): Formula {
   return overCondition(rule, ({ name, role }) =>
-    role === 'filter' ? forcible(name, answers(name), false) : constant(answers(name)),
+    role === 'filter' ? forcible(name, held(name), false) : constant(held(name)),
   )
 }
 
@@ -25,10 +20,10 @@ export function overFilters(rule: Rule, answers: IdentifierAnswers): Formula {
  * The condition over fields and whole filters: a field's keys, wherever they stand outside filters, are forced
  * together. Keywords have no field; they are forced with the identifier that holds them.
  */
-export function overFields(rule: Rule, answers: LeafAnswers): Formula {
+export function overFields(rule: Rule, held: IdentifierAnswers, answers: LeafAnswers): Formula {
   return overCondition(rule, ({ name, role, predicate }) =>
     role === 'filter'
-      ? forcible(name, treeHoldsWhen(predicate, answers), false)
+      ? forcible(name, held(name), false)
       : overKeys(predicate, answers, (field, now) => forcible(field ?? name, now, true)),
   )
 }

@@ -50,6 +50,15 @@ export function treeHoldsWhen(tree: Predicate, answers: LeafAnswers): boolean {
   return ofTree(tree)(answers)
 }
 
+/** What a search identifier answers, or would answer in a case that is only thought of. */
+export type IdentifierAnswers = (name: string) => boolean
+
+/** What a rule's identifiers come to where its leaves answer so, each worked out once. Others do not hold. */
+export function identifiersWhen({ identifiers }: Pick<Rule, 'identifiers'>, answers: LeafAnswers): IdentifierAnswers {
+  const held = new Set(identifiers.flatMap(({ name, predicate }) => (treeHoldsWhen(predicate, answers) ? [name] : [])))
+  return (name) => held.has(name)
+}
+
 /** The answers of an event, each leaf asked at most once and only when somebody asks. */
 export function answersOn(fields: Fields): LeafAnswers {
   const known = new Map<Leaf, boolean>()

@@ -2,23 +2,17 @@ import type { Fields } from '../event.ts'
 import { type AskedEvent, askedEvent, askedField, askedScalars } from '../events/asked-event.ts'
 import { fieldQuestion, keywordQuestion } from '../operators/operators.ts'
 import type { Leaf } from '../predicate.ts'
-import { keptIn, type Question } from './question.ts'
-
-const questions = new WeakMap<Leaf, Question<AskedEvent>>()
+import { kept, type Question } from './question.ts'
 
 /** Asks an event whether a leaf's value matches. Made once for each leaf object. */
-export function leafQuestion(leaf: Leaf): Question<AskedEvent> {
-  return keptIn(questions, leaf, () => questionOf(leaf))
-}
-
-function questionOf({ field, test }: Leaf): Question<AskedEvent> {
+export const leafQuestion: (leaf: Leaf) => Question<AskedEvent> = kept(({ field, test }) => {
   if (field !== null) {
     const question = fieldQuestion(test)
     return (event) => question(askedField(event, field), event)
   }
   const question = keywordQuestion(test)
   return (event) => askedScalars(event).some((value) => question(value, event))
-}
+})
 
 /** Whether a leaf's value matches the event. */
 export function leafMatches(leaf: Leaf, fields: Fields): boolean {

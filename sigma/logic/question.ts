@@ -16,26 +16,24 @@ export interface Questions<World> {
 /** The questions of worlds in which a leaf is asked so. */
 export function questionsOf<World>(leaf: (leaf: Leaf) => Question<World>): Questions<World> {
   const joins = { all: every<World>, any: some<World>, not: negation<World> }
-  const trees = new WeakMap<Predicate, Question<World>>()
-  const rules = new WeakMap<object, Question<World>>()
-  const ofTree = (node: Predicate): Question<World> => keptIn(trees, node, () => foldTree(node, { ...joins, leaf }))
-  return {
-    ofTree,
-    ofRule: (rule) =>
-      keptIn(rules, rule, () => {
-        const named = new Map(rule.identifiers.map(({ name, predicate }) => [name, predicate]))
-        return foldCondition(rule.condition, { ...joins, reference: (reference) => ofTree(referred(named, reference)) })
-      }),
-  }
+  const ofTree = kept((node: Predicate) => foldTree(node, { ...joins, leaf }))
+  const ofRule = kept(({ condition, identifiers }: Pick<Rule, 'condition' | 'identifiers'>) => {
+    const named = new Map(identifiers.map(({ name, predicate }) => [name, predicate]))
+    return foldCondition(condition, { ...joins, reference: (reference) => ofTree(referred(named, reference)) })
+  })
+  return { ofTree, ofRule }
 }
 
-/** What was made of a thing, or is made of it now. */
-export function keptIn<Thing extends object, Made>(kept: WeakMap<Thing, Made>, thing: Thing, make: () => Made): Made {
-  const known = kept.get(thing)
-  if (known !== undefined) return known
-  const made = make()
-  kept.set(thing, made)
-  return made
+/** Makes something of each thing once, and keeps it as long as the thing. */
+export function kept<Thing extends object, Made>(make: (thing: Thing) => Made): (thing: Thing) => Made {
+  const made = new WeakMap<Thing, Made>()
+  return (thing) => {
+    const known = made.get(thing)
+    if (known !== undefined) return known
+    const own = make(thing)
+    made.set(thing, own)
+    return own
+  }
 }
 
 function every<World>(questions: readonly Question<World>[]): Question<World> {

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 import type { Verdict } from '../verdict.ts'
-import { type IdentifierAnswers, overFields, overFilters, overIdentifiers, withoutPart } from './forcing.ts'
-import { holdsWhen, type LeafAnswers, treeHoldsWhen } from './leaf-answers.ts'
+import { overFields, overFilters, overIdentifiers, withoutPart } from './forcing.ts'
+import { holdsWhen, type IdentifierAnswers, identifiersWhen, type LeafAnswers } from './leaf-answers.ts'
 import { culpritsOf } from './repairs.ts'
 
 /**
@@ -10,16 +10,13 @@ import { culpritsOf } from './repairs.ts'
  */
 export function verdictWhen(rule: Rule, answers: LeafAnswers): Verdict {
   if (holdsWhen(rule, answers)) return { kind: 'fires' }
-  const trees = new Map(rule.identifiers.map(({ name, predicate }) => [name, predicate]))
-  const by = suppressorsWhen(rule, (name) => {
-    const tree = trees.get(name)
-    return tree !== undefined && treeHoldsWhen(tree, answers)
-  })
+  const held = identifiersWhen(rule, answers)
+  const by = suppressorsWhen(rule, held)
   if (by.length > 0) return { kind: 'suppressed', by }
   return {
     kind: 'missed',
-    identifiers: culpritsOf(overIdentifiers(rule, answers)),
-    fields: culpritsOf(overFields(rule, answers)),
+    identifiers: culpritsOf(overIdentifiers(rule, held)),
+    fields: culpritsOf(overFields(rule, held, answers)),
   }
 }
 
@@ -27,9 +24,9 @@ export function verdictWhen(rule: Rule, answers: LeafAnswers): Verdict {
  * The filters that suppress the rule when its identifiers answer so: the culprits among repairs made of filters alone.
  * Empty when it fires, and when it would not fire with all filters forced false either.
  */
-export function suppressorsWhen(rule: Rule, answers: IdentifierAnswers): readonly string[] {
+export function suppressorsWhen(rule: Rule, held: IdentifierAnswers): readonly string[] {
   if (!rule.identifiers.some(({ role }) => role === 'filter')) return []
-  const filters = overFilters(rule, answers)
+  const filters = overFilters(rule, held)
   const everyPart = new Set(rule.identifiers.map(({ name }) => name))
   const suppressed = !filters.when(new Set()) && filters.when(everyPart)
   return suppressed ? culpritsOf(filters) : []
