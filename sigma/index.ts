@@ -6,30 +6,24 @@ export { correlate, occurrenceOf } from './correlation/correlate.ts'
 export type {
   Bound,
   BoundOperator,
-  BoundsCondition,
   Correlation,
   CorrelationCondition,
   CorrelationDocument,
   CorrelationType,
-  ExpressionCondition,
   GroupField,
   RuleExpression,
-  RuleReference,
-  Timespan,
 } from './correlation/correlation.ts'
 export { type CorrelationExpectation, correlationMeets } from './correlation/correlation-expectation.ts'
 export {
   type CorrelationJudgement,
   type CorrelationMatch,
-  type CorrelationWindow,
   type GroupJudgement,
   occurrencesIn,
-  type Uncounted,
 } from './correlation/correlation-judgement.ts'
 export { boundHolds, slides } from './correlation/gauge.ts'
-export { judgeCorrelation, judgeCorrelations, occurrencesOfRule } from './correlation/judge-correlation.ts'
-export type { Occurrence, TimedEvent } from './correlation/occurrence.ts'
-export { type Missing, whatIsMissing } from './correlation/what-is-missing.ts'
+export { judgeCorrelation, judgeCorrelations } from './correlation/judge-correlation.ts'
+export type { Occurrence } from './correlation/occurrence.ts'
+export { whatIsMissing } from './correlation/what-is-missing.ts'
 export {
   type Event,
   type Fields,
@@ -48,7 +42,7 @@ export { inWords, shownValue, verdictInWords } from './explain/words.ts'
 export type { FilterDocument } from './filters/filter.ts'
 export { flattenEvent } from './flatten-event.ts'
 export { formatProblem } from './format-problem.ts'
-export { inertJson, inertLines, inertXml } from './inert-lines.ts'
+export { inertLines, inertXml } from './inert-lines.ts'
 export {
   closesGap,
   culpritsAtLevelOf,
@@ -59,45 +53,33 @@ export {
   namesOwnParts,
 } from './judge/expectation.ts'
 export { firesVia, judge, judgeVerdict } from './judge/judge.ts'
-export { mixedLevels, type Parts, partsOf } from './judge/parts.ts'
-export { fitsLogSource, type Gate, gateOf, type LogSourceFit, logSourceFits } from './log-source.ts'
+export { mixedLevels, partsOf } from './judge/parts.ts'
+export { fitsLogSource } from './log-source.ts'
 export { evaluateRule } from './logic/evaluate.ts'
 export { conditionHolds, firesOn, treeHolds } from './logic/fires-on.ts'
-export {
-  answersOn,
-  compileLogic,
-  holdsWhen,
-  type LeafAnswers,
-  type LeafBits,
-  type RuleLogic,
-  treeHoldsWhen,
-} from './logic/leaf-answers.ts'
+export { answersOn, holdsWhen, type LeafAnswers, treeHoldsWhen } from './logic/leaf-answers.ts'
 export { leafMatches } from './logic/leaf-matches.ts'
-export { firesViaWhen, suppressorsWhen, verdictWhen } from './logic/verdict-when.ts'
+export { suppressorsWhen } from './logic/verdict-when.ts'
 export { meaningOf, meaningOfAll } from './meaning.ts'
 export { namesWritten } from './names-written.ts'
 export { nearestNames } from './nearest-names.ts'
-export { listedUpTo, type NamesTold, nearestOrKnown } from './nearest-or-known.ts'
+export { listedUpTo, nearestOrKnown } from './nearest-or-known.ts'
 export { eventOf, type Origin, originIn, originNames } from './origin.ts'
 export {
   type All,
   type Anchor,
   type Any,
-  type Comparison,
   childrenOf,
   type Key,
   type Leaf,
   leavesOf,
   type Network,
   type NodeId,
-  type Not,
   nodesOf,
-  type Operands,
   type Operator,
   type Pattern,
   type PatternPart,
   type Predicate,
-  type Reference,
   type Regex,
   type Test,
   type TestOf,
@@ -112,38 +94,25 @@ export {
   type WarningCode,
   warningCodes,
 } from './problem.ts'
-export { type ProblemKind, problemKinds } from './problems/problem-kinds.ts'
+export { problemKinds } from './problems/problem-kinds.ts'
 export { type RuleReading, readRules } from './read-rules.ts'
-export type { NamedDocument } from './references/rule-index.ts'
-export type { TextEdit } from './reread/fragment.ts'
 export { rereaderOf } from './reread/rereader.ts'
-export type {
-  AppliedFilter,
-  Level,
-  LogSource,
-  Metadata,
-  Role,
-  Rule,
-  RuleKey,
-  SearchIdentifier,
-  Status,
-} from './rule.ts'
+export type { Level, LogSource, Role, Rule, RuleKey, SearchIdentifier, Status } from './rule.ts'
 export { buildRuleSet, type RuleSet, unreportedBy } from './rule-set.ts'
 export { safeJson } from './safe-json.ts'
-export { type Position, positionOf, type Source, type Span, sourceOf } from './source.ts'
+export { positionOf, type Source, type Span, sourceOf } from './source.ts'
 export { type AgainstBaseline, againstBaseline, type BaselineEntry, baselineOf } from './suppression/baseline.ts'
 export { ignorableCode } from './suppression/ignorable-code.ts'
 export { suppress } from './suppression/suppress.ts'
 export type { Ignore, SuppressedProblem, Suppression } from './suppression/suppression.ts'
 export { type Exact, exactOf, isSame, lowered, movedBy } from './values/exact-number.ts'
 export { fold } from './values/fold.ts'
-export { matchesPattern } from './values/match-pattern.ts'
-export { isAddress, networkContains, networkOf } from './values/network.ts'
+export { networkContains, networkOf } from './values/network.ts'
 export { parsePattern, printPattern } from './values/pattern.ts'
 export type { Placeholders } from './values/placeholders.ts'
 export { goesOnAfterEnd } from './values/regex.ts'
 export { numberOf, textOf } from './values/text-of.ts'
-export type { BranchEvidence, Evidence, JudgedVerdict, Judgement, LeafEvidence, Reason, Verdict } from './verdict.ts'
+export type { Evidence, Judgement, Verdict } from './verdict.ts'
 export { visibleLines, visibleText } from './visible-text.ts'
 export type { YamlNode } from './yaml/node.ts'
 export { readYaml } from './yaml/read-yaml.ts'

@@ -3,7 +3,7 @@ import type { Event } from './event.ts'
 import { categoryOf, fitsLogSource, placementOfEvent } from './log-source/gate.ts'
 import { originNames, textIn } from './origin.ts'
 
-export { fitsLogSource, type Gate, gateOf } from './log-source/gate.ts'
+export { fitsLogSource } from './log-source/gate.ts'
 
 /** Whether an event is of a rule's log source, with both named for people. */
 export interface LogSourceFit {

@@ -1,5 +1,5 @@
-import { matchesPattern } from '../values/match-pattern.ts'
 import { joinParts } from '../values/pattern.ts'
+import { textTestOf } from '../values/text-test.ts'
 
 /**
  * The search identifiers that a selector's target names (semantics section 5), in the order written: `them` is every one
@@ -13,5 +13,5 @@ export function selectIdentifiers(target: string, names: readonly string[]): rea
   const pattern = joinParts(
     target.split(/(\*)/).map((text) => (text === '*' ? { kind: 'any-run' } : { kind: 'text', text })),
   )
-  return visible.filter((name) => matchesPattern(pattern, name, true))
+  return visible.filter(textTestOf(pattern, true))
 }

@@ -1,6 +1,5 @@
-import type { Event, Fields } from '../event.ts'
-import { fieldsFor } from '../events/category-names.ts'
-import { type Leaf, leavesOf, type Predicate } from '../predicate.ts'
+import type { Fields } from '../event.ts'
+import type { Leaf, Predicate } from '../predicate.ts'
 import type { Rule } from '../rule.ts'
 import { leafMatches } from './leaf-matches.ts'
 import { questionsOf } from './question.ts'
@@ -13,36 +12,6 @@ const { ofRule, ofTree } = questionsOf<LeafAnswers>((leaf) => (answers) => answe
 /** Whether a rule's condition holds where its leaves answer so. The log source gate is no part of it. */
 export function holdsWhen(rule: Pick<Rule, 'condition' | 'identifiers'>, answers: LeafAnswers): boolean {
   return ofRule(rule)(answers)
-}
-
-/** A rule's condition apart from its leaves, so that what leaves answer can be kept and asked in other ways. */
-export interface RuleLogic {
-  /** Every value of every search identifier, used or not, in the order written. */
-  readonly leaves: readonly Leaf[]
-  /** What they answer on an event, 1 for those that match, each at its place in `leaves`. */
-  readonly answers: (event: Event) => LeafBits
-  /** Whether the condition holds where they answer so. The log source gate is no part of it. */
-  readonly fires: (bits: LeafBits) => boolean
-}
-
-/** A byte for each leaf, 0 or 1. */
-export type LeafBits = Uint8Array
-
-/**
- * Parts a rule into its leaves and its condition. Of two rules that share nodes, as a rule and one edited in a single place
- * do, the leaves they share are the same objects: whoever keeps answers by leaf asks only for the others.
- */
-export function compileLogic(rule: Rule): RuleLogic {
-  const leaves = rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)])
-  const places = new Map(leaves.map((leaf, place) => [leaf, place]))
-  return {
-    leaves,
-    answers: (event) => {
-      const fields = fieldsFor(rule.logsource, event)
-      return Uint8Array.from(leaves, (leaf) => Number(leafMatches(leaf, fields)))
-    },
-    fires: (bits) => holdsWhen(rule, (leaf) => bits[places.get(leaf) ?? -1] === 1),
-  }
 }
 
 /** Whether a tree of a search identifier holds where its leaves answer so. */

@@ -45,11 +45,6 @@ export function networkContains(network: Network, text: string): boolean {
   return address !== null && isInNetwork(network, address)
 }
 
-/** Whether the text is an IP address. */
-export function isAddress(text: string): boolean {
-  return addressOf(text) !== null
-}
-
 /** Reads an IP address, strictly: no zone, port, blank or leading zero. Null for any other text. */
 export function addressOf(text: string): Address | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) {

@@ -7,12 +7,12 @@ import {
   evaluateRule,
   flattenEvent,
   type Json,
-  logSourceFits,
   type ProblemCode,
   readRules,
   type Severity,
   sourceOf,
 } from '../../sigma/index.ts'
+import { logSourceFits } from '../../sigma/log-source.ts'
 import { leavesIn } from './rule-text.ts'
 
 const rulesFolder = process.env.SIGMAPROOF_RULES ?? ''

@@ -11,8 +11,8 @@ import {
   type Json,
   judge,
   leafMatches,
-  logSourceFits,
 } from '../../sigma/index.ts'
+import { logSourceFits } from '../../sigma/log-source.ts'
 import { fc, manyRuns } from '../fast-check.ts'
 import { detectingRule, leavesIn } from './rule-text.ts'
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { inertJson, inertLines, inertXml } from '../../sigma/index.ts'
+import { inertLines, inertXml } from '../../sigma/index.ts'
+import { inertJson } from '../../sigma/inert-lines.ts'
 import { fc } from '../fast-check.ts'
 
 const commands: readonly (readonly [text: string, inert: string])[] = [

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sourceEventsOf, sysmonEvents, sysmonLog, windowsCategories } from '../../catalogue/index.ts'
-import { eventOf, type Fields, fieldsFor, type LogSource, logSourceFits } from '../../sigma/index.ts'
+import { eventOf, type Fields, fieldsFor, type LogSource } from '../../sigma/index.ts'
+import { logSourceFits } from '../../sigma/log-source.ts'
 
 const sysmon = 'Microsoft-Windows-Sysmon/Operational'
 const powershell = 'Microsoft-Windows-PowerShell/Operational'

@@ -1,11 +1,6 @@
 import { cover, type Observation } from '../../../measures/index.ts'
-import {
-  type Correlation,
-  type CorrelationExpectation,
-  judgeCorrelation,
-  type RuleSet,
-  type TimedEvent,
-} from '../../../sigma/index.ts'
+import type { TimedEvent } from '../../../sigma/correlation/occurrence.ts'
+import { type Correlation, type CorrelationExpectation, judgeCorrelation, type RuleSet } from '../../../sigma/index.ts'
 import { correlating, type TimelineEvent, timed } from '../../sigma/correlation/timelines.ts'
 import { passed } from '../observation-factory.ts'
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { occurrencesOfRule } from '../../../sigma/correlation/judge-correlation.ts'
 import {
   type Correlation,
   correlate,
@@ -8,7 +9,6 @@ import {
   judgeCorrelation,
   type Occurrence,
   occurrencesIn,
-  occurrencesOfRule,
   type RuleSet,
   whatIsMissing,
 } from '../../../sigma/index.ts'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import type { TimedEvent } from '../../../sigma/correlation/occurrence.ts'
 import {
   buildRuleSet,
   type Correlation,
@@ -8,7 +9,6 @@ import {
   type RuleSet,
   readRules,
   sourceOf,
-  type TimedEvent,
 } from '../../../sigma/index.ts'
 
 /** An event that a rule of this name matches: second, rule, fields. */

@@ -30,7 +30,7 @@ export const evaluatorEdits: readonly Edit[] = [
     "'equals'",
   ]),
   ...edits(
-    'values/match-pattern.ts',
+    'values/text-test.ts',
     ['wildcards: a text of its own is enough', '(text) => text === start', '(text) => text.includes(start)'],
     ['startswith: becomes contains', '(text) => text.startsWith(start)', '(text) => text.includes(start)'],
     ['endswith: becomes contains', '(text) => text.endsWith(end)', '(text) => text.includes(end)'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { editsOf } from '../../../measures/mutation/edits-of.ts'
-import { type Rule, readRules, rereaderOf, sourceOf, type TextEdit } from '../../../sigma/index.ts'
+import { type Rule, readRules, rereaderOf, sourceOf } from '../../../sigma/index.ts'
+import type { TextEdit } from '../../../sigma/reread/fragment.ts'
 import { fc, manyRuns } from '../../fast-check.ts'
 import { corpusRules } from '../corpus-rules.ts'
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { fold, matchesPattern, type Pattern, parsePattern, printPattern } from '../../../sigma/index.ts'
+import { fold, type Pattern, parsePattern, printPattern } from '../../../sigma/index.ts'
+import { textTestOf } from '../../../sigma/values/text-test.ts'
 import { fc } from '../../fast-check.ts'
 
 /** Texts in which wildcards and backslashes are as frequent as letters. */
@@ -35,6 +36,10 @@ describe('printPattern', () => {
   })
 })
 
+function matchesPattern(pattern: Pattern, text: string, cased: boolean): boolean {
+  return textTestOf(pattern, cased)(cased ? text : fold(text))
+}
+
 /** The same meaning by the platform's engine, which the matcher does not use. */
 function asExpression(pattern: Pattern): RegExp {
   const parts = pattern.map((part) => {
@@ -44,7 +49,7 @@ function asExpression(pattern: Pattern): RegExp {
   return new RegExp(`^(?:${parts.join('')})$`, 'u')
 }
 
-describe('matchesPattern', () => {
+describe('a pattern', () => {
   test('agrees with a regular expression of the same meaning', () => {
     fc.assert(
       fc.property(trickyText, trickyText, (written, text) => {

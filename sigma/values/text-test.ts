@@ -9,18 +9,7 @@ type FixedPart = Exclude<PatternPart, { kind: 'any-run' }>
 /** What stands between two `*`: parts that each take a known number of code points. */
 type Segment = readonly FixedPart[]
 
-const exact = new WeakMap<Pattern, TextTest>()
-const folded = new WeakMap<Pattern, TextTest>()
-
-/** Whether the whole text matches the pattern, letter case counting only when `cased` (semantics 3.2). */
-export function matchesPattern(pattern: Pattern, text: string, cased: boolean): boolean {
-  const known = cased ? exact : folded
-  const test = known.get(pattern) ?? textTestOf(pattern, cased)
-  known.set(pattern, test)
-  return test(cased ? text : fold(text))
-}
-
-/** The test of a pattern. Not cased, it takes texts that are folded. */
+/** Makes the test of a pattern, letter case counting only when `cased` (semantics 3.2). */
 export function textTestOf(pattern: Pattern, cased: boolean): TextTest {
   const [first = [], ...rest] = segmentsOf(pattern, cased)
   const last = rest.pop()
