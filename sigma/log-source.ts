@@ -1,7 +1,7 @@
 import type { SourceAttributes } from '../catalogue/index.ts'
-import type { Event } from './event.ts'
+import type { Event } from './events/event.ts'
+import { originNames, textIn } from './events/origin.ts'
 import { categoryOf, fitsLogSource, placementOfEvent } from './log-source/gate.ts'
-import { originNames, textIn } from './origin.ts'
 
 export { fitsLogSource } from './log-source/gate.ts'
 

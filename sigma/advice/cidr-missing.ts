@@ -1,6 +1,6 @@
-import type { Leaf } from '../predicate.ts'
-import type { Problem } from '../problem.ts'
 import { cidrMissing } from '../problems/advice.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { Leaf } from '../rule/predicate.ts'
 import { hostBits, parseNetwork } from '../values/network.ts'
 import { fieldIn } from './events/known-events-of.ts'
 import type { FieldEntry } from './field-entries.ts'

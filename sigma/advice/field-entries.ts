@@ -1,5 +1,5 @@
-import type { Key, Predicate } from '../predicate.ts'
-import type { LogSource, SearchIdentifier } from '../rule.ts'
+import type { Key, Predicate } from '../rule/predicate.ts'
+import type { LogSource, SearchIdentifier } from '../rule/rule.ts'
 import type { Source, Span } from '../source.ts'
 import { type KnownEvents, knownEventsOf } from './events/known-events-of.ts'
 import { type PinnedIds, searchesOf, visitKeys } from './events/pinned-ids.ts'

@@ -1,6 +1,6 @@
-import type { Problem } from '../problem.ts'
 import { idDuplicate } from '../problems/advice.ts'
-import type { RuleKey } from '../rule.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Span } from '../source.ts'
 import { entryOf, type YamlMap } from '../yaml/node.ts'
 

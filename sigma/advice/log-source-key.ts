@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import type { Problem } from '../problem.ts'
 import { logSourceKey } from '../problems/advice.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { YamlMap } from '../yaml/node.ts'
 
 const attributes = ['category', 'product', 'service'] as const

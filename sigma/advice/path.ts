@@ -1,7 +1,7 @@
 import type { FieldFormat } from '../../catalogue/index.ts'
-import type { Leaf } from '../predicate.ts'
-import type { Problem } from '../problem.ts'
 import { pathWithoutDrive, registryRoot } from '../problems/advice.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { Leaf } from '../rule/predicate.ts'
 import { fieldIn } from './events/known-events-of.ts'
 import type { FieldEntry } from './field-entries.ts'
 

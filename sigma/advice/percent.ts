@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.ts'
 import { percentWithoutExpand } from '../problems/advice.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { TextContext } from './advise.ts'
 import type { FieldEntry } from './field-entries.ts'
 

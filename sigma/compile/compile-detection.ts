@@ -1,5 +1,4 @@
 import type { Compilation } from '../operators/definition.ts'
-import type { Key, Leaf, NodeId, Predicate, Test } from '../predicate.ts'
 import {
   controlCharacter,
   detectionEmpty,
@@ -17,6 +16,7 @@ import {
   windashWithAll,
 } from '../problems/modifier.ts'
 import { remarkOnYaml11 } from '../read/remark-on-yaml11.ts'
+import type { Key, Leaf, NodeId, Predicate, Test } from '../rule/predicate.ts'
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/node.ts'
 import { compileValue } from './compile-value.ts'
 import { anchorOf, type FieldKey, rolesOf } from './field-key.ts'

@@ -1,4 +1,4 @@
-import type { Anchor } from '../predicate.ts'
+import type { Anchor } from '../rule/predicate.ts'
 import type { LeadKind, NamedModifier, RoleKind, RoleOf, SideKind } from './modifiers.ts'
 
 /** A key of a detection map, `field|modifier|modifier`, read and found consistent. */

@@ -1,7 +1,7 @@
 import type { LeadRules } from '../operators/definition.ts'
 import { operators } from '../operators/operators.ts'
-import type { Problem } from '../problem.ts'
 import { flagWithoutRegex, modifierConflict, modifierOrder } from '../problems/modifier.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { Span } from '../source.ts'
 import type { LeadKind, NamedModifier, RoleKind, SideKind } from './modifiers.ts'
 import type { ValueKind } from './value-kinds.ts'

@@ -1,4 +1,4 @@
-import type { Comparison, Operator, TimePart } from '../predicate.ts'
+import type { Comparison, Operator, TimePart } from '../rule/predicate.ts'
 import type { Charset, Encoding } from '../values/encodings.ts'
 
 /** What each kind of modifier says: the operands of a {@link RoleOf}. A kind that is an operator's name chooses it. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { NodeId } from '../predicate.ts'
+import type { NodeId } from '../rule/predicate.ts'
 
 const longestName = 64
 const digestLength = 8

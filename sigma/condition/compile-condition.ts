@@ -1,5 +1,3 @@
-import type { NodeId, Predicate } from '../predicate.ts'
-import type { Report } from '../problem.ts'
 import {
   allOfThem,
   conditionMissing,
@@ -10,6 +8,8 @@ import {
   selectsTooMuch,
   unknownIdentifier,
 } from '../problems/condition.ts'
+import type { Report } from '../problems/problem.ts'
+import type { NodeId, Predicate } from '../rule/predicate.ts'
 import type { Source, Span } from '../source.ts'
 import type { YamlNode, YamlScalar } from '../yaml/node.ts'
 import { spansWithin } from './condition-spans.ts'

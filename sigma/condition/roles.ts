@@ -1,5 +1,5 @@
-import type { Predicate } from '../predicate.ts'
-import type { Role } from '../rule.ts'
+import type { Predicate } from '../rule/predicate.ts'
+import type { Role } from '../rule/rule.ts'
 
 /**
  * What a condition uses identifiers for: `filter` when every use stands under an odd number of `not`, whatever its name

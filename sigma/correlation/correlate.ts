@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.ts'
 import { groupByMissing } from '../problems/correlation.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { Correlation } from './correlation.ts'
 import type { CorrelationJudgement, CorrelationMatch, GroupJudgement, Uncounted } from './correlation-judgement.ts'
 import { type Occurrence, textIn } from './occurrence.ts'

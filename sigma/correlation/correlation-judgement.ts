@@ -1,5 +1,5 @@
-import type { Problem } from '../problem.ts'
-import type { RuleKey } from '../rule.ts'
+import type { Problem } from '../problems/problem.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** A run of a group's occurrences that lies within the timespan, and what the condition says of it. */

@@ -1,5 +1,5 @@
-import type { NodeId } from '../predicate.ts'
-import type { Metadata, RuleKey } from '../rule.ts'
+import type { NodeId } from '../rule/predicate.ts'
+import type { Metadata, RuleKey } from '../rule/rule.ts'
 import type { Source, Span } from '../source.ts'
 
 export type CorrelationType =

@@ -1,6 +1,6 @@
 import { fieldNamed } from '../compile/field-key.ts'
-import { type Event, type Fields, fieldValue, type Json } from '../event.ts'
-import type { RuleKey } from '../rule.ts'
+import { type Event, type Fields, fieldValue, type Json } from '../events/event.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import { numberOf, textOf } from '../values/text-of.ts'
 import type { Correlation } from './correlation.ts'
 

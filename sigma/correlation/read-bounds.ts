@@ -1,5 +1,5 @@
-import type { Report } from '../problem.ts'
 import { correlationCondition, correlationField } from '../problems/correlation.ts'
+import type { Report } from '../problems/problem.ts'
 import { shown, textNode } from '../read/metadata-field.ts'
 import { remarkOnYaml11 } from '../read/remark-on-yaml11.ts'
 import type { Span } from '../source.ts'

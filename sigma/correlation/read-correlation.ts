@@ -1,5 +1,3 @@
-import { nearestNames } from '../nearest-names.ts'
-import type { Report } from '../problem.ts'
 import {
   badAlias,
   badGenerate,
@@ -11,9 +9,11 @@ import {
   ruleListedTwice,
   strangeKey,
 } from '../problems/correlation.ts'
+import type { Report } from '../problems/problem.ts'
 import { shown, textNode } from '../read/metadata-field.ts'
 import { readReferences } from '../references/read-references.ts'
 import type { Source } from '../source.ts'
+import { nearestNames } from '../text/nearest-names.ts'
 import { entryOf, type YamlEntry, type YamlMap } from '../yaml/node.ts'
 import type {
   AliasEntry,

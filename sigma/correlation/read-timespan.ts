@@ -1,5 +1,5 @@
-import type { Report } from '../problem.ts'
 import { badTimespan, oddTimespanUnit, timeframeKey } from '../problems/correlation.ts'
+import type { Report } from '../problems/problem.ts'
 import { shown } from '../read/metadata-field.ts'
 import { entryOf, type YamlEntry } from '../yaml/node.ts'
 import type { Timespan } from './correlation.ts'

@@ -1,4 +1,4 @@
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
 
 /** Correlations in an order in which each comes after those it refers to, and those for which there is none. */
 export interface ReferenceOrder {

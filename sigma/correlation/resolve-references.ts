@@ -1,4 +1,3 @@
-import type { Report } from '../problem.ts'
 import {
   ambiguousReference,
   badAlias,
@@ -6,8 +5,9 @@ import {
   ruleListedTwice,
   unknownReference,
 } from '../problems/correlation.ts'
+import type { Report } from '../problems/problem.ts'
 import type { RuleIndex } from '../references/rule-index.ts'
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Correlation, CorrelationDocument, RuleExpression, RuleReference } from './correlation.ts'
 import { referencesIn } from './read-expression.ts'
 

@@ -1,4 +1,4 @@
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** Which rules have occurrences in a window that others enter in order of time and leave in the order they came. */

@@ -1,4 +1,4 @@
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { RuleExpression } from './correlation.ts'
 
 /** A rule that would have to occur, or not to. */

@@ -1,4 +1,4 @@
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Bound, Correlation } from './correlation.ts'
 import { type CorrelationWindow, type GroupJudgement, occurrencesIn } from './correlation-judgement.ts'
 import { correlationTypes } from './correlation-types.ts'

@@ -1,7 +1,7 @@
-import { type Fields, fieldValue, isList, type Json, membersOf, scalarsOf } from '../event.ts'
 import { fold } from '../values/fold.ts'
 import { type Address, addressOf } from '../values/network.ts'
 import { textOf } from '../values/text-of.ts'
+import { type Fields, fieldValue, isList, type Json, membersOf, scalarsOf } from './event.ts'
 
 /** The fields of an event while leaves ask of them: what many of them need of a value is worked out once. */
 export interface AskedEvent {

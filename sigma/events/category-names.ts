@@ -1,7 +1,7 @@
 import { antivirus, type ComposedEventId, eventLogs, type WindowsEvent, windowsEvents } from '../../catalogue/index.ts'
-import type { Event, Fields, Json } from '../event.ts'
-import { type Origin, textIn } from '../origin.ts'
-import type { LogSource } from '../rule.ts'
+import type { LogSource } from '../rule/rule.ts'
+import type { Event, Fields, Json } from './event.ts'
+import { type Origin, textIn } from './origin.ts'
 import { keyOf } from './registry-key.ts'
 
 /** How rules of some categories read an event, whatever its own fields are called. */

@@ -1,5 +1,5 @@
-import { type Event, type Fields, isList, isObject, type Json, type JsonObject } from '../event.ts'
-import { originIn, originNames } from '../origin.ts'
+import { type Event, type Fields, isList, isObject, type Json, type JsonObject } from './event.ts'
+import { originIn, originNames } from './origin.ts'
 
 type NamedValue = readonly [name: string, value: Json]
 

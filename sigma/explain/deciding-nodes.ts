@@ -1,7 +1,7 @@
-import type { Fields } from '../event.ts'
-import { type Key, type Leaf, leavesOf, nodesOf } from '../predicate.ts'
-import type { Rule, SearchIdentifier } from '../rule.ts'
-import type { Judgement } from '../verdict.ts'
+import type { Fields } from '../events/event.ts'
+import type { Judgement } from '../judge/verdict.ts'
+import { type Key, type Leaf, leavesOf, nodesOf } from '../rule/predicate.ts'
+import type { Rule, SearchIdentifier } from '../rule/rule.ts'
 import { farness } from './farness.ts'
 
 /**

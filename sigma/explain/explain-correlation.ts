@@ -1,4 +1,3 @@
-import { codeFrame } from '../code-frame.ts'
 import type { Correlation } from '../correlation/correlation.ts'
 import {
   type CorrelationJudgement,
@@ -9,10 +8,11 @@ import {
 } from '../correlation/correlation-judgement.ts'
 import type { Occurrence } from '../correlation/occurrence.ts'
 import { whatIsMissing } from '../correlation/what-is-missing.ts'
-import type { RuleKey } from '../rule.ts'
-import type { RuleSet } from '../rule-set.ts'
+import type { RuleKey } from '../rule/rule.ts'
+import type { RuleSet } from '../rule/rule-set.ts'
 import { positionOf } from '../source.ts'
-import { visibleText } from '../visible-text.ts'
+import { codeFrame } from '../text/code-frame.ts'
+import { visibleText } from '../text/visible-text.ts'
 import { counted, durationInWords, eventsInWords, timeInWords } from './correlation-words.ts'
 import { cut, inWords } from './words.ts'
 

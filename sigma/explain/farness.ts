@@ -1,5 +1,5 @@
-import { type Fields, fieldValue } from '../event.ts'
-import type { Leaf } from '../predicate.ts'
+import { type Fields, fieldValue } from '../events/event.ts'
+import type { Leaf } from '../rule/predicate.ts'
 import { fold } from '../values/fold.ts'
 import { textOf } from '../values/text-of.ts'
 import { soughtBy } from './sought-text.ts'

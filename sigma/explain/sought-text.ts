@@ -1,4 +1,4 @@
-import type { Leaf, Operator, TestOf } from '../predicate.ts'
+import type { Leaf, Operator, TestOf } from '../rule/predicate.ts'
 
 /** The text that a leaf looks for, to say how near an event's value comes. */
 export interface SoughtText {

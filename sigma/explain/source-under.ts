@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts'
+import type { Rule } from '../rule/rule.ts'
 import type { Source, Span } from '../source.ts'
 
 /** The text that a span of the rule lies in: its own file, or that of a filter document; null for any other. */

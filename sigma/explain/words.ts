@@ -1,6 +1,6 @@
-import { isList, isObject, type Json } from '../event.ts'
-import type { Judgement } from '../verdict.ts'
-import { visibleText } from '../visible-text.ts'
+import { isList, isObject, type Json } from '../events/event.ts'
+import type { Judgement } from '../judge/verdict.ts'
+import { visibleText } from '../text/visible-text.ts'
 
 /** The verdict in a few words, for the first line of a message: `is suppressed by filter_main_localhost`. */
 export function verdictInWords(judgement: Judgement): string {

@@ -1,5 +1,5 @@
 import { rootId } from '../compile/node-id.ts'
-import type { NodeId, Predicate } from '../predicate.ts'
+import type { NodeId, Predicate } from '../rule/predicate.ts'
 import type { FilterDocument } from './filter.ts'
 import { excludes } from './read-filter.ts'
 

@@ -1,6 +1,6 @@
 import type { RuleReference } from '../correlation/correlation.ts'
-import type { Predicate } from '../predicate.ts'
-import type { LogSource, Metadata, RuleKey, SearchIdentifier } from '../rule.ts'
+import type { Predicate } from '../rule/predicate.ts'
+import type { LogSource, Metadata, RuleKey, SearchIdentifier } from '../rule/rule.ts'
 import type { Source, Span } from '../source.ts'
 
 /** A filter document (semantics 7.6), read and compiled: its condition is ANDed to the rules it applies to. */

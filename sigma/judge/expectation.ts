@@ -1,7 +1,7 @@
-import type { Rule } from '../rule.ts'
-import type { JudgedVerdict } from '../verdict.ts'
+import type { Rule } from '../rule/rule.ts'
 import { firesVia } from './judge.ts'
 import { partsOf } from './parts.ts'
+import type { JudgedVerdict } from './verdict.ts'
 
 /** What a Then step asks of one rule, about every event of a set. Parts and filters are names of `partsOf(rule)`. */
 export type Expectation =

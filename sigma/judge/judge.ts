@@ -1,14 +1,14 @@
-import type { Event } from '../event.ts'
 import { fieldsFor } from '../events/category-names.ts'
+import type { Event } from '../events/event.ts'
 import { fitsLogSource, logSourceFits } from '../log-source.ts'
 import { decisiveLeaves } from '../logic/decisive.ts'
 import { distanceToFiring } from '../logic/distance.ts'
 import { type Evaluation, evaluateRule } from '../logic/evaluate.ts'
 import { answersOn, type LeafAnswers } from '../logic/leaf-answers.ts'
 import { firesViaWhen, verdictWhen } from '../logic/verdict-when.ts'
-import type { NodeId } from '../predicate.ts'
-import type { Rule } from '../rule.ts'
-import type { JudgedVerdict, Judgement, Verdict } from '../verdict.ts'
+import type { NodeId } from '../rule/predicate.ts'
+import type { Rule } from '../rule/rule.ts'
+import type { JudgedVerdict, Judgement, Verdict } from './verdict.ts'
 
 /**
  * What a rule says of one event and why: wrong log source, fires, suppressed or missed, in this order, by the

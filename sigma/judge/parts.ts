@@ -1,5 +1,5 @@
-import { leavesOf } from '../predicate.ts'
-import type { Rule } from '../rule.ts'
+import { leavesOf } from '../rule/predicate.ts'
+import type { Rule } from '../rule/rule.ts'
 
 /** The names by which a scenario may speak of a piece of a rule, each list in the order written. */
 export interface Parts {

@@ -8,8 +8,8 @@ import {
   windowsLogOf,
   windowsServices,
 } from '../../catalogue/index.ts'
-import type { Event, Fields } from '../event.ts'
-import { type Origin, textIn } from '../origin.ts'
+import type { Event, Fields } from '../events/event.ts'
+import { type Origin, textIn } from '../events/origin.ts'
 
 /** Whether an event is of a log source. */
 export type Gate = (event: Event) => boolean

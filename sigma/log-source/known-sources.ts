@@ -6,7 +6,7 @@ import {
   windowsCategories,
   windowsServices,
 } from '../../catalogue/index.ts'
-import { nearestNames } from '../nearest-names.ts'
+import { nearestNames } from '../text/nearest-names.ts'
 
 /** The part of a log source that no table has. */
 export interface UnknownPart {

@@ -1,5 +1,5 @@
-import type { Leaf, NodeId } from '../predicate.ts'
-import type { Rule } from '../rule.ts'
+import type { Leaf, NodeId } from '../rule/predicate.ts'
+import type { Rule } from '../rule/rule.ts'
 import { booleans, foldCondition, foldTree, type TreeAlgebra } from './fold.ts'
 import { identifiersWhen, type LeafAnswers } from './leaf-answers.ts'
 

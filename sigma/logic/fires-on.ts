@@ -1,9 +1,9 @@
-import type { Event, Fields } from '../event.ts'
 import { askedEvent } from '../events/asked-event.ts'
 import { fieldsFor } from '../events/category-names.ts'
+import type { Event, Fields } from '../events/event.ts'
 import { fitsLogSource } from '../log-source.ts'
-import type { Predicate } from '../predicate.ts'
-import type { Rule } from '../rule.ts'
+import type { Predicate } from '../rule/predicate.ts'
+import type { Rule } from '../rule/rule.ts'
 import { leafQuestion } from './leaf-matches.ts'
 import { questionsOf } from './question.ts'
 

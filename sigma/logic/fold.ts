@@ -1,4 +1,4 @@
-import type { All, Any, Key, Leaf, Not, Predicate, Reference } from '../predicate.ts'
+import type { All, Any, Key, Leaf, Not, Predicate, Reference } from '../rule/predicate.ts'
 
 /**
  * What is made of a predicate from its leaves up. Every boolean view of a rule is one of these, so that they agree: this is

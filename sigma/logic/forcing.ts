@@ -1,5 +1,5 @@
-import type { Predicate, Reference } from '../predicate.ts'
-import type { Rule, SearchIdentifier } from '../rule.ts'
+import type { Predicate, Reference } from '../rule/predicate.ts'
+import type { Rule, SearchIdentifier } from '../rule/rule.ts'
 import { foldCondition, foldTree, referred } from './fold.ts'
 import { type IdentifierAnswers, type LeafAnswers, treeHoldsWhen } from './leaf-answers.ts'
 import { constant, type Formula, forcible, formulas } from './repairs.ts'

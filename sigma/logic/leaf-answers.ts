@@ -1,6 +1,6 @@
-import type { Fields } from '../event.ts'
-import type { Leaf, Predicate } from '../predicate.ts'
-import type { Rule } from '../rule.ts'
+import type { Fields } from '../events/event.ts'
+import type { Leaf, Predicate } from '../rule/predicate.ts'
+import type { Rule } from '../rule/rule.ts'
 import { leafMatches } from './leaf-matches.ts'
 import { questionsOf } from './question.ts'
 

@@ -1,7 +1,7 @@
-import type { Fields } from '../event.ts'
 import { type AskedEvent, askedEvent, askedField, askedScalars } from '../events/asked-event.ts'
+import type { Fields } from '../events/event.ts'
 import { fieldQuestion, keywordQuestion } from '../operators/operators.ts'
-import type { Leaf } from '../predicate.ts'
+import type { Leaf } from '../rule/predicate.ts'
 import { kept, type Question } from './question.ts'
 
 /** Asks an event whether a leaf's value matches. Made once for each leaf object. */

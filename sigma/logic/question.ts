@@ -1,5 +1,5 @@
-import type { Leaf, Predicate } from '../predicate.ts'
-import type { Rule } from '../rule.ts'
+import type { Leaf, Predicate } from '../rule/predicate.ts'
+import type { Rule } from '../rule/rule.ts'
 import { foldCondition, foldTree, referred } from './fold.ts'
 
 /** Asks whether something holds in a world, such as the fields of an event; settled as soon as it can be. */

@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Verdict } from '../judge/verdict.ts'
+import type { Rule } from '../rule/rule.ts'
 import { overFields, overFilters, overIdentifiers, withoutPart } from './forcing.ts'
 import { holdsWhen, type IdentifierAnswers, identifiersWhen, type LeafAnswers } from './leaf-answers.ts'
 import { culpritsOf } from './repairs.ts'

@@ -1,4 +1,4 @@
-import type { Comparison } from '../predicate.ts'
+import type { Comparison } from '../rule/predicate.ts'
 import { type Exact, isSame } from '../values/exact-number.ts'
 
 /** How two numbers compare. */

@@ -2,10 +2,10 @@ import type { FieldKey } from '../compile/field-key.ts'
 import type { LeadKind, RoleKind } from '../compile/modifiers.ts'
 import type { ValueKind } from '../compile/value-kinds.ts'
 import type { AskedEvent, AskedField, AskedValue } from '../events/asked-event.ts'
-import type { Leaf, NodeId, Operator, TestOf } from '../predicate.ts'
-import type { Problem, Report } from '../problem.ts'
+import type { Reason } from '../judge/verdict.ts'
+import type { Problem, Report } from '../problems/problem.ts'
+import type { Leaf, NodeId, Operator, TestOf } from '../rule/predicate.ts'
 import type { Placeholders } from '../values/placeholders.ts'
-import type { Reason } from '../verdict.ts'
 import type { YamlEntry, YamlScalar } from '../yaml/node.ts'
 
 /** What the compilation of one search identifier needs to know beside the text. */

@@ -1,7 +1,7 @@
 import { anchorOf, fieldNamed, rolesOf } from '../compile/field-key.ts'
 import { type AskedValue, askedField, foldedText } from '../events/asked-event.ts'
-import type { Anchor, TestOf } from '../predicate.ts'
 import { fieldrefWildcard } from '../problems/modifier.ts'
+import type { Anchor, TestOf } from '../rule/predicate.ts'
 import { isSame } from '../values/exact-number.ts'
 import { parsePattern } from '../values/pattern.ts'
 import { numberOf } from '../values/text-of.ts'

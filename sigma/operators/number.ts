@@ -1,5 +1,5 @@
 import type { AskedValue } from '../events/asked-event.ts'
-import type { TestOf } from '../predicate.ts'
+import type { TestOf } from '../rule/predicate.ts'
 import { exactOf, isSame } from '../values/exact-number.ts'
 import { fold } from '../values/fold.ts'
 import { numberOf } from '../values/text-of.ts'

@@ -1,6 +1,6 @@
 import type { AskedEvent, AskedField, AskedValue } from '../events/asked-event.ts'
-import type { Operator, TestOf } from '../predicate.ts'
-import type { Reason } from '../verdict.ts'
+import type { Reason } from '../judge/verdict.ts'
+import type { Operator, TestOf } from '../rule/predicate.ts'
 import { boolean } from './boolean.ts'
 import { cidr } from './cidr.ts'
 import { compare } from './compare.ts'

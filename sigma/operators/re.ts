@@ -1,7 +1,7 @@
 import { rolesOf } from '../compile/field-key.ts'
 import type { AskedValue } from '../events/asked-event.ts'
-import type { Regex } from '../predicate.ts'
 import { badRegex, namedGroup, placeholderWithoutValue, tooManyAlternatives } from '../problems/modifier.ts'
+import type { Regex } from '../rule/predicate.ts'
 import { expandText } from '../values/placeholders.ts'
 import { parseRegex, regexFinds } from '../values/regex.ts'
 import { type OperatorDefinition, someValue } from './definition.ts'

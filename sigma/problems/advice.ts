@@ -1,5 +1,5 @@
-import { noteAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { noteAt, type Problem, warningAt } from './problem.ts'
 
 /** `said`: which events have no field of that name. */
 export function fieldUnknown(span: Span, said: string, hint: string): Problem {

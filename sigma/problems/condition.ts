@@ -1,5 +1,5 @@
-import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { errorAt, type Problem, warningAt } from './problem.ts'
 
 export function conditionMissing(span: Span): Problem {
   return errorAt('E-CONDITION-MISSING', span, 'detection has no condition')

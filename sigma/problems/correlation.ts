@@ -1,5 +1,5 @@
-import { type ErrorCode, errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { type ErrorCode, errorAt, type Problem, warningAt } from './problem.ts'
 
 type CorrelationCode = Extract<ErrorCode, `E-CORR-${string}`>
 

@@ -1,5 +1,5 @@
-import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { errorAt, type Problem, warningAt } from './problem.ts'
 
 /** `written` is a key that may be a misspelt detection. */
 export function detectionMissing(span: Span, written?: string): Problem {

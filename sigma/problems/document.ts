@@ -1,6 +1,6 @@
-import { nearestNames } from '../nearest-names.ts'
-import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { nearestNames } from '../text/nearest-names.ts'
+import { errorAt, type Problem, warningAt } from './problem.ts'
 
 export function yamlProblem(span: Span, detail: string, hint: string): Problem {
   return errorAt('E-YAML', span, `YAML error: ${detail}`, hint)

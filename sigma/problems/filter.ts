@@ -1,5 +1,5 @@
-import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { errorAt, type Problem, warningAt } from './problem.ts'
 
 export function filterRules(span: Span): Problem {
   const hint = "List ids or names of rules, or write 'any'."

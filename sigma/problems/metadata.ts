@@ -1,5 +1,5 @@
-import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { errorAt, type Problem, warningAt } from './problem.ts'
 
 export function titleMissing(span: Span): Problem {
   const message = 'title is required: there is no id and no file name to call the rule by'

@@ -1,5 +1,5 @@
-import { errorAt, type Problem, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { errorAt, type Problem, warningAt } from './problem.ts'
 
 export function unknownModifier(span: Span, modifier: string, key: string, nearest: readonly string[]): Problem {
   const advice = modifier === 'not' ? '; negate in the condition or use neq' : ''

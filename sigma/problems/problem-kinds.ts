@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../problem.ts'
+import type { ProblemCode } from './problem.ts'
 
 /** A code in general, for a table of them: Markdown without links. */
 export interface ProblemKind {

@@ -1,5 +1,5 @@
-import { type Problem, type WarningCode, warningAt } from '../problem.ts'
 import type { Span } from '../source.ts'
+import { type Problem, type WarningCode, warningAt } from './problem.ts'
 
 export function unknownDirective(span: Span, directive: string): Problem {
   const hint = 'Write sigmaproof-ignore, a code, a colon and a reason.'

@@ -1,5 +1,5 @@
-import type { Report } from '../problem.ts'
 import { collectionAction, documentNotMap, nothingToRepeat, unknownAction } from '../problems/document.ts'
+import type { Report } from '../problems/problem.ts'
 import type { Span } from '../source.ts'
 import { entryOf, type YamlDocument, type YamlMap } from '../yaml/node.ts'
 import { isSigma, kindOf } from './document-kind.ts'

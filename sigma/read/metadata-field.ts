@@ -1,7 +1,7 @@
-import { nearestNames } from '../nearest-names.ts'
-import type { Report } from '../problem.ts'
 import { badMetadata } from '../problems/metadata.ts'
+import type { Report } from '../problems/problem.ts'
 import type { Span } from '../source.ts'
+import { nearestNames } from '../text/nearest-names.ts'
 import { entryOf, startOf, type YamlList, type YamlMap, type YamlNode } from '../yaml/node.ts'
 
 /** A text of a list, and where it stands. */

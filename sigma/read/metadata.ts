@@ -1,5 +1,4 @@
-import type { JsonObject } from '../event.ts'
-import type { Report } from '../problem.ts'
+import type { JsonObject } from '../events/event.ts'
 import { versionTooNew } from '../problems/document.ts'
 import {
   badMetadata,
@@ -13,7 +12,8 @@ import {
   slashDate,
   titleMissing,
 } from '../problems/metadata.ts'
-import type { Level, Metadata, Status } from '../rule.ts'
+import type { Report } from '../problems/problem.ts'
+import type { Level, Metadata, Status } from '../rule/rule.ts'
 import { jsonOf } from '../yaml/json-of.ts'
 import { entryOf, type YamlMap } from '../yaml/node.ts'
 import { type DocumentKind, isRemark } from './document-kind.ts'

@@ -1,9 +1,9 @@
 import { compileDetection } from '../compile/compile-detection.ts'
 import { rolesIn } from '../condition/roles.ts'
-import type { Predicate } from '../predicate.ts'
-import type { Report } from '../problem.ts'
 import { unusedIdentifier } from '../problems/condition.ts'
-import type { SearchIdentifier } from '../rule.ts'
+import type { Report } from '../problems/problem.ts'
+import type { Predicate } from '../rule/predicate.ts'
+import type { SearchIdentifier } from '../rule/rule.ts'
 import type { Placeholders } from '../values/placeholders.ts'
 import type { YamlEntry } from '../yaml/node.ts'
 

@@ -1,5 +1,5 @@
-import type { Report } from '../problem.ts'
 import { badMetadata, obsoleteRelation } from '../problems/metadata.ts'
+import type { Report } from '../problems/problem.ts'
 import { entryOf, type YamlMap, type YamlNode } from '../yaml/node.ts'
 import { nearestHint, shown, spelledText } from './metadata-field.ts'
 

@@ -1,5 +1,5 @@
-import type { Report } from '../problem.ts'
 import { otherInYaml11 } from '../problems/detection.ts'
+import type { Report } from '../problems/problem.ts'
 import type { YamlNode } from '../yaml/node.ts'
 import { readingOf11 } from '../yaml/yaml11.ts'
 

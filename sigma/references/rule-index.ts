@@ -1,5 +1,5 @@
-import { nearestNames } from '../nearest-names.ts'
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
+import { nearestNames } from '../text/nearest-names.ts'
 
 /** A document as references may name it. */
 export interface NamedDocument {

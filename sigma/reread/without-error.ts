@@ -1,4 +1,4 @@
-import type { Report } from '../problem.ts'
+import type { Report } from '../problems/problem.ts'
 
 /** What is read; null after an error. */
 export function withoutError<Value>(read: (report: Report) => Value | null): Value | null {

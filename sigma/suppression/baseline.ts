@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { byCodeUnit } from '../by-code-unit.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import { titleIn } from '../read/metadata.ts'
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Source } from '../source.ts'
+import { byCodeUnit } from '../text/by-code-unit.ts'
 import { entryOf, type YamlDocument, type YamlNode } from '../yaml/node.ts'
 import { documentAt, documentsOf, keyOfDocument } from './rule-documents.ts'
 

@@ -1,5 +1,5 @@
-import { nearestNames } from '../nearest-names.ts'
-import { errorCodes, type WarningCode, warningCodes } from '../problem.ts'
+import { errorCodes, type WarningCode, warningCodes } from '../problems/problem.ts'
+import { nearestNames } from '../text/nearest-names.ts'
 
 /** A code that can be ignored, or why it cannot. */
 export type IgnorableCode =

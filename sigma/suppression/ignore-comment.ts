@@ -1,4 +1,4 @@
-import type { Problem, WarningCode } from '../problem.ts'
+import type { Problem, WarningCode } from '../problems/problem.ts'
 import { codeIsNone, commentWithoutCode, commentWithoutReason, unknownDirective } from '../problems/suppression.ts'
 import type { Span } from '../source.ts'
 import type { YamlComment } from '../yaml/comments.ts'

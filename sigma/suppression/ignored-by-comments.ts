@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import { problemKinds } from '../problems/problem-kinds.ts'
 import { commentWithoutUse } from '../problems/suppression.ts'
 import { titleIn } from '../read/metadata.ts'

@@ -1,4 +1,4 @@
-import type { RuleKey } from '../rule.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Source } from '../source.ts'
 import type { YamlDocument } from '../yaml/node.ts'
 import { readYaml } from '../yaml/read-yaml.ts'

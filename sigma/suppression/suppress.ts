@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../problems/problem.ts'
 import { problemKinds } from '../problems/problem-kinds.ts'
 import { settingWithoutUse } from '../problems/suppression.ts'
 import type { Source } from '../source.ts'

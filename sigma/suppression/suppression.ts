@@ -1,5 +1,5 @@
-import type { Problem, WarningCode } from '../problem.ts'
-import type { RuleKey } from '../rule.ts'
+import type { Problem, WarningCode } from '../problems/problem.ts'
+import type { RuleKey } from '../rule/rule.ts'
 import type { Span } from '../source.ts'
 
 /** Who said that a problem is not to be told, and why. */

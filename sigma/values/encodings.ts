@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import type { Pattern } from '../predicate.ts'
+import type { Pattern } from '../rule/predicate.ts'
 import { joinParts } from './pattern.ts'
 
 /** A value on its way through the modifiers: as long as `bytes` is false, its text is characters, not bytes. */

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import type { Network } from '../predicate.ts'
+import type { Network } from '../rule/predicate.ts'
 
 /** An IP address as its bytes. */
 export interface Address {

@@ -1,4 +1,4 @@
-import type { Pattern, PatternPart } from '../predicate.ts'
+import type { Pattern, PatternPart } from '../rule/predicate.ts'
 
 const anyRun: PatternPart = { kind: 'any-run' }
 const anyOne: PatternPart = { kind: 'any-one' }

@@ -1,4 +1,4 @@
-import type { Pattern, PatternPart } from '../predicate.ts'
+import type { Pattern, PatternPart } from '../rule/predicate.ts'
 import { joinParts, parsePattern } from './pattern.ts'
 
 /** Values of `expand` placeholders by name, from the configuration. */

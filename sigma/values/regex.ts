@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException } from 're2js'
-import type { Regex } from '../predicate.ts'
+import type { Regex } from '../rule/predicate.ts'
 import { scanRegex } from './scan-regex.ts'
 
 /** A compiled expression: where something goes on after `$`, two more for what it means in most texts. */

@@ -1,4 +1,4 @@
-import type { Json } from '../event.ts'
+import type { Json } from '../events/event.ts'
 import { type Exact, exactOf } from './exact-number.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Pattern, PatternPart } from '../predicate.ts'
+import type { Pattern, PatternPart } from '../rule/predicate.ts'
 import { fold } from './fold.ts'
 
 /** Whether a whole text matches: its own where the pattern is cased, else its folded one. */

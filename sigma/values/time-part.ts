@@ -1,5 +1,5 @@
-import type { Json } from '../event.ts'
-import type { TimePart } from '../predicate.ts'
+import type { Json } from '../events/event.ts'
+import type { TimePart } from '../rule/predicate.ts'
 
 /** A time as written; the clock is null for a date alone. */
 interface WrittenTime {

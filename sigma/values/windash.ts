@@ -1,4 +1,4 @@
-import type { Pattern, PatternPart } from '../predicate.ts'
+import type { Pattern, PatternPart } from '../rule/predicate.ts'
 import { joinParts } from './pattern.ts'
 
 /** Hyphen, slash, en dash, em dash, horizontal bar: what Windows programs take for one another (semantics 4.9). */

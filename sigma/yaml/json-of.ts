@@ -1,4 +1,4 @@
-import type { Json } from '../event.ts'
+import type { Json } from '../events/event.ts'
 import type { YamlNode } from './node.ts'
 
 /** A YAML node as plain JSON; numbers that JSON has not are their source text. */

@@ -1,6 +1,6 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml'
-import type { Problem } from '../problem.ts'
 import { yamlProblem } from '../problems/document.ts'
+import type { Problem } from '../problems/problem.ts'
 import type { Source } from '../source.ts'
 import { composeDocuments } from './compose.ts'
 import { hintForFault } from './fault-hint.ts'

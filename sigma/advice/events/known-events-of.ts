@@ -1,5 +1,5 @@
 import { type EventFacts, otherCategories, sourceEventsOf, sysmonLog } from '../../../catalogue/index.ts'
-import type { LogSource } from '../../rule.ts'
+import type { LogSource } from '../../rule/rule.ts'
 import { type KnownEvent, type KnownField, knownEvent, knownIdsOn } from './known-events.ts'
 import { both, type PinnedIds } from './pinned-ids.ts'
 

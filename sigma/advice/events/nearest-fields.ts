@@ -1,4 +1,4 @@
-import { nearestNames } from '../../nearest-names.ts'
+import { nearestNames } from '../../text/nearest-names.ts'
 import { ownSpelling } from './other-spellings.ts'
 
 /** What a field may have been meant to be. */

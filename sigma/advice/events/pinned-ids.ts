@@ -1,5 +1,5 @@
-import type { Key, Leaf, Predicate } from '../../predicate.ts'
-import type { SearchIdentifier } from '../../rule.ts'
+import type { Key, Leaf, Predicate } from '../../rule/predicate.ts'
+import type { SearchIdentifier } from '../../rule/rule.ts'
 
 /** The event ids that an event can have at an entry of a rule; null for any. */
 export type PinnedIds = ReadonlySet<string> | null

@@ -192,7 +192,7 @@ export const evaluatorEdits: readonly Edit[] = [
     'askedScalars(event).every(',
   ]),
   ...edits(
-    'event.ts',
+    'events/event.ts',
     ['fields: spaces in an event', 'if (spaced !== undefined) return fields[spaced]', ''],
     [
       'fields: spaces below others',

@@ -10,7 +10,7 @@ import {
   readRules,
   sourceOf,
   warningCodes,
-} from '../../sigma/index.ts'
+} from '../../../sigma/index.ts'
 
 interface Example {
   readonly text: string

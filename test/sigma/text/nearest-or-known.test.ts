@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { nearestNames, nearestOrKnown } from '../../sigma/index.ts'
-import { fc } from '../fast-check.ts'
+import { nearestNames, nearestOrKnown } from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 const letters = [...'abcdefghijkl']
 

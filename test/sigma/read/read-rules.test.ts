@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { evaluateRule, eventOf, meaningOf, type Rule, readRules, sourceOf } from '../../sigma/index.ts'
-import { fc, manyRuns } from '../fast-check.ts'
-import { detectingRule, leavesIn, readRule, ruleText } from './rule-text.ts'
+import { evaluateRule, eventOf, meaningOf, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
+import { fc, manyRuns } from '../../fast-check.ts'
+import { detectingRule, leavesIn, readRule, ruleText } from '../rule-text.ts'
 
 const full = `# origin: somewhere
 title: A rule

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
-import { byCodeUnit } from './by-code-unit.ts'
-import type { Correlation } from './correlation/correlation.ts'
+import type { Correlation } from '../correlation/correlation.ts'
+import { byCodeUnit } from '../text/by-code-unit.ts'
+import { type Placeholders, placeholderNames } from '../values/placeholders.ts'
 import { childrenOf, type Predicate } from './predicate.ts'
 import type { Rule, SearchIdentifier } from './rule.ts'
 import type { RuleSet } from './rule-set.ts'
-import { type Placeholders, placeholderNames } from './values/placeholders.ts'
 
 /**
  * The SHA-256, in hex, of what a rule means: the text of the documents it is made of with LF ends, and the values of the

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { inertLines, inertXml } from '../../sigma/index.ts'
-import { inertJson } from '../../sigma/inert-lines.ts'
-import { fc } from '../fast-check.ts'
+import { inertLines, inertXml } from '../../../sigma/index.ts'
+import { inertJson } from '../../../sigma/text/inert-lines.ts'
+import { fc } from '../../fast-check.ts'
 
 const commands: readonly (readonly [text: string, inert: string])[] = [
   ['::error::x', '\\u{3A}:error::x'],

@@ -1,4 +1,4 @@
-import type { Span } from './source.ts'
+import type { Span } from '../source.ts'
 
 /**
  * `E-…` rejects the rule, `W-…` keeps it. The closed list of codes is section 0 of the semantics. A note is what a `W-…`

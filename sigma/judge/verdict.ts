@@ -1,7 +1,7 @@
-import type { Json } from './event.ts'
-import type { LeafAnswers } from './logic/leaf-answers.ts'
-import type { NodeId } from './predicate.ts'
-import type { RuleKey } from './rule.ts'
+import type { Json } from '../events/event.ts'
+import type { LeafAnswers } from '../logic/leaf-answers.ts'
+import type { NodeId } from '../rule/predicate.ts'
+import type { RuleKey } from '../rule/rule.ts'
 
 /** Why a leaf answered as it did. */
 export type Reason =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { codeFrame, positionOf, sourceOf } from '../../sigma/index.ts'
+import { codeFrame, positionOf, sourceOf } from '../../../sigma/index.ts'
 
 function frameOf(text: string, marked: string): string {
   const source = sourceOf('rules/a.yml', text)

@@ -1,5 +1,5 @@
+import { textOf } from '../values/text-of.ts'
 import { type Event, type Fields, fieldValue } from './event.ts'
-import { textOf } from './values/text-of.ts'
 
 /**
  * Where an event comes from, as its System block says or whatever an exporter writes instead (semantics, amendment 4).

@@ -1,5 +1,5 @@
+import { isList, type Json } from '../events/event.ts'
 import { byCodeUnit } from './by-code-unit.ts'
-import { isList, type Json } from './event.ts'
 
 /** A value as JSON without blanks, the keys of every object in code unit order: the same text for equal values. */
 export function canonicalText(value: Json): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nearestNames } from '../../sigma/index.ts'
+import { nearestNames } from '../../../sigma/index.ts'
 
 const fields = ['Image', 'ImageLoaded', 'ParentImage', 'CommandLine', 'ParentCommandLine', 'Level', 'IntegrityLevel']
 

@@ -1,4 +1,4 @@
-import type { Span } from './source.ts'
+import type { Span } from '../source.ts'
 
 /**
  * Names a node by content, never by position: `selection/Image|endswith/\pwsh.exe`, `condition/0/1`.

@@ -1,7 +1,7 @@
-import { codeFrame } from './code-frame.ts'
+import { positionOf, type Source } from '../source.ts'
+import { codeFrame } from '../text/code-frame.ts'
+import { visibleText } from '../text/visible-text.ts'
 import type { Problem } from './problem.ts'
-import { positionOf, type Source } from './source.ts'
-import { visibleText } from './visible-text.ts'
 
 /**
  * A problem as people read it: message and code, path with line and column and the rule's title, the line with carets,

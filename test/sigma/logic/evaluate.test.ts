@@ -11,10 +11,10 @@ import {
   type Json,
   judge,
   leafMatches,
-} from '../../sigma/index.ts'
-import { logSourceFits } from '../../sigma/log-source.ts'
-import { fc, manyRuns } from '../fast-check.ts'
-import { detectingRule, leavesIn } from './rule-text.ts'
+} from '../../../sigma/index.ts'
+import { logSourceFits } from '../../../sigma/log-source.ts'
+import { fc, manyRuns } from '../../fast-check.ts'
+import { detectingRule, leavesIn } from '../rule-text.ts'
 
 describe('the reason of a leaf', () => {
   const reasons: readonly (readonly [entry: string, event: Fields, reason: string, actual?: Json])[] = [

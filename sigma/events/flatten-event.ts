@@ -1,6 +1,6 @@
 import { type Event, isObject, type Json, type JsonObject } from './event.ts'
-import { windowsEvent, windowsEventIn } from './events/windows-event.ts'
 import { eventOf } from './origin.ts'
+import { windowsEvent, windowsEventIn } from './windows-event.ts'
 
 /** The field that holds an event which is no object: plain text is one value for keywords. */
 const textField = '#text'

@@ -1,4 +1,4 @@
-import { positionOf, type Source, type Span } from './source.ts'
+import { positionOf, type Source, type Span } from '../source.ts'
 import { visibleText } from './visible-text.ts'
 
 /** Fits a terminal of 100 columns with the line number before it. */

@@ -8,8 +8,8 @@ import {
   type Json,
   type JsonObject,
   type Origin,
-} from '../../sigma/index.ts'
-import { fc } from '../fast-check.ts'
+} from '../../../sigma/index.ts'
+import { fc } from '../../fast-check.ts'
 
 const channel = 'Microsoft-Windows-Sysmon/Operational'
 

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { buildRuleSet, evaluateRule, eventOf, type Problem, type Rule, readRules, sourceOf } from '../../sigma/index.ts'
+import {
+  buildRuleSet,
+  evaluateRule,
+  eventOf,
+  type Problem,
+  type Rule,
+  readRules,
+  sourceOf,
+} from '../../../sigma/index.ts'
 
 const body = `logsource: {category: process_creation, product: windows}
 detection:

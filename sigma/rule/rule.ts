@@ -1,6 +1,6 @@
-import type { JsonObject } from './event.ts'
+import type { JsonObject } from '../events/event.ts'
+import type { Source, Span } from '../source.ts'
 import type { Predicate } from './predicate.ts'
-import type { Source, Span } from './source.ts'
 
 /** Path from the project root with `/`, plus `#n` (from 1) in a file of several documents. Ids and titles may repeat. */
 export type RuleKey = string
