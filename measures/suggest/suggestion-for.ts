@@ -5,6 +5,7 @@ import {
   firesOn,
   type Judgement,
   judge,
+  judgeVerdict,
   type Leaf,
   leavesOf,
   meets,
@@ -94,17 +95,14 @@ function drafts({ fields, hasKeywords }: RuleReading, { eventId, origin, fields:
 
 function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witness: Witness): Standard {
   const { rule } = reading
-  const isReached = (event: Event, judgement: Judgement): boolean => {
+  const isReached = (event: Event): boolean => {
     // An event that would be silent in any log source says nothing of this one.
     if (aim.kind === 'mutant' && expected.kind === 'wrong-log-source') return firesOn(aim.after, event)
-    if (aim.kind === 'mutant') return !meets(aim.after, judge(aim.after, event), expected)
-    const seen = seenIn(reading, expected, event, judgement)
+    if (aim.kind === 'mutant') return !meets(aim.after, judgeVerdict(aim.after, event), expected)
+    const seen = seenIn(reading, expected, event, judge(rule, event))
     return aim.points.every((point) => seen.has(point))
   }
-  const accepts = (event: Event): boolean => {
-    const judgement = judge(rule, event)
-    return meets(rule, judgement, expected) && isReached(event, judgement)
-  }
+  const accepts = (event: Event): boolean => meets(rule, judgeVerdict(rule, event), expected) && isReached(event)
   return {
     reading,
     foreign: aim.kind === 'mutant' ? foreignIn(aim.after, reading) : [],
