@@ -2,10 +2,10 @@ import type { FieldFormat } from '../../../catalogue/index.ts'
 import { fold } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import { fileName } from '../../host/programs/find-program.ts'
+import type { Piece } from '../operators/definition.ts'
 import { composedCallTrace } from './compose-call-trace.ts'
 import { composedPath } from './compose-path.ts'
 import { composedRegistryPath } from './compose-registry-path.ts'
-import type { Piece } from './pieces.ts'
 
 /** What stands around the pieces: the field's realistic value, a person's folder name, the home and hive of whoever acts, the number of the attempt. */
 export interface Setting {

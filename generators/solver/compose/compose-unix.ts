@@ -1,5 +1,6 @@
 import type { Chance } from '../../chance.ts'
-import { joinedPieces, type Piece } from './pieces.ts'
+import type { Piece } from '../operators/definition.ts'
+import { joinedPieces } from './pieces.ts'
 
 /** Where the folders of Linux and macOS begin. */
 const roots =

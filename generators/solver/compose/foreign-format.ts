@@ -2,9 +2,9 @@ import type { FieldFormat } from '../../../catalogue/index.ts'
 import type { Fields, Json } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import { ownValue } from '../../own-value.ts'
+import type { Piece } from '../operators/definition.ts'
 import { composedUnixCommand, composedUnixPath, namesProgram } from './compose-unix.ts'
 import { foreignText } from './foreign-text.ts'
-import type { Piece } from './pieces.ts'
 
 /** What a field of an event that no catalogue describes holds, as far as its name and what is wanted of it tell. */
 export type ForeignFormat =

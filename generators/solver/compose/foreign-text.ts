@@ -1,4 +1,4 @@
-import type { Piece } from './pieces.ts'
+import type { Piece } from '../operators/definition.ts'
 
 /**
  * A text for a field that no catalogue describes: what it may usually hold, with the pieces in it where they belong, as far

@@ -1,6 +1,6 @@
 import type { Regex } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from '../operators/definition.ts'
 
 /**
  * A text in which the expression is found, read off it from left to right; what it cannot read it takes as it stands, so

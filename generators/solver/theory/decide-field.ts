@@ -1,7 +1,7 @@
 import type { Fields, Json } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import type { Machine } from '../language/index.ts'
-import type { Standing } from './bounds.ts'
+import type { Standing } from '../operators/definition.ts'
 import { type Budget, decideText } from './decide-text.ts'
 import { anything, type Domain, holdsValue, oneValue } from './domain.ts'
 import { isMet, type Literal } from './literal.ts'

@@ -1,7 +1,8 @@
 import type { Json, Leaf } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
 import { type Finding, findText, type Machine } from '../language/index.ts'
-import { boundsOf, type Standing } from './bounds.ts'
+import type { Standing } from '../operators/definition.ts'
+import { boundsOf } from './bounds.ts'
 import { isMet, type Literal } from './literal.ts'
 import { numeralAsRead } from './number-as-read.ts'
 

@@ -19,7 +19,7 @@ import {
   isOfWindowsLog,
   usualOfWindows,
 } from '../compose/foreign-format.ts'
-import { pieceOf } from '../compose/pieces.ts'
+import { pieceFor } from '../operators/operators.ts'
 import { type Domain, holdsValue } from '../theory/domain.ts'
 import { addressCandidates } from './address-candidates.ts'
 import type { Demand } from './demands.ts'
@@ -104,7 +104,7 @@ function foreignIn(name: string, { must }: Demand, { field, base, chance }: Stoc
   if (field !== null) return { kind: 'text' }
   return foreignFormat(
     name,
-    must.flatMap((leaf) => pieceOf(leaf, 0, chance) ?? []),
+    must.flatMap(({ test }) => pieceFor(test, 0, chance) ?? []),
     base,
   )
 }
@@ -123,7 +123,7 @@ function* others(must: readonly Leaf[], base: Fields): Generator<Json, void> {
 
 function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Generator<string, void> {
   const { base, host, chance, field } = stock
-  const pieces = demand.must.flatMap((leaf) => pieceOf(leaf, attempt, chance) ?? [])
+  const pieces = demand.must.flatMap(({ test }) => pieceFor(test, attempt, chance) ?? [])
   const foreign = field === null ? foreignFormat(name, pieces, base) : null
   const format: FieldFormat = field?.format ?? (foreign?.kind === 'windows' ? foreign.format : 'text')
   const own = String(ownValue(base, name) ?? '')

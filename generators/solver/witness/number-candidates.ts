@@ -1,6 +1,7 @@
 import type { FieldFormat } from '../../../catalogue/index.ts'
 import { type Exact, exactOf, type Json, type Leaf, movedBy } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
+import { numbersNamed } from '../operators/operators.ts'
 import { numberAsRead } from '../theory/number-as-read.ts'
 import type { Demand } from './demands.ts'
 
@@ -21,7 +22,7 @@ export function numberCandidates(
   format: FieldFormat | null,
   chance: Chance,
 ): readonly Json[] {
-  const named = must.flatMap(namedNumbers)
+  const named = must.flatMap(({ test }) => numbersNamed(test))
   const bounds = [...must.map((leaf) => boundOf(leaf, true)), ...mustNot.map((leaf) => boundOf(leaf, false))]
   const known = bounds.filter((bound) => bound !== null)
   const edges = known.flatMap(({ value }) => [value, movedBy(value, 1), movedBy(value, -1)])
@@ -45,14 +46,6 @@ function numbersWithin(
     chance.number.int({ min: least, max: most }),
   )
   return drawn.map((value) => value * step)
-}
-
-function namedNumbers({ test }: Leaf): readonly Exact[] {
-  if (test.operator === 'number') return [exactOf(test)]
-  if (test.operator !== 'text') return []
-  return test.alternatives.flatMap(([part]) => {
-    return part?.kind === 'text' && /^\d{1,10}$/.test(part.text) ? [Number(part.text)] : []
-  })
 }
 
 /** Where a comparison that has to match, or must not, cuts off what is too large or too small. */

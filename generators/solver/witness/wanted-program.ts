@@ -3,7 +3,7 @@ import type { Chance } from '../../chance.ts'
 import type { Program } from '../../host/programs/installed/program.ts'
 import { programs } from '../../host/programs/installed/programs.ts'
 import { vendors } from '../../host/programs/installed/vendors.ts'
-import { pieceOf } from '../compose/pieces.ts'
+import { pieceFor } from '../operators/operators.ts'
 import type { Demand } from './demands.ts'
 import { meets } from './meet-demand.ts'
 
@@ -25,7 +25,7 @@ export function programWanted(demands: readonly Demand[], chance: Chance): Progr
 function stranger(wanted: readonly Demand[], chance: Chance): Program | null {
   const resource = wanted.find((demand) => demand.field === 'OriginalFileName')
   if (resource === undefined || wanted.some((demand) => demand.field === 'Image')) return null
-  const name = resource.must.map((leaf) => pieceOf(leaf, 0, chance)?.text ?? '').find((text) => text !== '') ?? ''
+  const name = resource.must.map(({ test }) => pieceFor(test, 0, chance)?.text ?? '').find((text) => text !== '') ?? ''
   if (!/^[\w .-]+\.exe$/i.test(name)) return null
   const nothing = { description: '', vendor: null, arguments: [''], ports: [] }
   return { ...nothing, image: `C:\\Tools\\${name}`, originalFileName: name, account: 'user', parent: 'cmd.exe' }
