@@ -104,8 +104,12 @@ const namesOf: ReadonlyMap<string, EcsNames> = new Map(Object.entries(byEvent))
 /** Where each field stands in a document of ECS whatever the event is: what the built-in mapping `ecs` takes. */
 export const ecsNames: EcsNames = { ...loaded, ...query, ...registry, ...connection, ...file, ...creation }
 
-/** Where ECS keeps the hashes of what an event is about, the telling one first. */
-const hashesOf: Readonly<Partial<Record<SysmonEventId, readonly string[]>>> = {
+type WithHashes = {
+  [Id in SysmonEventId]: [Extract<FieldOf<Id>, 'Hash' | 'Hashes'>] extends [never] ? never : Id
+}[SysmonEventId]
+
+/** Where ECS keeps the hashes of what an event is about, the one it is known by first. */
+const hashesOf: Readonly<Record<WithHashes, readonly string[]>> = {
   1: ['process'],
   6: ['file'],
   7: ['file'],
