@@ -62,15 +62,15 @@ export {
   type TimespanPoint,
   type ValuePoint,
 } from './point.ts'
-export { pointsOf } from './points.ts'
+export { measuresOf, pointsOf } from './points.ts'
 export { type ProvenCoverage, type ProvingOptions, provePoints } from './prove-points.ts'
 export { type CoverageRatio, formatCoverage, formatRatio, type Ratio } from './ratio.ts'
+export type { RuleMeasure } from './rule-measure.ts'
 export { type DescribedNode, knownGapTag, skipReasonIn, skipTag, unreadTag } from './scenario-tags.ts'
 export { isCircular } from './stated.ts'
 export { type AlarmStatement, type ClaimStatement, type Statement, statementMediaType } from './statement.ts'
 export { statementCheck } from './statement-check.ts'
 export { statementJudge } from './statement-holds.ts'
 export { parseStatement, statementText } from './statement-text.ts'
-export type { Aim, SuggestedChange, SuggestedEvent, Suggestion, SuggestionTitle } from './suggest/suggestion.ts'
-export { suggestionFor } from './suggest/suggestion-for.ts'
+export type { SuggestedChange, SuggestedEvent, Suggestion, SuggestionTitle } from './suggestion.ts'
 export { isVacuous } from './vacuous.ts'

@@ -29,7 +29,7 @@ export function outlineOf(group: readonly Suggestion[], names: Names): Outline |
     return { field, cells: rows.map((row) => placeOf.get(field)?.cell(row[at]?.[1] ?? '') ?? '') }
   })
   const own = new Set(first.map(([field]) => field))
-  const told = tellingColumn(group, columns, names) ?? addedColumn(group, own, names)
+  const told = namingColumn(group, columns, names) ?? addedColumn(group, own, names)
   const stated = first.map(
     ([field, text], index): StatedField => [field, varying[index] ? (placeOf.get(field)?.text ?? '') : text],
   )
@@ -48,7 +48,7 @@ interface Column {
 }
 
 /** The column that tells the scenarios of an outline apart, and what each is called with its cell. */
-interface Telling {
+interface NamingColumn {
   readonly column: Column
   readonly nameWith: (cell: string) => string
 }
@@ -57,7 +57,7 @@ interface Telling {
 const longestCell = 60
 
 /** The field whose cells are the values that the scenarios are about; where they are about none, one that tells them apart. */
-function tellingColumn(group: readonly Suggestion[], columns: readonly Column[], names: Names): Telling | null {
+function namingColumn(group: readonly Suggestion[], columns: readonly Column[], names: Names): NamingColumn | null {
   const words = wordsOf(group)
   const values = valuesOf(group)
   const nameWith = (cell: string) => (values === null ? `${words} (${cell})` : `${words} ${cell}`)
@@ -69,7 +69,7 @@ function tellingColumn(group: readonly Suggestion[], columns: readonly Column[],
 }
 
 /** A column of the values that the scenarios are about, with a number where two are the same; of numbers where there is none. */
-function addedColumn(group: readonly Suggestion[], own: ReadonlySet<string>, names: Names): Telling {
+function addedColumn(group: readonly Suggestion[], own: ReadonlySet<string>, names: Names): NamingColumn {
   const words = wordsOf(group)
   const values = valuesOf(group)
   const nameWith = (cell: string) => `${words} ${cell}`

@@ -1,13 +1,8 @@
 import { solve } from '../../generators/index.ts'
-import {
-  type Aim,
-  goalsOf,
-  type Measure,
-  type RulePoint,
-  type Suggestion,
-  suggestionFor,
-} from '../../measures/index.ts'
+import { goalsOf, type Measure, type RulePoint, type Suggestion } from '../../measures/index.ts'
 import type { Rule } from '../../sigma/index.ts'
+import type { Aim } from './aim.ts'
+import { suggestionFor } from './suggestion-for.ts'
 
 /** Suggestions for one rule, and the points for which there is none. */
 export interface Suggestions {

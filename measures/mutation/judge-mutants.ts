@@ -3,7 +3,7 @@ import type { Mutant, ReadMutant } from './mutant.ts'
 import type { MutantResult, MutantState } from './mutant-result.ts'
 import { mutantsOf } from './mutants-of.ts'
 import type { MutationSubject } from './mutation-subject.ts'
-import { proveEquivalent } from './prove-equivalent.ts'
+import { proveEquivalent, type Suggest } from './prove-equivalent.ts'
 import { changedWorld } from './rule-world.ts'
 import { type ScenarioChecks, scenarioChecksFor } from './scenario-checks.ts'
 import type { Suite } from './suite.ts'
@@ -12,6 +12,8 @@ import type { Suite } from './suite.ts'
 export interface MutationOptions {
   readonly placeholders: Placeholders
   readonly seed: string
+  /** Without it no scenario is suggested for what survives. */
+  readonly suggest?: Suggest
   /** Leaves the others unjudged; every one is judged without it. */
   readonly isWanted?: (mutant: Mutant) => boolean
 }
@@ -41,7 +43,7 @@ function stateOf(
   { world }: Suite,
   checks: ScenarioChecks,
   isTested: boolean,
-  { seed }: MutationOptions,
+  { seed, suggest }: MutationOptions,
 ): MutantState {
   if (reading.kind === 'unreadable') return { kind: 'compile-error', message: reading.message }
   const changed = changedWorld(world, reading)
@@ -50,5 +52,5 @@ function stateOf(
   if (!isTested) return { kind: 'no-coverage' }
   // A rule that has tests wants one more before one that has none wants its first.
   const rules = reading.rules.toSorted((a, b) => Number(checks.isTested(b.key)) - Number(checks.isTested(a.key)))
-  return proveEquivalent(mutant, world, { ...reading, rules }, seed)
+  return proveEquivalent(mutant, world, { ...reading, rules }, seed, suggest)
 }

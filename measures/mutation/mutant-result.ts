@@ -1,5 +1,5 @@
 import type { Witness, World } from '../../generators/index.ts'
-import type { Suggestion } from '../suggest/suggestion.ts'
+import type { Suggestion } from '../suggestion.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Where a scenario stands. */

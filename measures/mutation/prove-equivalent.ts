@@ -1,9 +1,17 @@
+import type { Witness } from '../../generators/index.ts'
 import { type Answered, ask, type Draw, differsPlainly, folded } from '../../proofs/index.ts'
 import type { Rule } from '../../sigma/index.ts'
-import { suggestionFor } from '../suggest/suggestion-for.ts'
+import type { Suggestion } from '../suggestion.ts'
 import type { Changed, Mutant } from './mutant.ts'
 import type { MutantState, Survival } from './mutant-result.ts'
 import type { RuleWorld } from './rule-world.ts'
+
+/** The scenario around an event on which a rule holds what the mutant of it fails; null where a feature cannot tell it. */
+export type Suggest = (
+  before: Rule,
+  event: Witness,
+  aim: { readonly kind: 'mutant'; readonly mutant: Mutant; readonly after: Rule },
+) => Suggestion | null
 
 type Proved = Extract<MutantState, { readonly kind: 'survived' | 'ignored' }>
 
@@ -13,11 +21,17 @@ type Proved = Extract<MutantState, { readonly kind: 'survived' | 'ignored' }>
  * text: all of them have to be the same, and the first that is not is shown. Where it is plain that an event tells it apart,
  * which one is asked when somebody reads it; the scenario is always written then.
  */
-export function proveEquivalent(mutant: Mutant, world: RuleWorld, changed: Changed, seed: string): Proved {
+export function proveEquivalent(
+  mutant: Mutant,
+  world: RuleWorld,
+  changed: Changed,
+  seed: string,
+  suggest: Suggest = () => null,
+): Proved {
   const isPlain = changed.rules.some((after) => differsPlainly(world.ruleOf(after.key), after))
-  if (!isPlain) return proved(mutant, world, changed, seed)
+  if (!isPlain) return proved(mutant, world, changed, seed, suggest)
   const asked = once((): Survival => {
-    const state = proved(mutant, world, changed, seed)
+    const state = proved(mutant, world, changed, seed, suggest)
     return state.kind === 'survived' ? state : leftOpen('as only a bare event was found')
   })
   return {
@@ -34,7 +48,13 @@ export function proveEquivalent(mutant: Mutant, world: RuleWorld, changed: Chang
   }
 }
 
-function proved(mutant: Mutant, world: RuleWorld, { rules, correlations }: Changed, seed: string): Proved {
+function proved(
+  mutant: Mutant,
+  world: RuleWorld,
+  { rules, correlations }: Changed,
+  seed: string,
+  suggest: Suggest,
+): Proved {
   const draw = { chance: `${mutant.subject} ${mutant.id}`, seed }
   const answer = folded(differences(rules, world, draw))
   if (answer === null && correlations.length > 0) return leftOpen(onTimelines)
@@ -42,7 +62,7 @@ function proved(mutant: Mutant, world: RuleWorld, { rules, correlations }: Chang
   switch (answer.kind) {
     case 'possible': {
       const { before, after, event } = answer
-      const suggestion = once(() => suggestionFor(before, event, { kind: 'mutant', mutant, after }))
+      const suggestion = once(() => suggest(before, event, { kind: 'mutant', mutant, after }))
       return {
         kind: 'survived',
         witness: event,

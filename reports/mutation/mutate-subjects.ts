@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { suggestionFor } from '../../authoring/index.ts'
 import {
   jsonOfResults,
   judgeMutants,
@@ -56,7 +57,7 @@ export function mutateSubjects(
       if (state !== undefined) judged.push({ mutant, state })
       return state === undefined
     }
-    for (const result of judgeMutants(suite, subject, { ...options, isWanted })) {
+    for (const result of judgeMutants(suite, subject, { ...options, suggest: suggestionFor, isWanted })) {
       judged.push(result)
       progress.show(`${index + 1} of ${subjects.length}: ${subject.title}, ${judged.length} mutants`)
     }

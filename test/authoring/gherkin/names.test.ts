@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { scenarioTexts } from '../../../authoring/index.ts'
+import { composedDraft, draftedSteps, verbatimDraft } from '../../../authoring/suggest/draft.ts'
 import type { Suggestion } from '../../../measures/index.ts'
-import { composedDraft, tellingOf, verbatimDraft } from '../../../measures/suggest/draft.ts'
 import { eventOf, type Fields } from '../../../sigma/index.ts'
 import { fc } from '../../fast-check.ts'
 
@@ -10,7 +10,7 @@ function suggestionOf(words: string, value: string | null, fields: Fields): Sugg
   return {
     rule: 'rules/sample.yml',
     title: { words, value },
-    ...tellingOf(composedDraft(3, fields, Object.keys(fields)) ?? verbatimDraft(eventOf(fields))),
+    ...draftedSteps(composedDraft(3, fields, Object.keys(fields)) ?? verbatimDraft(eventOf(fields))),
     expected: { kind: 'fires' },
     covers: [],
     kills: null,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { featureText, scenarioTexts } from '../../../authoring/index.ts'
+import { composedDraft, draftedSteps, verbatimDraft } from '../../../authoring/suggest/draft.ts'
 import type { Suggestion } from '../../../measures/index.ts'
-import { composedDraft, tellingOf, verbatimDraft } from '../../../measures/suggest/draft.ts'
 import { type Event, eventOf, type Fields } from '../../../sigma/index.ts'
 import { fc } from '../../fast-check.ts'
 import { ruleOf } from '../../generators/rules.ts'
@@ -28,7 +28,7 @@ function suggestionOf(fields: Fields, isMade: boolean, words: string, value: str
   return {
     rule: rule.key,
     title: { words, value },
-    ...tellingOf(draft ?? verbatimDraft(eventOf(fields))),
+    ...draftedSteps(draft ?? verbatimDraft(eventOf(fields))),
     expected: { kind: 'fires' },
     covers: [],
     kills: null,
@@ -108,7 +108,7 @@ test('an event comes back from where it came, whatever its own fields are called
     (event, index): Suggestion => ({
       rule: system.key,
       title: { words: `Case ${index}`, value: null },
-      ...tellingOf(verbatimDraft(event)),
+      ...draftedSteps(verbatimDraft(event)),
       expected: { kind: 'fires' },
       covers: [],
       kills: null,

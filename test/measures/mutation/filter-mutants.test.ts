@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { suggestionFor } from '../../../authoring/index.ts'
 import {
   judgeMutants,
   type MutantResult,
@@ -158,7 +159,7 @@ test('the rules come first, then the filter documents; the key of results follow
   )
 })
 
-const options = { seed: 'sigmaproof', placeholders: {} }
+const options = { seed: 'sigmaproof', placeholders: {}, suggest: suggestionFor }
 const suppressed: Expectation = { kind: 'suppressed', filters: ['Backup'] }
 
 function ruleText(title: string, entry: string): string {

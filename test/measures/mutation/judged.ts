@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { suggestionFor } from '../../../authoring/index.ts'
 import {
   judgeMutants,
   type MutantState,
+  type MutationOptions,
   type Observation,
   type PassedScenario,
   type Statement,
@@ -9,7 +11,7 @@ import {
 } from '../../../measures/index.ts'
 import { buildRuleSet, meaningOfAll, type Rule, type RuleSet, readRules } from '../../../sigma/index.ts'
 
-export const options = { seed: 'sigmaproof', placeholders: {} } as const
+export const options: MutationOptions = { seed: 'sigmaproof', placeholders: {}, suggest: suggestionFor }
 
 /** Where the one scenario of these tests stands. */
 export const place = { uri: 'features/sample.feature', name: 'Sample', line: 3, stepLine: 5, stepText: 'it' } as const

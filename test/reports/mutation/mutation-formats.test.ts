@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { Ajv } from 'ajv'
+import { suggestionFor } from '../../../authoring/index.ts'
 import { judgeMutants, suiteOf } from '../../../measures/index.ts'
 import { lineDiff } from '../../../reports/formats/mutation/line-diff.ts'
 import {
@@ -143,7 +144,7 @@ function judgedReport(title: string): MutationReport {
   const judged = [rule, other].map((each) => ({
     subject: each,
     coveredBy: suite.concernedBy(suite.judgedBy(each)),
-    results: [...judgeMutants(suite, each, { seed: 'sigmaproof', placeholders: {} })],
+    results: [...judgeMutants(suite, each, { seed: 'sigmaproof', placeholders: {}, suggest: suggestionFor })],
   }))
   return assembleMutation(judged, [scenario], new Map([[scenario.uri, featureText]]), {
     high: 80,

@@ -1,8 +1,7 @@
+import type { Mutant, MutationOperator, SuggestionTitle } from '../../measures/index.ts'
 import { childrenOf, type Key, type Leaf, type NodeId, type Predicate } from '../../sigma/index.ts'
-import type { Mutant, MutationOperator } from '../mutation/mutant.ts'
 import type { RuleReading } from './rule-reading.ts'
 import { withArticle } from './subjects.ts'
-import type { SuggestionTitle } from './suggestion.ts'
 
 /** Whether a node of the rule matches the event. */
 export type Answered = (id: NodeId) => boolean

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { expectedOf } from '../../../measures/suggest/expected-of.ts'
+import { expectedOf } from '../../../authoring/suggest/expected-of.ts'
 import { judge, mixedLevels } from '../../../sigma/index.ts'
-import { anEvent } from '../observation-factory.ts'
-import { aRule } from '../rule-factory.ts'
+import { anEvent } from '../../measures/observation-factory.ts'
+import { aRule } from '../../measures/rule-factory.ts'
 
 const rule = aRule(`selection:
     Image: C:\\a.exe

@@ -1,9 +1,9 @@
+import type { PointId, SuggestionTitle } from '../../measures/index.ts'
 import type { Expectation, Judgement, Leaf } from '../../sigma/index.ts'
-import type { PointId } from '../point.ts'
+import type { Aim } from './aim.ts'
 import { mutantTitle } from './mutant-title.ts'
 import type { RuleReading } from './rule-reading.ts'
 import { withArticle } from './subjects.ts'
-import type { Aim, SuggestionTitle } from './suggestion.ts'
 
 /** What a suggested scenario is called: its verdict, and what of the rule it is about. */
 export function titleOf(

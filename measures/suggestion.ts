@@ -1,7 +1,6 @@
-import type { Change, EventStep, Violation } from '../../generators/index.ts'
-import type { Expectation, NodeId, Rule, RuleKey } from '../../sigma/index.ts'
-import type { Mutant } from '../mutation/mutant.ts'
-import type { PointId } from '../point.ts'
+import type { Change, EventStep, Violation } from '../generators/index.ts'
+import type { Expectation, RuleKey } from '../sigma/index.ts'
+import type { PointId } from './point.ts'
 
 /** A scenario that is missing, as data: what happens in it, what it expects, and what it is good for. */
 export interface Suggestion {
@@ -31,10 +30,3 @@ export interface SuggestionTitle {
 export type SuggestedEvent = EventStep & { readonly kind: 'composed' | 'verbatim' }
 
 export type SuggestedChange = Change & { readonly kind: 'set' | 'remove' }
-
-/** What a suggested scenario has to reach, beside the verdict of its event. */
-export type Aim =
-  /** These points of the rule; the first one gives the scenario its name. */
-  | { readonly kind: 'points'; readonly points: readonly [PointId, ...PointId[]]; readonly leaf: NodeId | null }
-  /** The rule as the mutant leaves it fails what the rule holds. */
-  | { readonly kind: 'mutant'; readonly mutant: Mutant; readonly after: Rule }

@@ -1,8 +1,8 @@
 import { RecipeError, type Witness } from '../../generators/index.ts'
+import type { Suggestion } from '../../measures/index.ts'
 import type { Json } from '../../sigma/index.ts'
-import { composedDraft, type Draft, stepsOf, tellingOf, verbatimDraft } from './draft.ts'
+import { composedDraft, type Draft, draftedSteps, stepsOf, verbatimDraft } from './draft.ts'
 import { playedOnce } from './fillers.ts'
-import type { Suggestion } from './suggestion.ts'
 
 /**
  * The event of another suggestion with these fields as they are in the witness, and how it is told: scenarios that differ
@@ -17,7 +17,7 @@ export function rebasedOn(
   const draft = mixedDraft(model, witness, names)
   if (draft === null) return null
   try {
-    const { origin, fields, breaches } = playedOnce(stepsOf(tellingOf(draft), 'trial 0'))
+    const { origin, fields, breaches } = playedOnce(stepsOf(draftedSteps(draft), 'trial 0'))
     const isAsRealistic = breaches.length <= witness.breaches.length
     return isAsRealistic ? { draft, witness: { origin, fields, eventId: witness.eventId, breaches } } : null
   } catch (error) {

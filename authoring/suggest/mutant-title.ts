@@ -1,8 +1,7 @@
+import type { Mutant, SuggestionTitle } from '../../measures/index.ts'
 import { type Evidence, type Judgement, type NodeId, nodesOf, type Predicate } from '../../sigma/index.ts'
-import type { Mutant } from '../mutation/mutant.ts'
 import { type Answered, keyWords, leafWords, partWords } from './mutant-words.ts'
 import type { RuleReading } from './rule-reading.ts'
-import type { SuggestionTitle } from './suggestion.ts'
 
 /**
  * What a scenario that tells a rule from a mutant is called, after its verdict: what of the rule the mutant has lost or

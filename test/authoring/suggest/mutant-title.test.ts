@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { suggestionFor } from '../../../authoring/index.ts'
 import { type MutationOperator, type Suggestion, subjectsOf } from '../../../measures/index.ts'
 import { proveEquivalent } from '../../../measures/mutation/prove-equivalent.ts'
 import { worldOf } from '../../../measures/mutation/rule-world.ts'
 import { buildRuleSet, type RuleSet, readRules, sourceOf } from '../../../sigma/index.ts'
-import { mutantsIn } from '../mutation/mutants-in.ts'
-import { aRule } from '../rule-factory.ts'
+import { mutantsIn } from '../../measures/mutation/mutants-in.ts'
+import { aRule } from '../../measures/rule-factory.ts'
 
 /** What the scenarios are called that kill the mutants of an operator. */
 function titlesOf(set: RuleSet, operator: MutationOperator): readonly string[] {
   return subjectsOf(set).flatMap((subject) =>
     mutantsIn(subject, set).flatMap(({ mutant, reading }) => {
       if (mutant.operator !== operator || reading.kind === 'unreadable') return []
-      const state = proveEquivalent(mutant, worldOf(set), reading, 'sigmaproof')
+      const state = proveEquivalent(mutant, worldOf(set), reading, 'sigmaproof', suggestionFor)
       return state.kind === 'survived' && state.suggestion !== null ? [titleIn(state.suggestion)] : []
     }),
   )

@@ -1,10 +1,10 @@
 import { sysmonEventOf, type WindowsEvent } from '../../catalogue/index.ts'
 import { fieldNamesOf, RecipeError, type RecipeStep, typedValue } from '../../generators/index.ts'
+import type { SuggestedChange, SuggestedEvent, Suggestion } from '../../measures/index.ts'
 import { type Event, eventOf, type Fields, type Json, type Origin, visibleText } from '../../sigma/index.ts'
-import type { SuggestedChange, SuggestedEvent, Suggestion } from './suggestion.ts'
 
 /** How a scenario tells its event. */
-export type Telling = Pick<Suggestion, 'event' | 'eventName' | 'changes'>
+export type DraftedSteps = Pick<Suggestion, 'event' | 'eventName' | 'changes'>
 
 /** An event as a scenario could tell it, with more or fewer of its fields. */
 export type Draft =
@@ -50,7 +50,7 @@ export function withoutFields(draft: Draft, names: ReadonlySet<string>): Draft {
 }
 
 /** The steps of a scenario that tell the draft. */
-export function tellingOf(draft: Draft): Telling {
+export function draftedSteps(draft: Draft): DraftedSteps {
   if (draft.kind === 'verbatim') {
     const { origin, fields } = draft
     const event: Event = origin === null ? eventOf(fields) : { origin, fields }
@@ -74,7 +74,7 @@ export function tellingOf(draft: Draft): Telling {
 }
 
 /** The same steps with the chance that a place gives them. */
-export function stepsOf({ event, changes }: Telling, chance: string): readonly RecipeStep[] {
+export function stepsOf({ event, changes }: DraftedSteps, chance: string): readonly RecipeStep[] {
   const placed: SuggestedEvent = event.kind === 'composed' ? { ...event, chance } : event
   return [placed, ...changes]
 }

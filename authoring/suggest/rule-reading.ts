@@ -1,6 +1,5 @@
+import { measuresOf, type RuleMeasure } from '../../measures/index.ts'
 import { type Json, type Leaf, leafMatches, leavesOf, type NodeId, type Rule } from '../../sigma/index.ts'
-import { measuresOf } from '../points.ts'
-import type { RuleMeasure } from '../rule-measure.ts'
 import { fillersOf } from './fillers.ts'
 import { subjectsIn } from './subjects.ts'
 

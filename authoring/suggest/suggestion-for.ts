@@ -1,4 +1,5 @@
 import { type MadeEvent, RecipeError, type Witness } from '../../generators/index.ts'
+import type { PointId, Suggestion } from '../../measures/index.ts'
 import {
   type Event,
   type Expectation,
@@ -12,15 +13,14 @@ import {
   type Rule,
   visibleText,
 } from '../../sigma/index.ts'
-import type { PointId } from '../point.ts'
-import { composedDraft, type Draft, stepsOf, type Telling, tellingOf, verbatimDraft } from './draft.ts'
+import type { Aim } from './aim.ts'
+import { composedDraft, type Draft, type DraftedSteps, draftedSteps, stepsOf, verbatimDraft } from './draft.ts'
 import { expectedOf } from './expected-of.ts'
 import { playedOften, playedOnce } from './fillers.ts'
 import { minimalDraft } from './minimal-draft.ts'
 import { rebasedOn } from './rebase.ts'
 import { fieldsOf, type RuleReading, readingOf } from './rule-reading.ts'
 import type { Standard } from './standard.ts'
-import type { Aim, Suggestion } from './suggestion.ts'
 import { titleOf } from './title.ts'
 
 /**
@@ -46,25 +46,25 @@ export function suggestionFor(
 }
 
 /** The scenario around an event that these drafts tell, the first that can. */
-function toldAs(drafted: readonly Draft[], reading: RuleReading, witness: Witness, aim: Aim): Suggestion | null {
+function toldAs(told: readonly Draft[], reading: RuleReading, witness: Witness, aim: Aim): Suggestion | null {
   const { rule } = reading
   const judgement = judge(rule, witness)
   const expected = expectedOf(rule, judgement) ?? (isAboutSource(aim) ? outOfReach : null)
   if (expected === null || !canBeNamed(expected)) return null
   const standard = standardFor(reading, expected, aim, witness)
   if (!standard.accepts(witness)) return null
-  const draft = firstMinimal(drafted, witness, standard)
+  const draft = firstMinimal(told, witness, standard)
   if (draft === null) return null
-  const telling = tellingOf(draft)
-  const covers = aim.kind === 'mutant' ? [] : coveredBy(reading, expected, telling)
+  const drafted = draftedSteps(draft)
+  const covers = aim.kind === 'mutant' ? [] : coveredBy(reading, expected, drafted)
   return {
     rule: rule.key,
     title: titleOf(reading, expected, judgement, aim, covers),
-    ...telling,
+    ...drafted,
     expected,
     covers,
     kills: aim.kind === 'mutant' ? aim.mutant.id : null,
-    breaches: playedOnce(stepsOf(telling, 'trial 0')).breaches,
+    breaches: playedOnce(stepsOf(drafted, 'trial 0')).breaches,
   }
 }
 
@@ -109,11 +109,11 @@ function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witn
     accepts,
     keep: new Set(subjectsOf(reading, expected, aim)),
     holds: (draft) => {
-      const telling = tellingOf(draft)
+      const drafted = draftedSteps(draft)
       const isAsGood = (made: MadeEvent) => made.breaches.length <= witness.breaches.length && accepts(made)
       try {
-        if (draft.kind === 'verbatim') return isAsGood(playedOnce(stepsOf(telling, '')))
-        for (const made of playedOften((chance) => stepsOf(telling, chance))) if (!isAsGood(made)) return false
+        if (draft.kind === 'verbatim') return isAsGood(playedOnce(stepsOf(drafted, '')))
+        for (const made of playedOften((chance) => stepsOf(drafted, chance))) if (!isAsGood(made)) return false
         return true
       } catch (error) {
         if (error instanceof RecipeError) return false
@@ -138,11 +138,11 @@ function subjectOf({ leaves }: RuleReading, aim: Aim): readonly string[] {
   return leaf === undefined ? [] : fieldsOf(leaf)
 }
 
-function coveredBy(reading: RuleReading, expected: Expectation, telling: Telling): readonly PointId[] {
+function coveredBy(reading: RuleReading, expected: Expectation, drafted: DraftedSteps): readonly PointId[] {
   const played =
-    telling.event.kind === 'verbatim'
-      ? [playedOnce(stepsOf(telling, ''))]
-      : playedOften((chance) => stepsOf(telling, chance))
+    drafted.event.kind === 'verbatim'
+      ? [playedOnce(stepsOf(drafted, ''))]
+      : playedOften((chance) => stepsOf(drafted, chance))
   let covered: readonly PointId[] | null = null
   for (const made of played) {
     const seen = seenIn(reading, expected, made, judge(reading.rule, made))
