@@ -77,7 +77,7 @@ export const formatRules: Readonly<Record<FieldFormat, FormatRule>> = {
     String.raw`^(HKLM|HKU|HKCR|\\REGISTRY\\(A|MACHINE|USER))(\\|$)`,
   ),
   'audited-registry-path': always(
-    'the roots that the kernel has, in the names that rules know them by (semantics, amendment 8)',
+    'the roots that the kernel has, in the names that rules know them by (semantics 6.4)',
     String.raw`^(HKLM|HKU|\\REGISTRY\\(A|WC))(\\|$)`,
   ),
   'pipe-name': always(

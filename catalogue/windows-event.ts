@@ -28,7 +28,7 @@ export interface EventDescription {
   readonly lacks?: readonly string[]
   /** The names under which rules of its categories read fields of this event, each with the field's own (semantics 6.4). */
   readonly categoryNames?: Readonly<Record<string, string>>
-  /** What rules of its categories read besides, put together of several of its fields (semantics, amendment 8). */
+  /** What rules of its categories read besides, put together of several of its fields (semantics 6.4). */
   readonly composed?: Readonly<Record<string, { readonly holds: FieldRow; readonly of: readonly string[] }>>
   /** The element under UserData that holds the fields, and its namespace. */
   readonly userData?: { readonly element: string; readonly namespace: string }

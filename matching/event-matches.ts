@@ -18,7 +18,7 @@ export interface EventMatches {
 /**
  * Makes a function that answers for a recorded event which rules of a matcher fire on it. An event that nothing explains and
  * that does not say where it comes from is of a rule's log source only where it has one of the rule's fields, or the rule a
- * keyword: silence about anything else would be no answer (semantics, amendment 5).
+ * keyword: silence about anything else would be no answer (semantics 6.7).
  */
 export function replayOf(matcher: Matcher): (event: Event, isExplained: boolean) => EventMatches {
   const reads = new Map<Rule, ReadonlySet<string | null>>()

@@ -12,7 +12,7 @@ import { measuresOf } from './points.ts'
 import type { RuleMeasure } from './rule-measure.ts'
 
 /**
- * Coverage of these rules and correlations by these observations (design section 6): every verdict is recomputed, and each
+ * Coverage of these rules and correlations by these observations (measures 1): every verdict is recomputed, and each
  * counted event under the rule's log source covers what it shows; of a correlation, all events together. Throws one
  * {@link ObservationError} for all observations of an unknown rule or of another text of their rule, and one when a set's
  * events cannot be made again.

@@ -3,7 +3,7 @@ import type { Coverage, CoveredPoint } from './coverage.ts'
 import type { Point } from './point.ts'
 
 /**
- * Coverage in which the points of a filter document are the same in every rule that it applies to (design section 6): what
+ * Coverage in which the points of a filter document are the same in every rule that it applies to (measures 4): what
  * covers one in any of these rules covers it in all. It is told of in the rule that covers it first, else in the first that
  * was observed, else in the first.
  */

@@ -72,6 +72,15 @@ test('comments cite sections that there are', () => {
   assert.deepEqual(missing, [])
 })
 
+test('comments cite nothing that is not in the repository', () => {
+  const files = globSync('**/*.ts', { exclude: ['node_modules', 'dist', 'out', 'coverage', 'test/docs.test.ts'] })
+  const elsewhere = /\b(?:amendment \d|design (?:section|\()|style\.md)/i
+  assert.deepEqual(
+    files.filter((file) => elsewhere.test(readFileSync(file, 'utf8'))),
+    [],
+  )
+})
+
 test('would notice a section that is not there', () => {
   const text = '/** As (semantics 4.1,\n * 4.99 and 99) say, and the vocabulary (section 77). */'
   const missing = citationsIn(text).filter(([paper, section]) => sections.get(paper)?.has(section) !== true)

@@ -1,6 +1,6 @@
 /**
- * How Sysmon lays out its GUIDs (sysmon-schema, "GUID layout"): machine id, creation time in seconds since 1970 with its
- * low and high half in groups 2 and 3, then eight bytes that depend on the kind.
+ * How Sysmon lays out its GUIDs: machine id, creation time in seconds since 1970 with its low and high half in groups 2 and
+ * 3, then eight bytes that depend on the kind.
  */
 const shape = /^([0-9A-F]{8})-([0-9A-F]{4})-([0-9A-F]{4})-([0-9A-F]{4})-([0-9A-F]{12})$/
 

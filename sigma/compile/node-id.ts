@@ -5,7 +5,7 @@ const longestName = 64
 const digestLength = 8
 
 /**
- * The id of a child node (design section 3): its parent's id and its own name, escaped as in JSON Pointer; a name over
+ * The id of a child node (semantics 8): its parent's id and its own name, escaped as in JSON Pointer; a name over
  * 64 characters is cut and ends in 8 hex digits of its SHA-256.
  */
 export function childId(parent: NodeId, name: string): NodeId {

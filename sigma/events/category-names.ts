@@ -57,7 +57,7 @@ interface Known {
 const known = new WeakMap<Event, Known | null>()
 
 /**
- * An event's fields as rules of a log source read them (semantics 6.4, amendment 8): Security 4688 is a process creation,
+ * An event's fields as rules of a log source read them (semantics 6.4): Security 4688 is a process creation,
  * 4657 a change of the registry, Defender's detections are antivirus events, each under the names of the category. Rules
  * that name no such category read the event's own fields as written.
  */

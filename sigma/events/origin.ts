@@ -2,7 +2,7 @@ import { textOf } from '../values/text-of.ts'
 import { type Event, type Fields, fieldValue } from './event.ts'
 
 /**
- * Where an event comes from, as its System block says or whatever an exporter writes instead (semantics, amendment 4).
+ * Where an event comes from, as its System block says or whatever an exporter writes instead (semantics 6.1).
  * Texts as written; null where it is not told. No field of the event's own data changes it.
  */
 export interface Origin {

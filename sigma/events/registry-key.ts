@@ -1,5 +1,5 @@
 /**
- * A key of the registry as the kernel names it, in the spelling that rules know (amendment 8): `\REGISTRY\MACHINE` is HKLM,
+ * A key of the registry as the kernel names it, in the spelling that rules know (semantics 6.4): `\REGISTRY\MACHINE` is HKLM,
  * `\REGISTRY\USER` is HKU, a numbered control set is the current one. Any other text stays as it is.
  */
 export function keyOf(kernelName: string): string {

@@ -18,7 +18,7 @@ export function windowsEvent(event: JsonObject): Event {
 
 /**
  * An event of what its exporter says of it, in the names of System, and of its own data, which wins a clash: but for the
- * event id, by which no rule means anything else (amendment 4).
+ * event id, by which no rule means anything else (semantics 6.3).
  */
 export function placedEvent(system: Fields, data: Iterable<NamedValue>): Event {
   const { [originNames.eventId]: _, ...own } = Object.fromEntries(data)

@@ -58,7 +58,7 @@ function placeOf(origin: Origin): Placed {
   return place
 }
 
-/** The log source of an event by its channel, else by its provider; null where it names neither (amendment 4). */
+/** The log source of an event by its channel, else by its provider; null where it names neither (semantics 6.1). */
 export function placementOfEvent({ origin }: Event): Placement | null {
   return placeOf(origin).at
 }
@@ -114,7 +114,7 @@ function mayBeUnknown(product: string | null, at: Placement | null): boolean {
 
 /**
  * Whether nothing that the event carries conflicts with the facts. One that says who wrote it and not which event it is
- * passes no gate that asks for one (amendment 5).
+ * passes no gate that asks for one (semantics 6.1).
  */
 function freeOf({ channels, eventIds, values, lacks }: EventFacts): Part {
   const logs = new Set(channels.map((channel) => channel.toLowerCase()))

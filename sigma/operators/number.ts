@@ -26,7 +26,7 @@ function isNumber(test: TestOf<'number'>): (value: AskedValue) => boolean {
   }
 }
 
-/** Whether a text is a number's spelling: of hexadecimal, as `0xf0` is of `0xF0`, letter case is no part (amendment 6). */
+/** Whether a text is a number's spelling: of hexadecimal, as `0xf0` is of `0xF0`, letter case is no part (semantics 3.4). */
 function isSpelled(spelling: string, text: string): boolean {
   if (text.length !== spelling.length) return false
   return text === spelling || (isHexadecimal(spelling) && fold(text) === fold(spelling))

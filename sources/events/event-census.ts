@@ -16,7 +16,7 @@ const mostKeys = 8
 
 /**
  * An event is understood when an envelope explains it, when it tells its channel, provider or id, or when a rule was asked
- * about it (amendment 5). What is known to be no event of a log is counted by what it is.
+ * about it (semantics 6.7). What is known to be no event of a log is counted by what it is.
  */
 export function eventCensus(): EventCensus {
   const foreign = new Map<string, { readonly instead: string; count: number }>()

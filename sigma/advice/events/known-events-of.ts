@@ -34,7 +34,7 @@ export function knownEventsOf(logsource: LogSource, pinned: PinnedIds): KnownEve
   return events.length === 0 ? null : events
 }
 
-/** The field in those events that have it, under the name of a rule, spaces aside (semantics, amendment 7). */
+/** The field in those events that have it, under the name of a rule, spaces aside (semantics 2.2). */
 export function fieldIn(events: KnownEvents, name: string): readonly KnownField[] {
   const wanted = name.replaceAll(' ', '')
   return events.flatMap(({ fields }) => fields.get(wanted) ?? [])

@@ -8,7 +8,7 @@ const longInteger = /(?<![\d.eE+-])-?[1-9]\d{15,}(?![\d.eE])/g
 
 /**
  * What `JSON.parse` makes of a text, but for integers beyond 2^53, which no number holds exactly: each is its digits as a
- * text (semantics, amendment 6). Decimals, exponents and what stands in quotes stay as they are. Takes any depth. Throws
+ * text (semantics 3.4). Decimals, exponents and what stands in quotes stay as they are. Takes any depth. Throws
  * the SyntaxError of `JSON.parse`.
  */
 export function exactJson(text: string): Json {
