@@ -48,7 +48,7 @@ test('proofs that were forged, seal and all, meet no threshold and change no sco
 test('mutants that were forged, seal and all, meet no threshold and change no score', async () => {
   const project = temporaryProject({ 'rules/curl.yml': curlRule, 'features/curl.feature': oneScenario })
   const judged = async (): Promise<string> => {
-    const { code, stdout } = await project.run('mutate', '--threshold-break', '100')
+    const { code, stdout } = await project.runHere('mutate', '--threshold-break', '100')
     assert.equal(code, 1)
     return stdout
   }

@@ -90,7 +90,7 @@ test('suggestions that are run where they lie stay, and so do those that were ed
     assert.equal(project.read(file), suggested, named)
     assert.match(stderr, /^out\/suggestions\/rules\/curl\.feature stays as it is/m)
   }
-  const { code, stderr } = await project.run('report', 'out/messages.ndjson')
+  const { code, stderr } = await project.runHere('report', 'out/messages.ndjson')
   assert.equal(code, 0, stderr)
   assert.equal(project.read(file), suggested)
 

@@ -80,13 +80,16 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
       /French/,
     ],
   ]
-  for (const [what, feature, message] of mistyped) {
-    test(`a mistyped ${what}: exit 1, and the nearest names`, async () => {
-      const { code, stderr } = await temporaryProject({ ...sound, 'features/curl.feature': feature }).run('test')
-      assert.equal(code, 1, stderr)
-      assert.match(stderr, message)
-    })
-  }
+  test('what is mistyped: exit 1, and the nearest names', async () => {
+    const features = mistyped.map(([what, feature]) => [`features/${what}.feature`, feature] as const)
+    const project = temporaryProject({ 'rules/curl.yml': curlRule, ...Object.fromEntries(features) })
+    const { code, stderr } = await project.run('test')
+    assert.equal(code, 1, stderr)
+    for (const [what, , message] of mistyped) {
+      const own = stderr.split(/^\d+\) Scenario: /m).filter((part) => part.includes(`features/${what}.feature`))
+      assert.match(own.join(''), message, what)
+    }
+  })
 
   test('a step that does not exist: exit 1', async () => {
     const feature = curlFeature.replace('Then the rule fires', 'Then the rule explodes')
@@ -149,7 +152,7 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
     const project = temporaryProject(sound)
     assert.equal((await project.run('test')).code, 0)
     project.put({ 'features/bad.feature': 'Feature: x\n\n  Scenario: y\n    Given z\n    nonsense\n' })
-    const { code, stderr } = await project.run('test')
+    const { code, stderr } = await project.runHere('test')
     assert.equal(code, 2)
     assert.match(stderr, /^features\/bad\.feature:5:5: /m)
     assert.ok(!existsSync(join(project.root, 'out/report.json')))
@@ -158,7 +161,7 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
   test('nothing to run: no report of an earlier run is left to pass for the result', async () => {
     const project = temporaryProject(sound)
     assert.equal((await project.run('test')).code, 0)
-    assert.equal((await project.run('test', '--rules', 'nowhere')).code, 3)
+    assert.equal((await project.runHere('test', '--rules', 'nowhere')).code, 3)
     assert.ok(!existsSync(join(project.root, 'out/report.json')))
   })
 
@@ -322,7 +325,7 @@ suite('sigmaproof test', { concurrency: availableParallelism() }, () => {
     assert.ok(existsSync(join(project.root, 'rerun.txt')))
     assert.ok(!existsSync(join(project.root, 'mine.txt')))
     assert.match(
-      (await project.run('test', 'suites/curl.feature', '--tags', '@slow')).stderr,
+      (await project.runHere('test', 'suites/curl.feature', '--tags', '@slow')).stderr,
       /no scenario is selected/,
     )
   })

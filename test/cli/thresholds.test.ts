@@ -47,7 +47,7 @@ describe('thresholds', { concurrency: true }, () => {
       'outcomes rules/windows 2/2 100 true',
       'scenarios all 1/2 100 false',
     ])
-    const again = await project.run('report', 'out/messages.ndjson', '--out', 'again')
+    const again = await project.runHere('report', 'out/messages.ndjson', '--out', 'again')
     assert.equal(again.code, 1)
     assert.match(again.stdout, /✗ outcomes 50 %/)
   })
@@ -96,7 +96,7 @@ describe('thresholds', { concurrency: true }, () => {
   ]
   for (const [files, argv, message] of wrong) {
     test(`${JSON.stringify(Object.values(files))} ${argv.join(' ')}: exit 3, nothing is run`, async () => {
-      const { code, stdout, stderr } = await temporaryProject({ ...sound, ...files }).run('test', ...argv)
+      const { code, stdout, stderr } = await temporaryProject({ ...sound, ...files }).runHere('test', ...argv)
       assert.equal(code, 3)
       assert.match(stderr, message)
       assert.equal(stdout, '')

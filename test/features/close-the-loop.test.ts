@@ -118,7 +118,7 @@ async function cureSurvivors(
   const cure = /^this scenario kills it:\n\n([\s\S]+)$/
   const left: number[] = []
   for (let round = 1; round <= mostRounds; round += 1) {
-    const mutated = await project.run('mutate')
+    const mutated = await project.runHere('mutate')
     assert.equal(mutated.code, 0, mutated.stderr)
     const { all, survivors } = survivorsIn(project)
     const cured = survivors.filter(({ reason }) => cure.test(reason))
