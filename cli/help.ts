@@ -1,4 +1,5 @@
 import { eventFormatRows } from '../sources/formats/index.ts'
+import { formatsOf, type OutputFormatRow } from '../sources/output-formats/index.ts'
 
 /** Stands below the options of `sigmaproof --help`. */
 export const programExamples = `
@@ -19,18 +20,12 @@ Examples:
 `
 
 /** Stands below the options of `sigmaproof test --help`. */
-export const testExamples = `
+export const testExamples: string = `
 Features are files, folders, globs or file:line; without any, those of your Cucumber configuration, else features/.
 Your own Cucumber configuration (cucumber.js, .mjs, .cjs, .json, .yaml) is used; steps and reports are added to it.
 
 Written to the output folder:
-  report.json          rules, scenarios, verdicts and coverage
-  html/index.html      the same to read, each rule with its uncovered lines marked
-  summary.txt          the table that is printed
-  suggestions/         with --suggest, features of the scenarios that are missing
-  cucumber/index.html  Cucumber's own report
-  junit.xml            for CI
-  messages.ndjson      Cucumber's messages, to make any report again
+${written('test')}
 
 Examples:
   $ sigmaproof test
@@ -159,7 +154,7 @@ Examples:
 `
 
 /** Stands below the options of `sigmaproof mutate --help`. */
-export const mutateExamples = `
+export const mutateExamples: string = `
 Each mutant is one small edit of a rule, a filter document or a correlation: a value dropped, "and" for "or", a network a bit
 wider, a threshold one lower. The recipes of the last run are played against it, and Cucumber is not run again. A mutant that
 no scenario notices is told with the scenario that would, a dozen of each rule in the terminal; one that is proved to be the
@@ -167,9 +162,7 @@ same rule is left out of the score. Of a correlation nothing is proved or sugges
 document's mutants are judged by the scenarios of every rule that it applies to. What did not change is not judged again.
 
 Written to the output folder:
-  mutation/mutation.json  by the public schema of mutation testing reports
-  mutation/index.html     the same to read
-  mutation/suggestions/   features of the scenarios that kill what survived
+${written('mutate')}
 
 Exit codes:
   0  the suite passed and the score is high enough
@@ -183,3 +176,10 @@ Examples:
   $ sigmaproof mutate --since origin/main
   $ sigmaproof mutate --threshold-break 90
 `
+
+/** What a command writes, a line each. */
+function written(command: OutputFormatRow['command']): string {
+  const rows = formatsOf(command)
+  const width = Math.max(...rows.map(({ file }) => file.length))
+  return rows.map(({ file, description }) => `  ${file.padEnd(width)}  ${description}`).join('\n')
+}

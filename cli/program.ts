@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { eventFormatRows } from '../sources/formats/index.ts'
+import { checkFormats } from '../sources/output-formats/index.ts'
 import type { CheckArguments } from './commands/check.ts'
 import type { EvalArguments } from './commands/eval.ts'
 import type { GenerateArguments } from './commands/generate.ts'
@@ -88,7 +89,9 @@ function addCheck(program: Command, run: Run): void {
     .command('check')
     .description('Read and validate rules, and print all that is wrong with them.')
     .argument('[paths...]', 'files, folders or globs of rules, !path to leave out (default: rules)')
-    .addOption(listOption('--format <name[:path]>', 'text, json, sarif or github, to stdout or a file; may repeat'))
+    .addOption(
+      listOption('--format <name[:path]>', `${listed(Object.keys(checkFormats))}, to stdout or a file; may repeat`),
+    )
     .option('--strict', 'every warning is a finding')
     .addOption(
       listOption('--fail-on <codes>', 'warnings of these codes are findings: W-UNUSED,W-TAG, or warning for all'),
@@ -160,6 +163,11 @@ function rulesOption(what: string): Option {
 
 function thresholdOption(): Option {
   return listOption('--threshold <measure=per cent>', 'what coverage must reach; may repeat: mcdc=100')
+}
+
+/** Names as a sentence has them: `a, b or c`. */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
 /** An option that may be given several times. */

@@ -15,6 +15,7 @@ import {
   writeOutput,
   writeSuggestions,
 } from '../sources/index.ts'
+import { outputFormats } from '../sources/output-formats/index.ts'
 import { assembleReport } from './assembly/assemble.ts'
 import { jsonOfSuggestions, suggestionsIn } from './assembly/kept-suggestions.ts'
 import { suggestionReports } from './assembly/suggestion-reports.ts'
@@ -94,8 +95,8 @@ export async function writeReport(
   folder: OutputFolder,
   features: Iterable<string>,
 ): Promise<readonly string[]> {
-  await writeOutput(folder, 'report.json', formatJson(report))
-  await writeOutput(folder, 'html/index.html', [formatHtml(report)])
+  await writeOutput(folder, outputFormats.report.file, formatJson(report))
+  await writeOutput(folder, outputFormats.html.file, [formatHtml(report)])
   return writeSuggestions(folder, suggestedFeatures(report), features)
 }
 

@@ -12,6 +12,7 @@ import {
   formatCheckText,
 } from '../../reports/check/index.ts'
 import { SourceError } from '../../sources/faults/index.ts'
+import type { CheckFormat } from '../../sources/output-formats/index.ts'
 import { readRuleFiles, toldRules } from '../../sources/rules/index.ts'
 import { settingsOf } from '../../sources/settings/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
@@ -32,16 +33,12 @@ export interface CheckArguments extends BaselineOptions {
   readonly verbose?: boolean
 }
 
-type FormatName = 'text' | 'json' | 'sarif' | 'github'
-
-const formats: Readonly<Record<FormatName, (report: CheckReport, options: CheckTextOptions) => string>> = {
+const formats: Readonly<Record<CheckFormat, (report: CheckReport, options: CheckTextOptions) => string>> = {
   text: formatCheckText,
   json: formatCheckJson,
   sarif: formatCheckSarif,
   github: formatCheckGithub,
 }
-
-const formatNames: readonly FormatName[] = ['text', 'json', 'sarif', 'github']
 
 /** What stands beside a line that is quoted: its number, and what sets it off. */
 const besideALine = 14
@@ -52,7 +49,7 @@ const besideALine = 14
  * report cannot be written.
  */
 export async function checkCommand(invocation: Invocation, given: CheckArguments): Promise<ExitCode> {
-  const options = formatOptions(given.format ?? [], formatNames, 'text')
+  const options = formatOptions(given.format ?? [], formats, 'text')
   const failOn = failOnIn(given.failOn ?? [])
   const { strict, paths, verbose = false } = given
   if (given.baseline !== undefined && given.writeBaseline !== undefined) {

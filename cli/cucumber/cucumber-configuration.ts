@@ -2,6 +2,7 @@ import { WriteStream } from 'node:tty'
 import { type IRunConfiguration, loadConfiguration } from '@cucumber/cucumber/api'
 import { commandOption, type TakeRun } from '../../reports/index.ts'
 import type { Settings } from '../../sources/index.ts'
+import { outputFormats } from '../../sources/output-formats/index.ts'
 import type { Invocation } from '../invocation.ts'
 import { UsageError } from '../options/usage-error.ts'
 import { environmentOf } from './cucumber-environment.ts'
@@ -55,7 +56,7 @@ export function reportPath(out: string, name: string): string {
 }
 
 function reportFiles(out: string): Readonly<Record<string, string>> {
-  return { [reportPath(out, 'summary.txt')]: formatterSpecifier(), ...cucumberReports(out) }
+  return { [reportPath(out, outputFormats.summary.file)]: formatterSpecifier(), ...cucumberReports(out) }
 }
 
 /**
@@ -63,11 +64,10 @@ function reportFiles(out: string): Readonly<Record<string, string>> {
  * user's configuration wants as files.
  */
 export function cucumberReports(out: string): Readonly<Record<string, string>> {
-  return {
-    [reportPath(out, 'cucumber/index.html')]: 'html',
-    [reportPath(out, 'junit.xml')]: 'junit',
-    [reportPath(out, 'messages.ndjson')]: 'message',
-  }
+  const rows = Object.values(outputFormats)
+  return Object.fromEntries(
+    rows.flatMap(({ file, ofCucumber }) => (ofCucumber === undefined ? [] : [[reportPath(out, file), ofCucumber]])),
+  )
 }
 
 /** Cucumber looks for support code beside the features only as long as none is listed. */

@@ -12,10 +12,10 @@ export interface FormatOption<Name extends string> {
  */
 export function formatOptions<Name extends string>(
   given: readonly string[],
-  names: readonly Name[],
-  usual: Name,
+  formats: Readonly<Record<Name, unknown>>,
+  usual: NoInfer<Name>,
 ): readonly FormatOption<Name>[] {
-  const asked = given.map((text) => formatOption(text, names))
+  const asked = given.map((text) => formatOption(text, formats))
   const options = asked.some(({ path }) => path === null) ? asked : [{ name: usual, path: null }, ...asked]
   for (const { path } of options) {
     if (options.filter((each) => each.path === path).length > 1) {
@@ -27,12 +27,14 @@ export function formatOptions<Name extends string>(
   return options
 }
 
-function formatOption<Name extends string>(text: string, names: readonly Name[]): FormatOption<Name> {
+function formatOption<Name extends string>(text: string, formats: Readonly<Record<Name, unknown>>): FormatOption<Name> {
+  const isName = (name: string): name is Name => Object.hasOwn(formats, name)
   const colon = text.indexOf(':')
   const called = colon < 0 ? text : text.slice(0, colon)
-  const name = names.find((each) => each === called)
-  if (name === undefined) throw new UsageError(`there is no format "${called}"; there are ${names.join(', ')}`)
+  if (!isName(called)) {
+    throw new UsageError(`there is no format "${called}"; there are ${Object.keys(formats).join(', ')}`)
+  }
   const path = colon < 0 ? null : text.slice(colon + 1)
   if (path === '') throw new UsageError(`the format "${text}" names no file after its colon`)
-  return { name, path }
+  return { name: called, path }
 }

@@ -9,6 +9,7 @@ import {
   writeOutput,
   writeSuggestions,
 } from '../../sources/output/index.ts'
+import { outputFormats } from '../../sources/output-formats/index.ts'
 import { killFeatures } from '../formats/mutation/kill-features.ts'
 import { formatMutationHtml } from '../formats/mutation/mutation-html.ts'
 import { mutationDocument } from '../formats/mutation/mutation-json.ts'
@@ -46,8 +47,8 @@ export async function writeMutation(
     return path.startsWith('mutation/') && !read.has(resolve(folder.root, folder.out, path))
   })
   list(folder, new Map(mutationFiles.map((path) => [path, null])))
-  await writeOutput(folder, 'mutation/mutation.json', [`${safeJson(mutationDocument(report, version))}\n`])
-  await writeOutput(folder, 'mutation/index.html', [page])
+  await writeOutput(folder, outputFormats.mutation.file, [`${safeJson(mutationDocument(report, version))}\n`])
+  await writeOutput(folder, outputFormats['mutation-html'].file, [page])
   const features = killFeatures(report, rules).map(({ path, text }) => ({ path: `mutation/${path}`, text }))
   return { features: features.length, kept: await writeSuggestions(folder, features, report.features.keys()) }
 }
