@@ -19,29 +19,22 @@ export interface Judged {
 
 const seed = 'sigmaproof'
 
-interface Sources {
-  readonly loadRules: (root: string, paths: readonly string[]) => RuleSet
-  readonly readMessages: (root: string, path: string) => Promise<{ readonly messages: readonly unknown[] }>
-}
-
-interface OldRuns {
-  readonly runForMutation: (messages: readonly unknown[]) => { readonly passed: readonly unknown[] }
-}
-
-interface OldSuite {
+interface Suite {
   readonly world: unknown
   readonly scopeOf: (subject: MutationSubject) => unknown
   readonly examplesOf: (subject: MutationSubject) => unknown
 }
 
-type ChecksFor = (suite: OldSuite, scope: unknown) => { readonly killerIn: (world: unknown) => unknown }
+type ChecksFor = (suite: Suite, scope: unknown) => { readonly killerIn: (world: unknown) => unknown }
 
-interface OldMeasures {
-  readonly suiteOf: (ruleSet: RuleSet, passed: readonly unknown[]) => OldSuite
+/** All that is asked, of whichever modules of a checkout give it out. */
+interface Doors {
+  readonly loadRules: (root: string, paths: readonly string[]) => RuleSet
+  readonly readMessages: (root: string, path: string) => Promise<{ readonly messages: readonly unknown[] }>
+  readonly runForMutation: (messages: readonly unknown[]) => { readonly passed: readonly unknown[] }
+  readonly suiteOf: (ruleSet: RuleSet, passed: readonly unknown[]) => Suite
   readonly subjectsOf: (ruleSet: RuleSet) => readonly MutationSubject[]
-  readonly scenarioChecksFor?: ChecksFor
-  /** What it was called before. */
-  readonly juryFor?: ChecksFor
+  readonly scenarioChecksFor: ChecksFor
   readonly mutantsOf: (
     subject: MutationSubject,
     scope: unknown,
@@ -57,43 +50,50 @@ interface OldMeasures {
   ) => { readonly kind: string }
 }
 
-const oldModules = ['index', 'mutation/mutants-of', 'mutation/rule-world', 'mutation/prove-equivalent'] as const
+/** Where they lie, and where they lay. */
+const modules = [
+  'sources/index',
+  'reports/run/run-for-mutation',
+  'cli/passed-scenarios',
+  'measures/index',
+  'measures/mutation/mutants-of',
+  'measures/mutation/prove-equivalent',
+  'measures/mutation/rule-world',
+  'measures/mutation/scenario-checks',
+  'measures/mutation/jury',
+] as const
 
 /** Makes functions that read a project with a run in `out/` anew and get its mutants ready: nothing is kept between rounds. */
 export async function mutatingIn(build: Build): Promise<(project: string) => Promise<Mutating>> {
-  const sources = (await build.load('sources/index')) as Sources
-  const runs = (await build.load(
-    build.has('cli/passed-scenarios') ? 'cli/passed-scenarios' : 'reports/index',
-  )) as OldRuns
-  const checksModule = build.has('measures/mutation/jury') ? 'mutation/jury' : 'mutation/scenario-checks'
-  const loaded = await Promise.all([...oldModules, checksModule].map((name) => build.load(`measures/${name}`)))
-  const measures = Object.assign({}, ...loaded) as OldMeasures
+  const loaded = await Promise.all(modules.filter(build.has).map(build.load))
+  const names = Object.assign({}, ...loaded) as Doors & { readonly juryFor?: ChecksFor }
+  const doors: Doors = { ...names, ...(names.juryFor !== undefined && { scenarioChecksFor: names.juryFor }) }
   return async (project) => {
-    const ruleSet = sources.loadRules(project, ['rules'])
-    const { passed } = runs.runForMutation((await sources.readMessages(project, 'out/messages.ndjson')).messages)
-    const suite = measures.suiteOf(ruleSet, passed)
-    return { judge: () => judgeAll(measures, suite, measures.subjectsOf(ruleSet)) }
+    const ruleSet = doors.loadRules(project, ['rules'])
+    const { passed } = doors.runForMutation((await doors.readMessages(project, 'out/messages.ndjson')).messages)
+    const suite = doors.suiteOf(ruleSet, passed)
+    return { judge: () => judgeAll(doors, suite, doors.subjectsOf(ruleSet)) }
   }
 }
 
-function judgeAll(measures: OldMeasures, suite: OldSuite, subjects: readonly MutationSubject[]): Judged {
-  const checksFor = measures.scenarioChecksFor ?? measures.juryFor
+function judgeAll(doors: Doors, suite: Suite, subjects: readonly MutationSubject[]): Judged {
+  const checksFor = doors.scenarioChecksFor ?? doors.scenarioChecksFor
   if (checksFor === undefined) throw new Error('the build has no module that asks scenarios')
   let [mutants, killed] = [0, 0]
   const survivors: (readonly [mutant: unknown, reading: unknown])[] = []
   for (const subject of subjects) {
     const scope = suite.scopeOf(subject)
     const checks = checksFor(suite, scope)
-    for (const { mutant, reading } of measures.mutantsOf(subject, scope, {}, suite.examplesOf(subject))) {
+    for (const { mutant, reading } of doors.mutantsOf(subject, scope, {}, suite.examplesOf(subject))) {
       mutants += 1
       if (reading.kind === 'unreadable') continue
-      if (checks.killerIn(measures.changedWorld(suite.world, reading)) === null) survivors.push([mutant, reading])
+      if (checks.killerIn(doors.changedWorld(suite.world, reading)) === null) survivors.push([mutant, reading])
       else killed += 1
     }
   }
   const prove = (every: number): readonly string[] =>
     survivors
       .filter((_, index) => index % every === 0)
-      .map(([mutant, reading]) => measures.proveEquivalent(mutant, suite.world, reading, seed).kind)
+      .map(([mutant, reading]) => doors.proveEquivalent(mutant, suite.world, reading, seed).kind)
   return { mutants, killed, survivors: survivors.length, prove }
 }
