@@ -1,6 +1,6 @@
 import { compareSchemas, type EventField, type WindowsEvent } from '../../../catalogue/index.ts'
 import { type Event, eventOf, type Fields, type Json, type Rule } from '../../../sigma/index.ts'
-import { type Chance, chanceOf } from '../../chance.ts'
+import { type Chance, chanceAgain } from '../../chance.ts'
 import { filledEvent } from '../../host/fill-event.ts'
 import type { Host } from '../../host/machine/profile.ts'
 import { noPreference } from '../../host/processes/execution.ts'
@@ -78,8 +78,9 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
   const preference = { ...noPreference, family, program: programWanted(demands, chance) }
   const key = chance.string.hexadecimal({ length: 16 })
   // The same draws every time, so that what is put in later changes nothing else.
+  const draws = chanceAgain('fill', key)
   const around = (given: Fields): Fields =>
-    event === null ? given : filledEvent(event, given, host, chanceOf('fill', key), preference)
+    event === null ? given : filledEvent(event, given, host, draws(), preference)
   const isKeyword = plan.get(null)?.some(({ matched }) => matched) === true
   const line = event === null && isKeyword ? { [carrierIn(kind)]: startOfLine(kind, chance) } : {}
   const origin =
@@ -95,6 +96,7 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
   let base = around(given)
   for (const round of ['must', 'mustNot', 'mustNot'] as const) {
     let changed = false
+    let isFilled = false
     for (const demand of demands) {
       const { field: name } = demand
       const isDue = round === 'must' ? demand.must.length > 0 : !meets(demand, base)
@@ -106,13 +108,15 @@ function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: 
       if (met === null) return null
       given = met.kind === 'value' ? { ...given, ...compared(demand, base), [name]: met.value } : without(given, name)
       base = met.kind === 'value' ? { ...base, [name]: met.value } : without(base, name)
-      if (met.kind === 'value' && actors.includes(name)) base = around(given)
+      isFilled = met.kind === 'value' && actors.includes(name)
+      if (isFilled) base = around(given)
       changed = true
     }
     if (!changed) continue
     const absent = demands.filter(({ field }) => !Object.hasOwn(base, field)).map(({ field }) => field)
     const isWanted = (name: string) => demands.some(({ field }) => field === name)
-    base = absent.flatMap((name) => [name, ...goneWith(name, event, isWanted)]).reduce<Fields>(without, around(given))
+    const filled = isFilled ? base : around(given)
+    base = absent.flatMap((name) => [name, ...goneWith(name, event, isWanted)]).reduce<Fields>(without, filled)
   }
   return base
 }
