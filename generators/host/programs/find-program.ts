@@ -42,9 +42,10 @@ export function folderOf(path: string): string {
 /** The program at this path, or else of this file name, letter case ignored; null when the host has none. */
 export function programAt(image: string): Program | null {
   const wanted = image.toLowerCase()
-  return (
-    programs.find((program) => program.image.toLowerCase() === wanted) ??
-    programs.find((program) => fileName(program.image).toLowerCase() === fileName(wanted)) ??
-    null
-  )
+  return byImage.get(wanted) ?? byName.get(fileName(wanted)) ?? null
 }
+
+/** Of several programs of one name the first. */
+const inReverse = programs.toReversed()
+const byImage = new Map(inReverse.map((program) => [program.image.toLowerCase(), program]))
+const byName = new Map(inReverse.map((program) => [fileName(program.image).toLowerCase(), program]))

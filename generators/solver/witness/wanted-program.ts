@@ -51,7 +51,15 @@ const programFields = [
   'FileVersion',
 ] as const
 
+const knownFiles = new Map<Program, Fields>()
+
 function fileFields(program: Program): Fields {
+  const fields = knownFiles.get(program) ?? newFileFields(program)
+  knownFiles.set(program, fields)
+  return fields
+}
+
+function newFileFields(program: Program): Fields {
   const resource = program.vendor === null ? null : vendors[program.vendor]
   return {
     Image: program.image,
