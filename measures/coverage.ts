@@ -41,7 +41,7 @@ export interface CoveredPoint {
   /** Positions of the counted observations that cover it, ascending; of a filter document's, in whatever rule. */
   readonly coveredBy: readonly number[]
   /** The proof that nothing can cover it; null as long as there is none. */
-  readonly impossible: Impossible | null
+  readonly impossible: ImpossiblePoint | null
   /** The limit at which the search for such a proof gave up; null where it did not, or there was none. */
   readonly unknown: string | null
 }
@@ -55,7 +55,7 @@ export interface FilterPoint {
 }
 
 /** A proof from the solver that no event of this world covers a point. */
-export interface Impossible {
+export interface ImpossiblePoint {
   readonly world: World
   readonly reason: string
 }

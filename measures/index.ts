@@ -5,7 +5,7 @@ export {
   type CoveredPoint,
   coverageOf,
   type FilterPoint,
-  type Impossible,
+  type ImpossiblePoint,
   type JudgedCorrelationObservation,
   type JudgedDetectionObservation,
   type JudgedEvent,
@@ -20,7 +20,7 @@ export { logMediaType, type Misreading, misreadingIn, misreadingText } from './m
 export { judgeMutants, type MutationOptions } from './mutation/judge-mutants.ts'
 export { jsonOfResults, resultsIn, type SubjectResults } from './mutation/kept-results.ts'
 export type { Mutant, MutationOperator } from './mutation/mutant.ts'
-export type { MutantResult, MutantState, ScenarioPlace } from './mutation/mutant-result.ts'
+export type { JudgingScenario, MutantResult, MutantState } from './mutation/mutant-result.ts'
 export { mutationKeyOf } from './mutation/mutation-key.ts'
 export {
   countMutants,

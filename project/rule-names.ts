@@ -12,13 +12,13 @@ export interface NamedRules {
   readonly errors: readonly Problem[]
 }
 
-interface Names {
+interface RuleNames {
   readonly byName: ReadonlyMap<string, readonly RuleOrCorrelation[]>
   readonly byKey: ReadonlyMap<RuleKey, Rule>
   readonly errorsByName: ReadonlyMap<string, readonly Problem[]>
 }
 
-const indexes = new WeakMap<LoadedRules, Names>()
+const indexes = new WeakMap<LoadedRules, RuleNames>()
 
 /**
  * The rules and correlations of this name. One that could not be read is known by its path, its title, or its name or id line as
@@ -39,7 +39,7 @@ export function namesOf({ key, source, title, name, id }: RuleOrCorrelation): re
   return [...new Set([key, source.path, title, name, id].filter((each) => each !== null))]
 }
 
-function namesIn(loaded: LoadedRules): Names {
+function namesIn(loaded: LoadedRules): RuleNames {
   const known = indexes.get(loaded)
   if (known !== undefined) return known
   const all = [...loaded.rules, ...loaded.correlations]
@@ -57,7 +57,7 @@ function namesIn(loaded: LoadedRules): Names {
       const names = new Set([path, ...(problem.rule === null ? [] : [problem.rule]), ...written])
       return [...names].map((name) => ({ name, problem }))
     })
-  const index: Names = {
+  const index: RuleNames = {
     byName: new Map([...byName].map(([name, found]) => [name, found.map(({ rule }) => rule)])),
     byKey: new Map(loaded.rules.map((rule) => [rule.key, rule])),
     errorsByName: new Map(

@@ -2,14 +2,18 @@ import { visibleText } from '../../sigma/index.ts'
 import { quoted } from './table.ts'
 
 /** What a feature needs to know of its rule, and of the others among which it has to be named. */
-export interface NamedRule {
+export interface RuleInFeature {
   readonly key: string
   readonly title: string
   readonly id: string | null
 }
 
 /** A feature of these scenarios about one rule, whole: it runs as it is. */
-export function featureText(rule: NamedRule, others: readonly NamedRule[], scenarios: readonly string[]): string {
+export function featureText(
+  rule: RuleInFeature,
+  others: readonly RuleInFeature[],
+  scenarios: readonly string[],
+): string {
   const lines = [
     `Feature: ${visibleText(rule.title)}`,
     '',
@@ -21,7 +25,7 @@ export function featureText(rule: NamedRule, others: readonly NamedRule[], scena
 }
 
 /** The first of title, path and id that names this rule alone and can stand in quotes. */
-function nameOf(rule: NamedRule, others: readonly NamedRule[]): string {
+function nameOf(rule: RuleInFeature, others: readonly RuleInFeature[]): string {
   const taken = new Set(others.filter(({ key }) => key !== rule.key).flatMap((each) => [each.key, each.title, each.id]))
   const names = [rule.title, rule.key, rule.id].filter((name) => name !== null)
   const name = names.find((each) => !taken.has(each) && visibleText(each) === each && quoted(each) !== null)

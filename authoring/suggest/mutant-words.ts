@@ -1,16 +1,16 @@
 import type { Mutant, MutationOperator, SuggestionTitle } from '../../measures/index.ts'
 import { childrenOf, type Key, type Leaf, type NodeId, type Predicate } from '../../sigma/index.ts'
-import type { RuleReading } from './rule-reading.ts'
+import type { RuleInWords } from './rule-reading.ts'
 import { withArticle } from './subjects.ts'
 
 /** Whether a node of the rule matches the event. */
-export type Answered = (id: NodeId) => boolean
+export type AnswerOfLeaf = (id: NodeId) => boolean
 
 /** Of a value: which side of it the event is on. */
 export function leafWords(
   leaf: Leaf,
-  answered: Answered,
-  { subjects }: RuleReading,
+  answered: AnswerOfLeaf,
+  { subjects }: RuleInWords,
   { operator, variant }: Mutant,
 ): SuggestionTitle {
   const isMatched = answered(leaf.id)
@@ -29,7 +29,7 @@ const wordsOfLeaf: Readonly<Partial<Record<MutationOperator, (isMatched: boolean
 }
 
 /** Of a field: what it asks for, and what the mutant asks for instead. */
-export function keyWords(key: Key, answered: Answered, { subjects }: RuleReading, mutant: Mutant): SuggestionTitle {
+export function keyWords(key: Key, answered: AnswerOfLeaf, { subjects }: RuleInWords, mutant: Mutant): SuggestionTitle {
   const [leaf, ...others] = key.children
   const isMatched = answered(key.id)
   const subject = subjects.get(leaf?.id ?? '') ?? ''
@@ -63,8 +63,8 @@ const dropped: Readonly<Partial<Record<MutationOperator, string>>> = {
 export function partWords(
   node: Predicate,
   name: string | null,
-  answered: Answered,
-  { rule }: RuleReading,
+  answered: AnswerOfLeaf,
+  { rule }: RuleInWords,
   { operator, variant, original }: Mutant,
 ): SuggestionTitle {
   if (operator === 'swap-and-or') return { words: 'with only one side of', value: sides(node) }

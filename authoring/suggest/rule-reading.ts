@@ -4,7 +4,7 @@ import { fillersOf } from './fillers.ts'
 import { subjectsIn } from './subjects.ts'
 
 /** What every suggestion for one rule needs to know of it; worked out once. */
-export interface RuleReading {
+export interface RuleInWords {
   readonly rule: Rule
   readonly measures: readonly RuleMeasure[]
   readonly leaves: ReadonlyMap<NodeId, Leaf>
@@ -25,16 +25,16 @@ export interface Filler {
   readonly matches: ReadonlySet<NodeId>
 }
 
-const readings = new WeakMap<Rule, RuleReading>()
+const readings = new WeakMap<Rule, RuleInWords>()
 
 /** The reading of a rule; the same rule is read once. */
-export function readingOf(rule: Rule): RuleReading {
+export function readingOf(rule: Rule): RuleInWords {
   const known = readings.get(rule)
   if (known !== undefined) return known
   const leaves = new Map(
     rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)].map((leaf) => [leaf.id, leaf] as const)),
   )
-  const reading: RuleReading = {
+  const reading: RuleInWords = {
     rule,
     measures: measuresOf(rule),
     leaves,
@@ -59,7 +59,7 @@ export function isReference({ test }: Leaf): boolean {
   return test.operator === 'fieldref'
 }
 
-function fillerTable(leaves: readonly Leaf[]): RuleReading['fillersIn'] {
+function fillerTable(leaves: readonly Leaf[]): RuleInWords['fillersIn'] {
   const byField = Map.groupBy(leaves, ({ field }) => field)
   const tables = new Map<string, readonly Filler[]>()
   return (eventId, field) => {

@@ -1,10 +1,10 @@
 import type { Event, Leaf } from '../../sigma/index.ts'
 import type { Draft } from './draft.ts'
-import type { RuleReading } from './rule-reading.ts'
+import type { RuleInWords } from './rule-reading.ts'
 
 /** What a draft is held against. */
 export interface Standard {
-  readonly reading: RuleReading
+  readonly reading: RuleInWords
   /** Leaves of the mutant that the rule is to be told from, as far as the rule has none such. */
   readonly foreign: readonly Leaf[]
   /** Whether an event is as wanted. */

@@ -19,7 +19,7 @@ import { expectedOf } from './expected-of.ts'
 import { playedOften, playedOnce } from './fillers.ts'
 import { minimalDraft } from './minimal-draft.ts'
 import { rebasedOn } from './rebase.ts'
-import { fieldsOf, type RuleReading, readingOf } from './rule-reading.ts'
+import { fieldsOf, type RuleInWords, readingOf } from './rule-reading.ts'
 import type { Standard } from './standard.ts'
 import { titleOf } from './title.ts'
 
@@ -46,7 +46,7 @@ export function suggestionFor(
 }
 
 /** The scenario around an event that these drafts tell, the first that can. */
-function toldAs(told: readonly Draft[], reading: RuleReading, witness: Witness, aim: Aim): Suggestion | null {
+function toldAs(told: readonly Draft[], reading: RuleInWords, witness: Witness, aim: Aim): Suggestion | null {
   const { rule } = reading
   const judgement = judge(rule, witness)
   const expected = expectedOf(rule, judgement) ?? (isAboutSource(aim) ? outOfReach : null)
@@ -84,7 +84,7 @@ function firstMinimal(drafted: readonly Draft[], { fields }: Witness, standard: 
 }
 
 /** From the most readable to the one that leaves nothing out. */
-function drafts({ fields, hasKeywords }: RuleReading, { eventId, origin, fields: own }: Witness): readonly Draft[] {
+function drafts({ fields, hasKeywords }: RuleInWords, { eventId, origin, fields: own }: Witness): readonly Draft[] {
   const told = [
     ...(hasKeywords ? [] : [composedDraft(eventId, own, fields)]),
     composedDraft(eventId, own, new Set([...Object.keys(own), ...fields])),
@@ -93,7 +93,7 @@ function drafts({ fields, hasKeywords }: RuleReading, { eventId, origin, fields:
   return told.filter((draft) => draft !== null)
 }
 
-function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witness: Witness): Standard {
+function standardFor(reading: RuleInWords, expected: Expectation, aim: Aim, witness: Witness): Standard {
   const { rule } = reading
   const isReached = (event: Event): boolean => {
     // An event that would be silent in any log source says nothing of this one.
@@ -123,22 +123,22 @@ function standardFor(reading: RuleReading, expected: Expectation, aim: Aim, witn
   }
 }
 
-function foreignIn(after: Rule, { leaves }: RuleReading): readonly Leaf[] {
+function foreignIn(after: Rule, { leaves }: RuleInWords): readonly Leaf[] {
   return after.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]).filter(({ id }) => !leaves.has(id))
 }
 
 /** What the scenario is about: the field that a value is looked for in, and the fields that are named as its cause. */
-function subjectsOf(reading: RuleReading, expected: Expectation, aim: Aim): readonly string[] {
+function subjectsOf(reading: RuleInWords, expected: Expectation, aim: Aim): readonly string[] {
   const parts = expected.kind === 'silent-because' ? expected.parts : []
   return [...subjectOf(reading, aim), ...parts.filter((part) => reading.fields.has(part))]
 }
 
-function subjectOf({ leaves }: RuleReading, aim: Aim): readonly string[] {
+function subjectOf({ leaves }: RuleInWords, aim: Aim): readonly string[] {
   const leaf = aim.kind === 'points' && aim.leaf !== null ? leaves.get(aim.leaf) : undefined
   return leaf === undefined ? [] : fieldsOf(leaf)
 }
 
-function coveredBy(reading: RuleReading, expected: Expectation, drafted: DraftedSteps): readonly PointId[] {
+function coveredBy(reading: RuleInWords, expected: Expectation, drafted: DraftedSteps): readonly PointId[] {
   const played =
     drafted.event.kind === 'verbatim'
       ? [playedOnce(stepsOf(drafted, ''))]
@@ -153,7 +153,7 @@ function coveredBy(reading: RuleReading, expected: Expectation, drafted: Drafted
 
 /** The points that an event covers: nothing of it was made to fit the rule, so every field is stated. */
 function seenIn(
-  { measures }: RuleReading,
+  { measures }: RuleInWords,
   expected: Expectation,
   { origin, fields }: Event,
   judgement: Judgement,

@@ -2,12 +2,12 @@ import type { PointId, SuggestionTitle } from '../../measures/index.ts'
 import type { Expectation, Judgement, Leaf } from '../../sigma/index.ts'
 import type { Aim } from './aim.ts'
 import { mutantTitle } from './mutant-title.ts'
-import type { RuleReading } from './rule-reading.ts'
+import type { RuleInWords } from './rule-reading.ts'
 import { withArticle } from './subjects.ts'
 
 /** What a suggested scenario is called: its verdict, and what of the rule it is about. */
 export function titleOf(
-  reading: RuleReading,
+  reading: RuleInWords,
   expected: Expectation,
   judgement: Judgement,
   aim: Aim,
@@ -19,7 +19,7 @@ export function titleOf(
 }
 
 /** What follows the verdict, empty where there is nothing to say. */
-function aboutWhat(reading: RuleReading, judgement: Judgement, aim: Aim, covers: readonly PointId[]): SuggestionTitle {
+function aboutWhat(reading: RuleInWords, judgement: Judgement, aim: Aim, covers: readonly PointId[]): SuggestionTitle {
   if (aim.kind === 'mutant') return mutantTitle(reading, judgement, aim.mutant)
   const { leaves, subjects } = reading
   const leaf = aim.leaf === null ? undefined : leaves.get(aim.leaf)

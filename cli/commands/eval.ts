@@ -41,9 +41,9 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
   const loaded = loadRules(settings.root, settings.rules, settings.placeholders)
   printErrors(loaded, invocation.stderr)
 
-  const tally: Tally = { events: 0, matches: 0, faults: 0, untimed: 0, fired: new Set() }
+  const tally: MatchTally = { events: 0, matches: 0, faults: 0, untimed: 0, fired: new Set() }
   const output = inPieces(invocation.stdout)
-  const report = async (place: Place, rule: Rule | Correlation, matched: readonly string[]): Promise<void> => {
+  const report = async (place: MatchPlace, rule: Rule | Correlation, matched: readonly string[]): Promise<void> => {
     tally.matches += 1
     tally.fired.add(rule.key)
     await output.write(`${lineOf(place, rule, matched)}\n`)
@@ -89,14 +89,14 @@ export async function evalCommand(invocation: Invocation, given: EvalArguments):
 const nothingMatched: EventMatches = { matches: [], isJudged: false }
 
 /** Where an event stands: its file, and its position in it from 0. */
-interface Place {
+interface MatchPlace {
   readonly path: string
   readonly position: number
 }
 
-type Found = Extract<ReadEvent, { kind: 'event' }>
+type FoundEvent = Extract<ReadEvent, { kind: 'event' }>
 
-interface Tally {
+interface MatchTally {
   events: number
   matches: number
   faults: number
@@ -108,15 +108,15 @@ interface Tally {
 interface Collector {
   readonly occurrences: readonly Occurrence[]
   /** By the event of an occurrence. */
-  readonly places: readonly Place[]
-  readonly add: (rule: Rule, found: Found) => void
+  readonly places: readonly MatchPlace[]
+  readonly add: (rule: Rule, found: FoundEvent) => void
 }
 
 /** Keeps of all events only those that correlations count. */
-function collector({ correlations }: LoadedRules, tally: Tally): Collector {
+function collector({ correlations }: LoadedRules, tally: MatchTally): Collector {
   const wanted = new Set(correlations.flatMap(({ rules }) => rules))
   const occurrences: Occurrence[] = []
-  const places: Place[] = []
+  const places: MatchPlace[] = []
   return {
     occurrences,
     places,
@@ -135,12 +135,12 @@ function collector({ correlations }: LoadedRules, tally: Tally): Collector {
 }
 
 /** One match as JSON (design: the contract of `eval`). */
-function lineOf({ path, position }: Place, rule: Rule | Correlation, matched: readonly string[]): string {
+function lineOf({ path, position }: MatchPlace, rule: Rule | Correlation, matched: readonly string[]): string {
   const { key, id, title, author, level } = rule
   return safeJson({ file: path, event: position, rule: key, id, title, author, level, matched })
 }
 
-function printFault({ path, line, column, message }: EventFault, tally: Tally, { stderr }: Invocation): void {
+function printFault({ path, line, column, message }: EventFault, tally: MatchTally, { stderr }: Invocation): void {
   tally.faults += 1
   if (tally.faults <= shownFaults) stderr.write(`${visibleText(path)}:${line}:${column}: ${visibleText(message)}\n`)
   else if (tally.faults === shownFaults + 1) stderr.write('More places that cannot be read are only counted.\n')
@@ -152,7 +152,7 @@ function printEmpty(empty: readonly EventFile[], { stderr }: Invocation): void {
   if (empty.length > shownFaults) stderr.write(`${empty.length - shownFaults} more files hold no event\n`)
 }
 
-function printTally(tally: Tally, files: readonly EventFile[], loaded: LoadedRules, { stderr }: Invocation): void {
+function printTally(tally: MatchTally, files: readonly EventFile[], loaded: LoadedRules, { stderr }: Invocation): void {
   const rules = loaded.rules.length + loaded.correlations.length
   const read = `${counted(tally.events, 'event')} in ${counted(files.length, 'file')}, ${counted(rules, 'rule')}`
   const found = `${counted(tally.matches, 'match')} of ${counted(tally.fired.size, 'rule')}`
@@ -169,7 +169,7 @@ function counted(count: number, noun: string): string {
 }
 
 /** A line that is written over, on a terminal only, and no oftener than every so many events. */
-function showProgress(tally: Tally, { stderr }: Invocation): void {
+function showProgress(tally: MatchTally, { stderr }: Invocation): void {
   if (tally.events % 1000 !== 0 || !('isTTY' in stderr) || stderr.isTTY !== true) return
   stderr.write(`\r${counted(tally.events, 'event')}, ${counted(tally.matches, 'match')} \r`)
 }

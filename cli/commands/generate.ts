@@ -15,7 +15,7 @@ import { inertXml, type Rule, safeJson, visibleText } from '../../sigma/index.ts
 import { type Settings, settingsOf } from '../../sources/index.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Invocation } from '../invocation.ts'
-import { type Aim, aimIn } from '../options/goal-option.ts'
+import { aimIn, type GoalAim } from '../options/goal-option.ts'
 import { UsageError } from '../options/usage-error.ts'
 import { printErrors } from '../printing/print-problems.ts'
 import { inPieces } from '../printing/write-in-pieces.ts'
@@ -94,7 +94,7 @@ function anotherRule(settings: Settings, name: string): Rule {
   return rule
 }
 
-function solved({ goal, rules }: Aim, text: string, count: number, seed: string, { stderr }: Invocation): Answer {
+function solved({ goal, rules }: GoalAim, text: string, count: number, seed: string, { stderr }: Invocation): Answer {
   const isTerminal = 'isTTY' in stderr && stderr.isTTY === true
   const onEvent = (found: number): void => {
     if (isTerminal && found % 100 === 0) stderr.write(`\r${found} of ${count} events \r`)

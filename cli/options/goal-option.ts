@@ -31,7 +31,7 @@ export const goalNames: readonly string[] = [
 ]
 
 /** A goal, with the rules that it is about. */
-export interface Aim {
+export interface GoalAim {
   readonly goal: Goal
   /** The rule that was named for the events first, then those that the goal names. */
   readonly rules: readonly Rule[]
@@ -41,7 +41,7 @@ export interface Aim {
  * Reads a goal for this rule; `find` looks up another rule that the goal names. Throws a UsageError for an unknown goal,
  * and for a value that the rule does not have once.
  */
-export function aimIn(text: string, rule: Rule, find: (name: string) => Rule): Aim {
+export function aimIn(text: string, rule: Rule, find: (name: string) => Rule): GoalAim {
   const at = text.indexOf('=')
   const [name, named] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
   switch (name) {

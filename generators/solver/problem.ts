@@ -23,7 +23,7 @@ export interface KindProblem {
 }
 
 /** All about a goal for some rules that no chance has a part in: it is worked out once, as far as it is asked for. */
-export interface Problem {
+export interface SolverProblem {
   readonly rules: readonly Rule[]
   readonly goal: Goal
   /** The kinds of event that can reach it; empty where no single one can come from all log sources. */
@@ -40,13 +40,13 @@ export interface Problem {
 /** So many problems of one rule are kept: more goals are asked for again only where proofs walk over all its leaves. */
 const mostKept = 8
 
-const kept = new WeakMap<Rule, Map<string, Problem>>()
+const kept = new WeakMap<Rule, Map<string, SolverProblem>>()
 
 /** The problem of a goal; the same for the same rules as long as they are in use. */
-export function problemOf(rules: readonly Rule[], goal: Goal): Problem {
+export function problemOf(rules: readonly Rule[], goal: Goal): SolverProblem {
   const [only, ...others] = rules
   if (only === undefined || others.length > 0) return newProblem(rules, goal)
-  const own = kept.get(only) ?? new Map<string, Problem>()
+  const own = kept.get(only) ?? new Map<string, SolverProblem>()
   kept.set(only, own)
   const key = JSON.stringify(goal)
   const known = own.get(key) ?? newProblem(rules, goal)
@@ -58,7 +58,7 @@ export function problemOf(rules: readonly Rule[], goal: Goal): Problem {
   return known
 }
 
-function newProblem(rules: readonly Rule[], goal: Goal): Problem {
+function newProblem(rules: readonly Rule[], goal: Goal): SolverProblem {
   const feeds = new Map<Kind, string>()
   const wanted = new Map<string, Wanted>()
   const problems = new Map<Kind, Map<string, KindProblem>>()
@@ -92,7 +92,7 @@ function newProblem(rules: readonly Rule[], goal: Goal): Problem {
   }
 }
 
-interface Setting {
+interface ProblemSetting {
   readonly rules: readonly Rule[]
   readonly goal: Goal
   readonly kind: Kind
@@ -100,7 +100,7 @@ interface Setting {
   readonly foreignFields: boolean
 }
 
-function kindProblem(asked: Wanted, setting: Setting): KindProblem {
+function kindProblem(asked: Wanted, setting: ProblemSetting): KindProblem {
   const { kind, realm, foreignFields } = setting
   // In logic an event may have both names, each with a value of its own.
   const { wanted, asWritten } = underOwnNames(asked, realm === 'logic' ? null : readByAll(setting))
@@ -126,16 +126,16 @@ function kindProblem(asked: Wanted, setting: Setting): KindProblem {
 }
 
 /** The event, where all the rules read it under the names of its category. */
-function readByAll({ rules, kind: { event } }: Setting): WindowsEvent | null {
+function readByAll({ rules, kind: { event } }: ProblemSetting): WindowsEvent | null {
   return event !== null && rules.every(({ logsource }) => isReadAs(event, logsource.category)) ? event : null
 }
 
-function isReadByAny({ rules, kind: { event } }: Setting): boolean {
+function isReadByAny({ rules, kind: { event } }: ProblemSetting): boolean {
   return event !== null && rules.some(({ logsource }) => isReadAs(event, logsource.category))
 }
 
 /** The field of which one value has to stand at an edge; null for none. */
-function fieldAtEdge({ rules, goal }: Setting): string | null {
+function fieldAtEdge({ rules, goal }: ProblemSetting): string | null {
   const [rule] = rules
   return goal.kind !== 'boundary' || rule === undefined ? null : (leafOf(rule, goal.leaf)?.leaf.field ?? null)
 }

@@ -4,7 +4,7 @@ import { grouped } from '../grouped-number.ts'
 import type { Host } from '../host/machine/profile.ts'
 import type { Answer, Witness } from './goal.ts'
 import type { Kind } from './kinds/kinds.ts'
-import type { Problem, Realm } from './problem.ts'
+import type { Realm, SolverProblem } from './problem.ts'
 import { factAgainst, type SourceFact } from './reasons/fact-against.ts'
 import { answersFirst, type Refuted, reasonOf, whyNotSysmon } from './reasons/sysmon-first.ts'
 import { clashesInWords, clashInWords } from './reasons/words.ts'
@@ -31,7 +31,7 @@ type Try =
 
 /** One event, tried as every kind that can feed the rules; the most realistic is kept. */
 export function solveOne(
-  problem: Problem,
+  problem: SolverProblem,
   host: Host,
   chance: (...keys: readonly string[]) => Chance,
   foreignFields = false,
@@ -104,7 +104,7 @@ function moreRealistic(outcome: Try, again: () => Try, kind: Kind): Try {
 
 /** An event that this log source does not write but that another agent could. */
 function ofOtherAgents(
-  problem: Problem,
+  problem: SolverProblem,
   kinds: readonly Kind[],
   host: Host,
   chance: (...keys: readonly string[]) => Chance,
@@ -120,7 +120,7 @@ function ofOtherAgents(
 }
 
 interface Asked {
-  readonly problem: Problem
+  readonly problem: SolverProblem
   readonly kind: Kind
   readonly host: Host
   /** A field that the event does not have may hold anything. */

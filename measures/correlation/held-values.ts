@@ -1,7 +1,7 @@
 import { type Bound, boundHolds, type Correlation, type CorrelationType } from '../../sigma/index.ts'
 
 /** A bound without its place. */
-export type Comparison = Pick<Bound, 'operator' | 'value'>
+export type ComparedBound = Pick<Bound, 'operator' | 'value'>
 
 /**
  * Which values of windows meet all of these bounds of a correlation, in a form to be compared: bounds of one form fire on the
@@ -10,7 +10,7 @@ export type Comparison = Pick<Bound, 'operator' | 'value'>
  */
 export function heldValues(
   { type, rules }: Pick<Correlation, 'type' | 'rules'>,
-  bounds: readonly Comparison[],
+  bounds: readonly ComparedBound[],
 ): readonly unknown[] {
   switch (type) {
     case 'event_count':
@@ -46,7 +46,7 @@ export function hasWholeValues(type: CorrelationType): boolean {
 }
 
 /** Whether the bounds hold at the least value, and every value at which that changes. */
-function heldBetween(least: number, most: number, bounds: readonly Comparison[]): readonly unknown[] {
+function heldBetween(least: number, most: number, bounds: readonly ComparedBound[]): readonly unknown[] {
   const holds = (value: number): boolean => bounds.every((bound) => boundHolds(bound, value))
   const edges = bounds.flatMap(({ value }) => [Math.floor(value) - 1, Math.floor(value), Math.floor(value) + 1])
   const ordered = [...new Set([least, ...edges])]

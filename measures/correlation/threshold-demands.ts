@@ -1,7 +1,7 @@
 import type { Bound, BoundOperator, Correlation } from '../../sigma/index.ts'
 import type { ThresholdPoint } from '../point.ts'
 import { type Demand, wouldFailFor } from './demand.ts'
-import { type Comparison, hasWholeValues, heldValues } from './held-values.ts'
+import { type ComparedBound, hasWholeValues, heldValues } from './held-values.ts'
 import { type Step, stepOf } from './threshold-step.ts'
 
 /**
@@ -32,7 +32,7 @@ function pointOf({ operator, value, span }: Bound, answer: ThresholdPoint['answe
   return { kind: 'threshold', measure: 'values', id, span, operator, value, answer }
 }
 
-type Move = (step: Step) => readonly Comparison[]
+type Move = (step: Step) => readonly ComparedBound[]
 
 /** The bounds that take a bound's place where a window that just meets it is not to meet it any more. */
 const stricter: Readonly<Record<BoundOperator, Move>> = {

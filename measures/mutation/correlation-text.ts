@@ -1,14 +1,12 @@
-import type { CorrelationDocument, Source, YamlNode } from '../../sigma/index.ts'
-import { yamlPlacesIn } from './yaml-places.ts'
-
-type YamlEntry = Extract<YamlNode, { readonly kind: 'map' }>['entries'][number]
+import type { CorrelationDocument, Source } from '../../sigma/index.ts'
+import { type KeyedNode, yamlPlacesIn } from './yaml-places.ts'
 
 /** A correlation beside the text it was read from: what its operators look at. */
 export interface CorrelationText {
   readonly document: CorrelationDocument
   readonly source: Source
   /** Of its `correlation` map, in the order written; none where another document says it. */
-  readonly entries: readonly YamlEntry[]
+  readonly entries: readonly KeyedNode[]
 }
 
 /** Lays a correlation over the YAML of its file. */

@@ -6,15 +6,15 @@ import type { Key, Leaf, LogSource, Predicate, Rule, Test } from '../../sigma/in
  * source is a part of it: rules of other gates are not equal by their conditions. What rules share is looked at once.
  */
 export function firingShapes(): (rule: Rule) => string {
-  const shapes = new Map<string, Shape>()
-  const known = new WeakMap<Leaf | Key, Shape>()
+  const shapes = new Map<string, FiringShape>()
+  const known = new WeakMap<Leaf | Key, FiringShape>()
 
   return ({ identifiers, condition, logsource }) => {
     const trees = new Map(identifiers.map(({ name, predicate }) => [name, predicate]))
     return `${shapeOf(condition, trees).number} ${gateOf(logsource)}`
   }
 
-  function shapeOf(node: Predicate, trees: ReadonlyMap<string, Predicate>): Shape {
+  function shapeOf(node: Predicate, trees: ReadonlyMap<string, Predicate>): FiringShape {
     switch (node.kind) {
       case 'leaf':
       case 'key': {
@@ -34,13 +34,17 @@ export function firingShapes(): (rule: Rule) => string {
     }
   }
 
-  function shapeOfValues(node: Leaf | Key, trees: ReadonlyMap<string, Predicate>): Shape {
+  function shapeOfValues(node: Leaf | Key, trees: ReadonlyMap<string, Predicate>): FiringShape {
     if (node.kind === 'leaf') return shapeNamed(JSON.stringify([node.field, testOf(node.test)]))
     const shape = joined(node.quantifier, node.children, trees)
     return node.negated ? negated(shape) : shape
   }
 
-  function joined(kind: 'all' | 'any', children: readonly Predicate[], trees: ReadonlyMap<string, Predicate>): Shape {
+  function joined(
+    kind: 'all' | 'any',
+    children: readonly Predicate[],
+    trees: ReadonlyMap<string, Predicate>,
+  ): FiringShape {
     const own = children.map((child) => shapeOf(child, trees))
     const [first, ...others] = own
     if (first !== undefined && others.length === 0) return first
@@ -48,24 +52,28 @@ export function firingShapes(): (rule: Rule) => string {
     return shapeNamed(`${kind} ${parts.map(({ number }) => number).join(' ')}`, kind, parts)
   }
 
-  function negated(shape: Shape): Shape {
+  function negated(shape: FiringShape): FiringShape {
     const [child] = shape.parts
     return shape.kind === 'not' && child !== undefined ? child : shapeNamed(`not ${shape.number}`, 'not', [shape])
   }
 
-  function shapeNamed(name: string, kind: Shape['kind'] = 'leaf', parts: readonly Shape[] = []): Shape {
+  function shapeNamed(
+    name: string,
+    kind: FiringShape['kind'] = 'leaf',
+    parts: readonly FiringShape[] = [],
+  ): FiringShape {
     const earlier = shapes.get(name)
     if (earlier !== undefined) return earlier
-    const shape: Shape = { number: shapes.size, kind, parts }
+    const shape: FiringShape = { number: shapes.size, kind, parts }
     shapes.set(name, shape)
     return shape
   }
 }
 
-interface Shape {
+interface FiringShape {
   readonly number: number
   readonly kind: 'leaf' | 'not' | 'all' | 'any'
-  readonly parts: readonly Shape[]
+  readonly parts: readonly FiringShape[]
 }
 
 /** The anchor is left out: the wildcards it stands for are in the patterns. */

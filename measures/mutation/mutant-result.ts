@@ -3,7 +3,7 @@ import type { Suggestion } from '../suggestion.ts'
 import type { Mutant } from './mutant.ts'
 
 /** Where a scenario stands. */
-export interface ScenarioPlace {
+export interface JudgingScenario {
   readonly uri: string
   readonly line: number
   readonly name: string
@@ -14,7 +14,7 @@ export interface ScenarioPlace {
 /** What became of a mutant; the states of the public mutation testing schema. */
 export type MutantState =
   /** A scenario would turn red: the first in the order asked, in which those that somebody has read come first. */
-  | { readonly kind: 'killed'; readonly by: ScenarioPlace }
+  | { readonly kind: 'killed'; readonly by: JudgingScenario }
   /** Nothing kills it, though it means something else, as far as is known. */
   | ({ readonly kind: 'survived' } & Survival)
   /** No scenario is about the document; about a filter document those are that are about a rule it applies to. */

@@ -1,7 +1,7 @@
 import type { All, Any, Predicate } from '../../sigma/index.ts'
 
 /** Several operands joined by `and` or `or`; or, in a list of conditions, by standing there together. */
-export type Operation = All | Any
+export type JoinNode = All | Any
 
 /** Every node of a condition with what it stands in; references are where it ends. */
 export function* placedNodes(
@@ -14,12 +14,12 @@ export function* placedNodes(
 }
 
 /** Whether a node of a condition was written with operands of its own. */
-export function isOperation(node: Predicate): node is Operation {
+export function isOperation(node: Predicate): node is JoinNode {
   return (node.kind === 'all' || node.kind === 'any') && !isSelector(node)
 }
 
 /** Whether a node of a condition was written `1 of` or `all of`. */
-export function isSelector(node: Predicate): node is Operation {
+export function isSelector(node: Predicate): node is JoinNode {
   return (
     (node.kind === 'all' || node.kind === 'any') &&
     node.children.every(

@@ -1,14 +1,14 @@
 import type { RuleKey } from '../../sigma/index.ts'
 import type { Assertion } from './assertion.ts'
 import type { FileScope } from './file-scope.ts'
-import type { ScenarioPlace } from './mutant-result.ts'
+import type { JudgingScenario } from './mutant-result.ts'
 import type { RuleWorld } from './rule-world.ts'
 import type { Suite } from './suite.ts'
 
 /** The scenarios that a change of some rules and correlations concerns, ready to be asked. */
 export interface ScenarioChecks {
   /** The first scenario that would turn red in a world; null when all stay green. What is quick to ask is asked first. */
-  readonly killerIn: (world: RuleWorld) => ScenarioPlace | null
+  readonly killerIn: (world: RuleWorld) => JudgingScenario | null
   /** Whether any of them is about this rule or correlation itself, and not only about what fires at all. */
   readonly isTested: (key: RuleKey) => boolean
 }
@@ -34,12 +34,12 @@ function unreadLast({ place: { unread = false } }: ScenarioCheck): number {
 }
 
 interface ScenarioCheck {
-  readonly place: ScenarioPlace
+  readonly place: JudgingScenario
   readonly assertions: readonly Assertion[]
   readonly cost: number
 }
 
-function checkOf(place: ScenarioPlace, all: readonly Assertion[], keys: readonly RuleKey[]): ScenarioCheck {
+function checkOf(place: JudgingScenario, all: readonly Assertion[], keys: readonly RuleKey[]): ScenarioCheck {
   const assertions = all.filter(({ reads }) => reads === 'every' || keys.some((key) => reads.has(key)))
   return { place, assertions, cost: Math.max(...assertions.map(({ cost }) => cost)) }
 }

@@ -1,15 +1,15 @@
 import { readYaml, type Source, type Span, type YamlNode } from '../../sigma/index.ts'
 
-type YamlList = Extract<YamlNode, { readonly kind: 'list' }>
-export type YamlMap = Extract<YamlNode, { readonly kind: 'map' }>
-type YamlScalar = Extract<YamlNode, { readonly kind: 'scalar' }>
-type YamlEntry = YamlMap['entries'][number]
+type ListNode = Extract<YamlNode, { readonly kind: 'list' }>
+export type MapNode = Extract<YamlNode, { readonly kind: 'map' }>
+type ScalarNode = Extract<YamlNode, { readonly kind: 'scalar' }>
+export type KeyedNode = MapNode['entries'][number]
 
 /** The YAML of a file by where it stands. */
 export interface YamlPlaces {
-  readonly scalarAt: (span: Span) => YamlScalar | undefined
-  readonly listAt: (span: Span) => YamlList | undefined
-  readonly mapAt: (span: Span) => YamlMap | undefined
+  readonly scalarAt: (span: Span) => ScalarNode | undefined
+  readonly listAt: (span: Span) => ListNode | undefined
+  readonly mapAt: (span: Span) => MapNode | undefined
   /** The entry that a span covers from its key on, and the map it stands in. */
   readonly entryAt: (span: Span) => EntryPlace | undefined
   /** The root of the document that a span covers with all that stands around it. */
@@ -17,8 +17,8 @@ export interface YamlPlaces {
 }
 
 export interface EntryPlace {
-  readonly entry: YamlEntry
-  readonly map: YamlMap
+  readonly entry: KeyedNode
+  readonly map: MapNode
 }
 
 const known = new WeakMap<Source, YamlPlaces>()
@@ -43,9 +43,9 @@ export function yamlPlacesIn(source: Source): YamlPlaces {
 }
 
 interface Places {
-  readonly scalars: Map<string, YamlScalar>
-  readonly lists: Map<string, YamlList>
-  readonly maps: Map<string, YamlMap>
+  readonly scalars: Map<string, ScalarNode>
+  readonly lists: Map<string, ListNode>
+  readonly maps: Map<string, MapNode>
   readonly entries: Map<string, EntryPlace>
 }
 

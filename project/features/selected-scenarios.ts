@@ -34,14 +34,14 @@ export interface Selection {
   /** How many scenarios are selected. */
   readonly scenarios: number
   /** Those that are selected with all shards together. */
-  readonly whole: Plan
+  readonly whole: PicklePlan
   /** Where these stand, each file once. */
   readonly features: readonly string[]
   /** A line `file:line:column: message` for each place that is not Gherkin. */
   readonly errors: readonly string[]
 }
 
-type Plan = Awaited<ReturnType<typeof loadSources>>['plan']
+type PicklePlan = Awaited<ReturnType<typeof loadSources>>['plan']
 
 /**
  * Reads the features without running them. Throws a SourceError when all can be read but no scenario is selected: a run of

@@ -2,7 +2,7 @@ import type { Message, Timestamp } from '../../sources/index.ts'
 import { judgesAnything } from '../run/attempt.ts'
 
 /** One test case of a run: all that is told of a scenario's attempts. */
-export interface Execution {
+export interface TestCaseExecution {
   readonly pickle: string
   readonly messages: readonly Message[]
   /** When the last attempt began; null where none did. */
@@ -11,7 +11,7 @@ export interface Execution {
 
 /** What is told of the run's test cases, each by itself, and of none of them: before the first and after. */
 export interface Executions {
-  readonly cases: readonly Execution[]
+  readonly cases: readonly TestCaseExecution[]
   readonly before: readonly Message[]
   readonly after: readonly Message[]
 }
@@ -43,7 +43,7 @@ function isOfTheRun(message: Message): boolean {
   return (hook ?? attachment ?? externalAttachment ?? suggestion ?? undefinedParameterType) !== undefined
 }
 
-function execution(pickle: string, messages: readonly Message[]): Execution {
+function execution(pickle: string, messages: readonly Message[]): TestCaseExecution {
   const starts = messages.flatMap(({ testCaseStarted }) => (testCaseStarted ? [testCaseStarted] : []))
   return { pickle, messages, started: starts.at(-1)?.timestamp ?? null }
 }
@@ -52,7 +52,7 @@ function execution(pickle: string, messages: readonly Message[]): Execution {
  * The messages of all test cases of one scenario, as if they were attempts at one: of those that judged anything the one that
  * began last counts, and the others were tried again. What judged nothing takes the place of nothing.
  */
-export function asAttempts(executions: readonly Execution[]): readonly Message[] {
+export function asAttempts(executions: readonly TestCaseExecution[]): readonly Message[] {
   const inOrder = [...executions].sort(
     (a, b) => Number(hasJudged(a)) - Number(hasJudged(b)) || inTime(a.started, b.started),
   )
@@ -72,7 +72,7 @@ export function asAttempts(executions: readonly Execution[]): readonly Message[]
   })
 }
 
-function hasJudged({ messages }: Execution): boolean {
+function hasJudged({ messages }: TestCaseExecution): boolean {
   return judgesAnything(
     messages.flatMap(({ attachment }) => attachment ?? []),
     messages.flatMap(({ testStepFinished: step }) => step?.testStepResult.status ?? []),

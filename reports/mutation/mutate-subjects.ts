@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { suggestionFor } from '../../authoring/index.ts'
 import {
+  type JudgingScenario,
   jsonOfResults,
   judgeMutants,
   type Mutant,
@@ -8,7 +9,6 @@ import {
   type MutationSubject,
   mutationKeyOf,
   resultsIn,
-  type ScenarioPlace,
   type SubjectResults,
   type Suite,
 } from '../../measures/index.ts'
@@ -22,7 +22,7 @@ const cacheName = 'mutants'
 export interface MutatedSubject {
   readonly subject: MutationSubject
   /** The scenarios that a change of it concerns, in the order of the run. */
-  readonly coveredBy: readonly ScenarioPlace[]
+  readonly coveredBy: readonly JudgingScenario[]
   readonly results: readonly MutantResult[]
 }
 

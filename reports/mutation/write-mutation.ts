@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { NamedRule } from '../../authoring/index.ts'
+import type { RuleInFeature } from '../../authoring/index.ts'
 import { safeJson } from '../../sigma/index.ts'
 import {
   clear,
@@ -37,7 +37,7 @@ export interface WrittenMutation {
  */
 export async function writeMutation(
   report: MutationReport,
-  rules: readonly NamedRule[],
+  rules: readonly RuleInFeature[],
   folder: OutputFolder,
   { version, viewer }: MutationPage,
 ): Promise<WrittenMutation> {

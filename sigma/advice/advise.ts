@@ -13,7 +13,7 @@ import { adviceOnPaths } from './path.ts'
 import { adviceOnPercent } from './percent.ts'
 
 /** What advice has to know beside the entry. */
-export interface Context {
+export interface AdviceContext {
   readonly source: Source
   /** Whose events they are: `category file_event`, `the rules that it applies to`. */
   readonly owner: string
@@ -35,7 +35,7 @@ const onEvents = {
   'W-FIELD-UNKNOWN': adviceOnField,
   'W-PATH': adviceOnPaths,
   'W-MATCHES-ALL': adviceOnMatchingAll,
-} as const satisfies Partial<Record<WarningCode, (entry: FieldEntry, context: Context) => readonly Problem[]>>
+} as const satisfies Partial<Record<WarningCode, (entry: FieldEntry, context: AdviceContext) => readonly Problem[]>>
 
 /** All that is worth saying of a rule by itself. */
 export function adviceOnRule(rule: Rule, placeholders: Placeholders): readonly Problem[] {

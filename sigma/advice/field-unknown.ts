@@ -2,14 +2,14 @@ import { brief, fieldOfOtherAgent, fieldUnknown } from '../problems/advice.ts'
 import type { Problem } from '../problems/problem.ts'
 import type { Span } from '../source.ts'
 import { listedUpTo } from '../text/nearest-or-known.ts'
-import type { Context } from './advise.ts'
+import type { AdviceContext } from './advise.ts'
 import { fieldIn, type KnownEvents } from './events/known-events-of.ts'
 import { meantBy } from './events/nearest-fields.ts'
 import { otherAgentOf } from './events/other-agents.ts'
 import { type FieldEntry, fieldSpan } from './field-entries.ts'
 
 /** The fields of an entry that none of the events has for which it can have a say (W-FIELD-UNKNOWN). */
-export function adviceOnField(entry: FieldEntry, { source, owner }: Context): readonly Problem[] {
+export function adviceOnField(entry: FieldEntry, { source, owner }: AdviceContext): readonly Problem[] {
   const { field, events, key } = entry
   if (events === null) return []
   const referred = key.children.flatMap(({ test, span }) =>

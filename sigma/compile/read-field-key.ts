@@ -1,5 +1,5 @@
 import { repeatedModifier, unknownModifier } from '../problems/modifier.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { Span } from '../source.ts'
 import { nearestNames } from '../text/nearest-names.ts'
 import { type FieldKey, fieldNamed } from './field-key.ts'
@@ -10,7 +10,7 @@ import { modifierNamed, modifierNames, type NamedModifier } from './modifiers.ts
 const longestShown = 200
 
 /** Reads a key of a detection map. Null after a problem that leaves its meaning open. */
-export function readFieldKey(text: string, span: Span, report: Report): FieldKey | null {
+export function readFieldKey(text: string, span: Span, report: ReportProblem): FieldKey | null {
   const [field = '', ...names] = text.split('|')
   const ownField = field === '' ? null : fieldNamed(field)
   const fieldText = field === '' ? null : field

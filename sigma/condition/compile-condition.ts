@@ -8,7 +8,7 @@ import {
   selectsTooMuch,
   unknownIdentifier,
 } from '../problems/condition.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { NodeId, Predicate } from '../rule/predicate.ts'
 import type { Source, Span } from '../source.ts'
 import type { YamlNode, YamlScalar } from '../yaml/node.ts'
@@ -23,7 +23,7 @@ export interface ConditionScope {
   readonly source: Source
   /** The search identifiers it may use, in the order written. */
   readonly names: readonly string[]
-  readonly report: Report
+  readonly report: ReportProblem
 }
 
 /** All selectors of a condition together select no more; a hostile rule would otherwise fill the memory. */

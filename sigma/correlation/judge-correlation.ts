@@ -38,13 +38,13 @@ export function occurrencesOfRule(rule: Rule, events: readonly TimedEvent[]): re
   )
 }
 
-interface Judged {
+interface JudgedRuleSet {
   readonly occurrences: ReadonlyMap<RuleKey, readonly Occurrence[]>
   readonly judgements: ReadonlyMap<RuleKey, CorrelationJudgement>
 }
 
 /** Correlations stand after those they refer to, so one pass judges them all. */
-function judgeAll(ruleSet: Correlations, keys: ReadonlySet<RuleKey>, events: readonly TimedEvent[]): Judged {
+function judgeAll(ruleSet: Correlations, keys: ReadonlySet<RuleKey>, events: readonly TimedEvent[]): JudgedRuleSet {
   const occurrences = new Map<RuleKey, readonly Occurrence[]>()
   const judgements = new Map<RuleKey, CorrelationJudgement>()
   for (const rule of ruleSet.rules) if (keys.has(rule.key)) occurrences.set(rule.key, occurrencesOfRule(rule, events))

@@ -1,5 +1,5 @@
 import { correlationCondition, correlationField } from '../problems/correlation.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import { shown, textNode } from '../read/metadata-field.ts'
 import { remarkOnYaml11 } from '../read/remark-on-yaml11.ts'
 import type { Span } from '../source.ts'
@@ -8,7 +8,12 @@ import type { Bound, BoundsCondition, CorrelationType } from './correlation.ts'
 import { boundOperators, correlationTypes, isBoundOperator } from './correlation-types.ts'
 
 /** Reads a condition in the form of a map (semantics 7.3). Null after a problem. */
-export function readBounds(value: YamlMap, type: CorrelationType, span: Span, report: Report): BoundsCondition | null {
+export function readBounds(
+  value: YamlMap,
+  type: CorrelationType,
+  span: Span,
+  report: ReportProblem,
+): BoundsCondition | null {
   const traits = correlationTypes[type]
   const others = [...(traits.fields === null ? [] : ['field']), ...(traits.takesPercentile ? ['percentile'] : [])]
   const strange = value.entries.filter(({ key }) => !isBoundOperator(key) && !others.includes(key))
@@ -27,13 +32,13 @@ export function readBounds(value: YamlMap, type: CorrelationType, span: Span, re
   return { kind: 'bounds', span, bounds, fields, percentile, isDefault: false }
 }
 
-function readEach(value: YamlMap, report: Report): readonly Bound[] | null {
+function readEach(value: YamlMap, report: ReportProblem): readonly Bound[] | null {
   const entries = value.entries.filter(({ key }) => isBoundOperator(key))
   const bounds = entries.flatMap((entry) => readBound(entry, report) ?? [])
   return bounds.length < entries.length ? null : bounds
 }
 
-function readBound({ key, value, span }: YamlEntry, report: Report): Bound | null {
+function readBound({ key, value, span }: YamlEntry, report: ReportProblem): Bound | null {
   const number = value.kind === 'scalar' ? finiteNumber(value) : null
   if (number !== null && isBoundOperator(key)) {
     remarkOnYaml11(value, report)
@@ -43,7 +48,7 @@ function readBound({ key, value, span }: YamlEntry, report: Report): Bound | nul
   return null
 }
 
-function readFields(value: YamlMap, type: CorrelationType, report: Report): readonly string[] | null {
+function readFields(value: YamlMap, type: CorrelationType, report: ReportProblem): readonly string[] | null {
   const { fields } = correlationTypes[type]
   if (fields === null || fields === 'ignored') return []
   const wanted = fields === 'one' ? 'one field name' : 'a field name or a list of them'
@@ -55,7 +60,7 @@ function readFields(value: YamlMap, type: CorrelationType, report: Report): read
   return null
 }
 
-function readPercentile(value: YamlMap, report: Report): number | null {
+function readPercentile(value: YamlMap, report: ReportProblem): number | null {
   const node = entryOf(value, 'percentile')?.value
   const number = node?.kind === 'scalar' ? finiteNumber(node) : null
   if (number !== null && number >= 0 && number <= 100) return number

@@ -9,7 +9,7 @@ import {
   ruleListedTwice,
   strangeKey,
 } from '../problems/correlation.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import { shown, textNode } from '../read/metadata-field.ts'
 import { readReferences } from '../references/read-references.ts'
 import type { Source } from '../source.ts'
@@ -40,7 +40,7 @@ export function readCorrelation(
   root: YamlMap,
   entry: YamlEntry,
   source: Source,
-  report: Report,
+  report: ReportProblem,
 ): CorrelationBody | null {
   const { value } = entry
   if (value.kind !== 'map') {
@@ -64,14 +64,17 @@ export function readCorrelation(
 }
 
 /** What a tool does not know it must not skip: a mistyped group-by would make one group of everything. */
-function refuseStrangeKeys(value: YamlMap, report: Report): void {
+function refuseStrangeKeys(value: YamlMap, report: ReportProblem): void {
   for (const { key, keySpan } of value.entries) {
     if (keys.includes(key) || key === 'timeframe') continue
     report(strangeKey(keySpan, key, keys, nearestNames(key, keys)))
   }
 }
 
-function readType({ value, keySpan }: YamlEntry, report: Report): Pick<CorrelationBody, 'type' | 'typeSpan'> | null {
+function readType(
+  { value, keySpan }: YamlEntry,
+  report: ReportProblem,
+): Pick<CorrelationBody, 'type' | 'typeSpan'> | null {
   const node = entryOf(value, 'type')?.value
   const found = node === undefined ? undefined : textNode(node)
   if (found !== undefined && isCorrelationType(found.text)) return { type: found.text, typeSpan: found.span }
@@ -85,7 +88,7 @@ function readCondition(
   { value, keySpan }: YamlEntry,
   type: CorrelationType,
   source: Source,
-  report: Report,
+  report: ReportProblem,
 ): CorrelationCondition | 'absent' | 'refused' {
   const entry = entryOf(value, 'condition')
   const { isTemporal } = correlationTypes[type]
@@ -108,7 +111,7 @@ function readCondition(
 function readRuleList(
   { value, keySpan }: YamlEntry,
   condition: CorrelationCondition | 'absent' | 'refused',
-  report: Report,
+  report: ReportProblem,
 ): readonly RuleReference[] | null {
   const node = entryOf(value, 'rules')?.value
   if (node === undefined && typeof condition === 'object' && condition.kind === 'expression') {
@@ -142,7 +145,7 @@ function everyRule({ value, span }: YamlEntry, rules: readonly RuleReference[]):
   return { kind: 'bounds', span: place, bounds, fields: [], percentile: null, isDefault: true }
 }
 
-function readGroupBy(value: YamlMap, report: Report): readonly GroupField[] | null {
+function readGroupBy(value: YamlMap, report: ReportProblem): readonly GroupField[] | null {
   const node = entryOf(value, 'group-by')?.value
   if (node === undefined) return []
   const items = node.kind === 'list' ? node.items : [node]
@@ -154,7 +157,7 @@ function readGroupBy(value: YamlMap, report: Report): readonly GroupField[] | nu
   return fields.map(({ text, span }) => ({ field: text, span }))
 }
 
-function readAliases(value: YamlMap, report: Report): readonly AliasEntry[] | null {
+function readAliases(value: YamlMap, report: ReportProblem): readonly AliasEntry[] | null {
   const node = entryOf(value, 'aliases')?.value
   if (node === undefined) return []
   const expected = 'is expected: each alias, and below it a field name for each rule'
@@ -178,7 +181,7 @@ function readAliases(value: YamlMap, report: Report): readonly AliasEntry[] | nu
 }
 
 /** The specification has it at the top of the document, pySigma inside `correlation`. */
-function readGenerate(root: YamlMap, value: YamlMap, report: Report): boolean {
+function readGenerate(root: YamlMap, value: YamlMap, report: ReportProblem): boolean {
   const said = [entryOf(root, 'generate'), entryOf(value, 'generate')].flatMap((entry) => entry ?? [])
   const answers = said.map(({ value: node }) => {
     if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value

@@ -2,7 +2,7 @@ import { spansWithin } from '../condition/condition-spans.ts'
 import type { Expression } from '../condition/expression.ts'
 import { parseCondition } from '../condition/parse-condition.ts'
 import { correlationCondition } from '../problems/correlation.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { NodeId } from '../rule/predicate.ts'
 import type { Source, Span } from '../source.ts'
 import type { YamlScalar } from '../yaml/node.ts'
@@ -12,7 +12,7 @@ import type { RuleExpression, RuleReference } from './correlation.ts'
  * Reads a condition in the form of a text: the grammar of semantics section 5 over references to rules, without
  * selectors. Null after a problem.
  */
-export function readExpression(value: YamlScalar, source: Source, report: Report): RuleExpression | null {
+export function readExpression(value: YamlScalar, source: Source, report: ReportProblem): RuleExpression | null {
   const spanOf = spansWithin(source, value)
   const parsed = parseCondition(value.text)
   if ('expression' in parsed) return compile(parsed.expression, 'condition', spanOf, report)
@@ -41,7 +41,7 @@ function compile(
   expression: Expression,
   id: NodeId,
   spanOf: (start: number, end: number) => Span,
-  report: Report,
+  report: ReportProblem,
 ): RuleExpression | null {
   const span = spanOf(expression.start, expression.end)
   switch (expression.kind) {

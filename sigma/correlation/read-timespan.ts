@@ -1,5 +1,5 @@
 import { badTimespan, oddTimespanUnit, timeframeKey } from '../problems/correlation.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import { shown } from '../read/metadata-field.ts'
 import { entryOf, type YamlEntry } from '../yaml/node.ts'
 import type { Timespan } from './correlation.ts'
@@ -21,7 +21,7 @@ const secondsIn: Readonly<Record<Unit, number>> = {
 const oddUnits: readonly Unit[] = ['w', 'M', 'y']
 
 /** Reads `timespan` (semantics 7.1). Null after a problem. */
-export function readTimespan(correlation: YamlEntry, report: Report): Timespan | null {
+export function readTimespan(correlation: YamlEntry, report: ReportProblem): Timespan | null {
   const old = entryOf(correlation.value, 'timeframe')
   if (old !== undefined) {
     report(timeframeKey(old.keySpan))

@@ -5,7 +5,7 @@ import {
   ruleListedTwice,
   unknownReference,
 } from '../problems/correlation.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { RuleIndex } from '../references/rule-index.ts'
 import type { RuleKey } from '../rule/rule.ts'
 import type { Correlation, CorrelationDocument, RuleExpression, RuleReference } from './correlation.ts'
@@ -20,7 +20,7 @@ export interface ResolvedDocument extends Pick<Correlation, 'rules' | 'condition
 export function resolveReferences(
   document: CorrelationDocument,
   index: RuleIndex,
-  report: Report,
+  report: ReportProblem,
 ): ResolvedDocument | null {
   const keyOf = lookUp(document, index, report)
   const rules = document.rules.map(keyOf)
@@ -41,7 +41,7 @@ export function resolveReferences(
 type KeyOf = (reference: RuleReference) => RuleKey | null
 
 /** A reference that names no rule or several is reported where it stands first. */
-function lookUp(document: CorrelationDocument, index: RuleIndex, report: Report): KeyOf {
+function lookUp(document: CorrelationDocument, index: RuleIndex, report: ReportProblem): KeyOf {
   const known = new Map<string, RuleKey | null>()
   return ({ text, span }) => {
     const before = known.get(text)
@@ -68,7 +68,7 @@ function resolveCondition(
   { condition }: CorrelationDocument,
   listed: ReadonlyMap<RuleKey, RuleReference>,
   keyOf: KeyOf,
-  report: Report,
+  report: ReportProblem,
 ): Correlation['condition'] | null {
   if (condition.kind === 'bounds') return condition
   const used = new Set<RuleKey>()
@@ -104,7 +104,7 @@ function resolveAliases(
   { aliases, source }: CorrelationDocument,
   listed: ReadonlyMap<RuleKey, RuleReference> | null,
   index: RuleIndex,
-  report: Report,
+  report: ReportProblem,
 ): Correlation['aliases'] | null {
   const resolved = new Map<string, Map<RuleKey, string>>()
   let isSound = true

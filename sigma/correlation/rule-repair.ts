@@ -2,7 +2,7 @@ import type { RuleKey } from '../rule/rule.ts'
 import type { RuleExpression } from './correlation.ts'
 
 /** A rule that would have to occur, or not to. */
-export interface RuleChange {
+export interface RulePresenceChange {
   readonly rule: RuleKey
   readonly wanted: boolean
 }
@@ -15,7 +15,7 @@ export function repairOf(
   expression: RuleExpression,
   has: (rule: RuleKey) => boolean,
   wanted: boolean = true,
-): readonly RuleChange[] {
+): readonly RulePresenceChange[] {
   switch (expression.kind) {
     case 'rule':
       return has(expression.rule) === wanted ? [] : [{ rule: expression.rule, wanted }]

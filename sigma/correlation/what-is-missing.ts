@@ -3,14 +3,14 @@ import type { Bound, Correlation } from './correlation.ts'
 import { type CorrelationWindow, type GroupJudgement, occurrencesIn } from './correlation-judgement.ts'
 import { correlationTypes } from './correlation-types.ts'
 import { boundHolds, outOfOrderShortfall } from './gauge.ts'
-import { type RuleChange, repairOf } from './rule-repair.ts'
+import { type RulePresenceChange, repairOf } from './rule-repair.ts'
 
 /** Why the condition does not hold in a window; nothing where it does. */
 export interface Missing {
   /** The bounds that fail; all of them where there is no value to compare. */
   readonly bounds: readonly Bound[]
   /** Of a temporal type: the rules that would have to occur too, or not to, the fewest that do. */
-  readonly rules: readonly RuleChange[]
+  readonly rules: readonly RulePresenceChange[]
   /** All the rules it takes occur, but not in the order listed. */
   readonly isOutOfOrder: boolean
 }

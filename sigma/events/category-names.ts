@@ -5,22 +5,22 @@ import { type Origin, textIn } from './origin.ts'
 import { keyOf } from './registry-key.ts'
 
 /** How rules of some categories read an event, whatever its own fields are called. */
-interface Reading {
+interface CategoryReading {
   readonly categories: readonly string[]
   readonly read: (own: Fields) => Fields
 }
 
-type Names = Readonly<Record<string, string>>
+type FieldRenames = Readonly<Record<string, string>>
 
 /** How events are read that rules of a category know something of which is put together of several fields. */
-const composers: Readonly<Record<ComposedEventId, (own: Fields, names: Names) => Fields>> = {
+const composers: Readonly<Record<ComposedEventId, (own: Fields, names: FieldRenames) => Fields>> = {
   4657: registryValue,
   4688: newProcess,
 }
 
 /** By channel in lower case and event id. */
-const readings: ReadonlyMap<string, Reading> = new Map([
-  ...windowsEvents.flatMap((event): [string, Reading][] => {
+const readings: ReadonlyMap<string, CategoryReading> = new Map([
+  ...windowsEvents.flatMap((event): [string, CategoryReading][] => {
     const { id, log, categories, categoryNames } = event
     const compose = isComposed(id) ? composers[id] : null
     if (compose === null && Object.keys(categoryNames).length === 0) return []
@@ -28,7 +28,7 @@ const readings: ReadonlyMap<string, Reading> = new Map([
     return [[keyFor(log.channel, id), { categories, read }]]
   }),
   ...antivirus.facts.channels.flatMap((channel) =>
-    antivirus.facts.eventIds.map((id): [string, Reading] => [
+    antivirus.facts.eventIds.map((id): [string, CategoryReading] => [
       keyFor(channel, id),
       { categories: ['antivirus'], read: (own) => ({ ...renamed(own, antivirus.categoryNames), ...own }) },
     ]),
@@ -49,12 +49,12 @@ const channelOfProvider: ReadonlyMap<string, string> = new Map(
 )
 
 /** What is known of an event: one is asked for by every rule, and read by every rule of its categories. */
-interface Known {
-  readonly reading: Reading
+interface KnownFields {
+  readonly reading: CategoryReading
   fields: Fields | null
 }
 
-const known = new WeakMap<Event, Known | null>()
+const known = new WeakMap<Event, KnownFields | null>()
 
 /**
  * An event's fields as rules of a log source read them (semantics 6.4): Security 4688 is a process creation,
@@ -74,7 +74,7 @@ export function fieldsFor({ category }: Pick<LogSource, 'category'>, event: Even
   return found.fields
 }
 
-function readingOf({ channel, provider, eventId }: Origin): Reading | undefined {
+function readingOf({ channel, provider, eventId }: Origin): CategoryReading | undefined {
   const log = channel ?? channelOfProvider.get(provider?.toLowerCase() ?? '')
   return eventId === null || log === undefined ? undefined : readings.get(keyFor(log, eventId))
 }
@@ -83,7 +83,7 @@ function readingOf({ channel, provider, eventId }: Origin): Reading | undefined 
 const processIds: readonly string[] = ['ProcessId', 'ParentProcessId']
 
 /** Security 4688. */
-function newProcess(own: Fields, names: Names): Fields {
+function newProcess(own: Fields, names: FieldRenames): Fields {
   const { ProcessId: _, ...others } = own
   const user = userOf(own)
   const all = Object.entries(renamed(own, names))
@@ -95,7 +95,7 @@ function newProcess(own: Fields, names: Names): Fields {
   }
 }
 
-const serviceAccounts: Names = {
+const serviceAccounts: FieldRenames = {
   'S-1-5-18': 'NT AUTHORITY\\SYSTEM',
   'S-1-5-19': 'NT AUTHORITY\\LOCAL SERVICE',
   'S-1-5-20': 'NT AUTHORITY\\NETWORK SERVICE',
@@ -116,7 +116,7 @@ function accountIn(own: Fields, whose: 'Subject' | 'Target'): string | null {
 }
 
 /** Security 4657. It has no field of the names that Sysmon has for these. */
-function registryValue(own: Fields, names: Names): Fields {
+function registryValue(own: Fields, names: FieldRenames): Fields {
   const { TargetObject: _target, Image: _image, Details: _details, ...others } = own
   const key = textIn(own, 'ObjectName')
   const value = textIn(own, 'ObjectValueName')
@@ -124,7 +124,7 @@ function registryValue(own: Fields, names: Names): Fields {
   return { ...others, ...renamed(own, names), ...(path === null ? {} : { TargetObject: path }) }
 }
 
-function renamed(own: Fields, names: Names): Fields {
+function renamed(own: Fields, names: FieldRenames): Fields {
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, from]): (readonly [string, Json])[] => {
       const value = Object.hasOwn(own, from) ? own[from] : undefined

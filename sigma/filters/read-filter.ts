@@ -1,7 +1,7 @@
 import { compileCondition } from '../condition/compile-condition.ts'
 import { timeframeIgnored } from '../problems/detection.ts'
 import { filterCondition, filterEmpty, filterLogSource, filterRules, filterWithoutNot } from '../problems/filter.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import { textNode } from '../read/metadata-field.ts'
 import { readLogSource } from '../read/read-log-source.ts'
 import { readSearches, withRoles } from '../read/read-searches.ts'
@@ -23,7 +23,7 @@ export function readFilter(
   entry: YamlEntry,
   source: Source,
   placeholders: Placeholders,
-  report: Report,
+  report: ReportProblem,
 ): FilterBody | null {
   const { value, keySpan } = entry
   const logsource = readLogSource(root, (problem) =>

@@ -2,10 +2,10 @@ import { type AskedEvent, askedEvent, askedField, askedScalars } from '../events
 import type { Fields } from '../events/event.ts'
 import { fieldQuestion, keywordQuestion } from '../operators/operators.ts'
 import type { Leaf } from '../rule/predicate.ts'
-import { kept, type Question } from './question.ts'
+import { kept, type WorldQuestion } from './question.ts'
 
 /** Asks an event whether a leaf's value matches. Made once for each leaf object. */
-export const leafQuestion: (leaf: Leaf) => Question<AskedEvent> = kept(({ field, test }) => {
+export const leafQuestion: (leaf: Leaf) => WorldQuestion<AskedEvent> = kept(({ field, test }) => {
   if (field !== null) {
     const question = fieldQuestion(test)
     return (event) => question(askedField(event, field), event)

@@ -3,18 +3,18 @@ import type { Rule } from '../rule/rule.ts'
 import { foldCondition, foldTree, referred } from './fold.ts'
 
 /** Asks whether something holds in a world, such as the fields of an event; settled as soon as it can be. */
-export type Question<World> = (world: World) => boolean
+export type WorldQuestion<World> = (world: World) => boolean
 
 /** Predicates as questions of one kind of world. */
 export interface Questions<World> {
   /** What a node without references asks. Made once for each node object. */
-  readonly ofTree: (node: Predicate) => Question<World>
+  readonly ofTree: (node: Predicate) => WorldQuestion<World>
   /** What a rule's condition asks. Made once for each rule object, of the questions of its identifiers' trees. */
-  readonly ofRule: (rule: Pick<Rule, 'condition' | 'identifiers'>) => Question<World>
+  readonly ofRule: (rule: Pick<Rule, 'condition' | 'identifiers'>) => WorldQuestion<World>
 }
 
 /** The questions of worlds in which a leaf is asked so. */
-export function questionsOf<World>(leaf: (leaf: Leaf) => Question<World>): Questions<World> {
+export function questionsOf<World>(leaf: (leaf: Leaf) => WorldQuestion<World>): Questions<World> {
   const joins = { all: every<World>, any: some<World>, not: negation<World> }
   const ofTree = kept((node: Predicate) => foldTree(node, { ...joins, leaf }))
   const ofRule = kept(({ condition, identifiers }: Pick<Rule, 'condition' | 'identifiers'>) => {
@@ -36,7 +36,7 @@ export function kept<Thing extends object, Made>(make: (thing: Thing) => Made): 
   }
 }
 
-function every<World>(questions: readonly Question<World>[]): Question<World> {
+function every<World>(questions: readonly WorldQuestion<World>[]): WorldQuestion<World> {
   const [only] = questions
   if (only !== undefined && questions.length === 1) return only
   return (world) => {
@@ -45,7 +45,7 @@ function every<World>(questions: readonly Question<World>[]): Question<World> {
   }
 }
 
-function some<World>(questions: readonly Question<World>[]): Question<World> {
+function some<World>(questions: readonly WorldQuestion<World>[]): WorldQuestion<World> {
   const [only] = questions
   if (only !== undefined && questions.length === 1) return only
   return (world) => {
@@ -54,6 +54,6 @@ function some<World>(questions: readonly Question<World>[]): Question<World> {
   }
 }
 
-function negation<World>(question: Question<World>): Question<World> {
+function negation<World>(question: WorldQuestion<World>): WorldQuestion<World> {
   return (world) => !question(world)
 }

@@ -3,7 +3,7 @@ import type { LeadKind, RoleKind } from '../compile/modifiers.ts'
 import type { ValueKind } from '../compile/value-kinds.ts'
 import type { AskedEvent, AskedField, AskedValue } from '../events/asked-event.ts'
 import type { Reason } from '../judge/verdict.ts'
-import type { Problem, Report } from '../problems/problem.ts'
+import type { Problem, ReportProblem } from '../problems/problem.ts'
 import type { Leaf, NodeId, Operator, TestOf } from '../rule/predicate.ts'
 import type { Placeholders } from '../values/placeholders.ts'
 import type { YamlEntry, YamlScalar } from '../yaml/node.ts'
@@ -12,7 +12,7 @@ import type { YamlEntry, YamlScalar } from '../yaml/node.ts'
 export interface Compilation {
   readonly identifier: string
   readonly placeholders: Placeholders
-  readonly report: Report
+  readonly report: ReportProblem
   /** A leaf that this value of this key, in this place, was compiled to before. */
   readonly known?: (value: YamlScalar, key: FieldKey, id: NodeId) => Leaf | undefined
 }

@@ -39,7 +39,7 @@ export function transformed(
   return values.map((value) => value.pattern)
 }
 
-interface Context {
+interface TransformContext {
   readonly span: Span
   readonly key: FieldKey
   readonly placeholders: Placeholders
@@ -49,7 +49,7 @@ interface Context {
 type Transform<Kind extends SideKind> = (
   values: readonly EncodedPattern[],
   role: RoleOf<Kind>,
-  context: Context,
+  context: TransformContext,
 ) => readonly EncodedPattern[] | Problem
 
 /** What each modifier that chooses no operator makes of a text. */
@@ -83,7 +83,7 @@ const transforms: { readonly [Kind in SideKind]: Transform<Kind> } = {
 function transform<Kind extends SideKind>(
   values: readonly EncodedPattern[],
   role: RoleOf<Kind>,
-  context: Context,
+  context: TransformContext,
 ): readonly EncodedPattern[] | Problem {
   return transforms[role.kind](values, role, context)
 }
@@ -92,13 +92,13 @@ function mapped(values: readonly EncodedPattern[], make: (pattern: Pattern) => P
   return values.map((value) => ({ ...value, pattern: make(value.pattern) }))
 }
 
-function tooMany({ span, modifier }: Context): Problem {
+function tooMany({ span, modifier }: TransformContext): Problem {
   return tooManyAlternatives(span, modifier, alternativeLimit)
 }
 
 function flatMapLimited(
   values: readonly EncodedPattern[],
-  context: Context,
+  context: TransformContext,
   each: (value: EncodedPattern) => readonly EncodedPattern[] | Problem,
 ): readonly EncodedPattern[] | Problem {
   const made: EncodedPattern[] = []

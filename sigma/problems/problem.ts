@@ -19,7 +19,7 @@ export interface Problem {
 }
 
 /** Takes a problem from the stage that found it; the stage goes on. */
-export type Report = (problem: Problem) => void
+export type ReportProblem = (problem: Problem) => void
 
 export const errorCodes = [
   'E-FILE',

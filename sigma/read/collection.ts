@@ -1,5 +1,5 @@
 import { collectionAction, documentNotMap, nothingToRepeat, unknownAction } from '../problems/document.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { Span } from '../source.ts'
 import { entryOf, type YamlDocument, type YamlMap } from '../yaml/node.ts'
 import { isSigma, kindOf } from './document-kind.ts'
@@ -29,7 +29,7 @@ interface Merged {
 const collectionActions: readonly string[] = ['global', 'reset', 'repeat']
 
 /** Resolves the collection actions of a file (semantics 1.3), drops what is no map and sets aside what is no Sigma document. */
-export function resolveCollection(documents: readonly YamlDocument[], report: Report): Collection {
+export function resolveCollection(documents: readonly YamlDocument[], report: ReportProblem): Collection {
   const rules: RuleDocument[] = []
   const others: YamlMap[] = []
   let global: Merged | null = null

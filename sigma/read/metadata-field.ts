@@ -1,5 +1,5 @@
 import { badMetadata } from '../problems/metadata.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { Span } from '../source.ts'
 import { nearestNames } from '../text/nearest-names.ts'
 import { entryOf, startOf, type YamlList, type YamlMap, type YamlNode } from '../yaml/node.ts'
@@ -14,7 +14,7 @@ export interface TextNode {
 export function textOf(
   root: YamlMap,
   field: string,
-  report: Report,
+  report: ReportProblem,
   longest: number = Number.POSITIVE_INFINITY,
   isRequired: boolean = false,
 ): string | null {
@@ -37,7 +37,7 @@ export function isWithin(text: string, longest: number): boolean {
 }
 
 /** The scalars of a field that is a list of texts, each item that has no text left out; none when it is absent. */
-export function textNodesOf(root: YamlMap, field: string, report: Report): readonly TextNode[] {
+export function textNodesOf(root: YamlMap, field: string, report: ReportProblem): readonly TextNode[] {
   const value = entryOf(root, field)?.value
   if (value === undefined) return []
   if (value.kind === 'list') return itemsOf(value, field, report)
@@ -49,7 +49,7 @@ export function textNodesOf(root: YamlMap, field: string, report: Report): reado
 
 const listOfTexts = 'a list of texts'
 
-function itemsOf({ items }: YamlList, field: string, report: Report): readonly TextNode[] {
+function itemsOf({ items }: YamlList, field: string, report: ReportProblem): readonly TextNode[] {
   return items.flatMap((item, index): readonly TextNode[] => {
     const own = textNode(item)
     if (own !== undefined) return [own]
@@ -71,12 +71,12 @@ function hintForItem(item: YamlNode): string {
 }
 
 /** The texts of a field that is a list of them. */
-export function textsOf(root: YamlMap, field: string, report: Report): readonly string[] {
+export function textsOf(root: YamlMap, field: string, report: ReportProblem): readonly string[] {
   return textNodesOf(root, field, report).map(({ text }) => text)
 }
 
 /** The same where one text may stand without a list. */
-export function textOrTextsOf(root: YamlMap, field: string, report: Report): readonly string[] {
+export function textOrTextsOf(root: YamlMap, field: string, report: ReportProblem): readonly string[] {
   const value = entryOf(root, field)?.value
   const text = value === undefined ? undefined : textNode(value)?.text
   return text === undefined ? textsOf(root, field, report) : [text]
@@ -87,7 +87,7 @@ export function choiceOf<Choice extends string>(
   root: YamlMap,
   field: string,
   choices: Readonly<Record<Choice, true>>,
-  report: Report,
+  report: ReportProblem,
 ): Choice | null {
   const value = entryOf(root, field)?.value
   if (value === undefined) return null

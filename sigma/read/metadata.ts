@@ -12,7 +12,7 @@ import {
   slashDate,
   titleMissing,
 } from '../problems/metadata.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { Level, Metadata, Status } from '../rule/rule.ts'
 import { jsonOf } from '../yaml/json-of.ts'
 import { entryOf, type YamlMap } from '../yaml/node.ts'
@@ -64,7 +64,7 @@ const longestDescription = 65_535
 
 /** What reading the metadata of a document needs beside it. */
 export interface MetadataScope {
-  readonly report: Report
+  readonly report: ReportProblem
   /** What the document is called where it has neither title nor id; empty for nothing. */
   readonly fallback: string
 }
@@ -116,7 +116,7 @@ export function idIn(root: YamlMap): string | null {
 }
 
 /** `other` is what the rule is called without a title. */
-function titleOf(root: YamlMap, other: string, report: Report): string {
+function titleOf(root: YamlMap, other: string, report: ReportProblem): string {
   const title = titleIn(root)
   const value = entryOf(root, 'title')?.value
   if (title === null || value === undefined) {
@@ -130,7 +130,7 @@ function titleOf(root: YamlMap, other: string, report: Report): string {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-function idOf(root: YamlMap, report: Report): string | null {
+function idOf(root: YamlMap, report: ReportProblem): string | null {
   const id = textOf(root, 'id', report)
   const value = entryOf(root, 'id')?.value
   // Of a number it is told already that it is no text.
@@ -140,14 +140,14 @@ function idOf(root: YamlMap, report: Report): string | null {
 }
 
 /** Several authors may stand in a list, which is told; each keeps the credit. */
-function authorOf(root: YamlMap, report: Report): string | null {
+function authorOf(root: YamlMap, report: ReportProblem): string | null {
   const text = textOf(root, 'author', report)
   const value = entryOf(root, 'author')?.value
   const texts = value?.kind === 'list' ? value.items.flatMap((item) => spelledText(item) ?? []) : []
   return texts.length > 0 ? texts.join(', ') : text
 }
 
-function dateOf(root: YamlMap, field: 'date' | 'modified', report: Report): string | null {
+function dateOf(root: YamlMap, field: 'date' | 'modified', report: ReportProblem): string | null {
   const value = entryOf(root, field)?.value
   if (value === undefined) return null
   const date = spelledText(value) ?? ''
@@ -160,14 +160,14 @@ function dateOf(root: YamlMap, field: 'date' | 'modified', report: Report): stri
   return null
 }
 
-function tagsOf(root: YamlMap, report: Report): readonly string[] {
+function tagsOf(root: YamlMap, report: ReportProblem): readonly string[] {
   const tags = textNodesOf(root, 'tags', report)
   for (const { text, span } of tags) if (!isTag(text)) report(oddTag(span, text))
   return tags.map(({ text }) => text)
 }
 
 /** What names the fields of the rule: Sigma's own names, or those of a taxonomy that it says. */
-function taxonomyOf(root: YamlMap, report: Report): string | null {
+function taxonomyOf(root: YamlMap, report: ReportProblem): string | null {
   const taxonomy = textOf(root, 'taxonomy', report)
   if (taxonomy === null || taxonomy === 'sigma') return taxonomy
   const span = spanOf(root, 'taxonomy')
@@ -180,7 +180,7 @@ function taxonomyOf(root: YamlMap, report: Report): string | null {
 }
 
 /** Keys that are Sigma's but for their letter case, and a remark where a correlation would stand. */
-function checkKeys(document: YamlMap, kind: DocumentKind, report: Report): void {
+function checkKeys(document: YamlMap, kind: DocumentKind, report: ReportProblem): void {
   for (const { key, keySpan } of document.entries) {
     const meant = key.toLowerCase()
     if (key !== meant && defined[kind].has(meant) && entryOf(document, meant) === undefined) {
@@ -190,7 +190,7 @@ function checkKeys(document: YamlMap, kind: DocumentKind, report: Report): void 
   if (isRemark(document)) report(correlationRemark(spanOf(document, 'correlation')))
 }
 
-function distinctTextsOf(root: YamlMap, field: string, report: Report): readonly string[] {
+function distinctTextsOf(root: YamlMap, field: string, report: ReportProblem): readonly string[] {
   const seen = new Set<string>()
   for (const { text, span } of textNodesOf(root, field, report)) {
     if (seen.has(text))
@@ -202,7 +202,7 @@ function distinctTextsOf(root: YamlMap, field: string, report: Report): readonly
   return [...seen]
 }
 
-function checkVersion(root: YamlMap, report: Report): void {
+function checkVersion(root: YamlMap, report: ReportProblem): void {
   const value = entryOf(root, 'sigma-version')?.value
   if (value === undefined) return
   const major = value.kind === 'scalar' ? /^v?(\d+)(?:\.\d+)*$/.exec(value.text)?.[1] : undefined

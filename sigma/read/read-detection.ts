@@ -1,7 +1,7 @@
 import { compileCondition } from '../condition/compile-condition.ts'
 import { conditionMissing } from '../problems/condition.ts'
 import { detectionMissing, timeframeIgnored } from '../problems/detection.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { Predicate } from '../rule/predicate.ts'
 import type { SearchIdentifier } from '../rule/rule.ts'
 import type { Source } from '../source.ts'
@@ -24,7 +24,7 @@ export function readDetection(
   root: YamlMap,
   source: Source,
   placeholders: Placeholders,
-  report: Report,
+  report: ReportProblem,
 ): Detection | null {
   const entry = entryOf(root, 'detection')
   if (entry?.value.kind !== 'map') {
@@ -51,7 +51,7 @@ function readCondition(
   value: YamlMap,
   searches: readonly YamlEntry[],
   source: Source,
-  report: Report,
+  report: ReportProblem,
 ): Predicate | null {
   const condition = entryOf(value, 'condition')
   if (condition === undefined) {

@@ -2,7 +2,7 @@ import { adviceOnKeys } from '../advice/log-source-key.ts'
 import { unknownPartOf } from '../log-source/known-sources.ts'
 import { describe } from '../log-source.ts'
 import { badLogSource, badLogSourceValue, severalLogSources, unknownLogSource } from '../problems/metadata.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { LogSource } from '../rule/rule.ts'
 import { entryOf, startOf, type YamlMap } from '../yaml/node.ts'
 import { shown } from './metadata-field.ts'
@@ -11,7 +11,7 @@ import { misspelt } from './misspelt.ts'
 const attributes = ['category', 'product', 'service', 'definition'] as const
 
 /** Reads a rule's log source (semantics 1.2). Null after a problem. */
-export function readLogSource(root: YamlMap, report: Report): LogSource | null {
+export function readLogSource(root: YamlMap, report: ReportProblem): LogSource | null {
   const entry = entryOf(root, 'logsource')
   if (entry?.value.kind !== 'map') {
     const isList = entry?.value.kind === 'list'

@@ -5,7 +5,7 @@ import { readCorrelation } from '../correlation/read-correlation.ts'
 import type { FilterDocument } from '../filters/filter.ts'
 import { readFilter } from '../filters/read-filter.ts'
 import { notARule, nothingInFile } from '../problems/document.ts'
-import type { Problem, Report } from '../problems/problem.ts'
+import type { Problem, ReportProblem } from '../problems/problem.ts'
 import type { NamedDocument } from '../references/rule-index.ts'
 import { hashMeaning } from '../rule/meaning.ts'
 import type { Rule, RuleKey } from '../rule/rule.ts'
@@ -87,7 +87,7 @@ interface ReadingScope {
   readonly fallback: string
   readonly source: Source
   readonly placeholders: Placeholders
-  readonly report: Report
+  readonly report: ReportProblem
 }
 
 function readDocument(document: RuleDocument, scope: ReadingScope): Rule | CorrelationDocument | FilterDocument | null {

@@ -1,7 +1,7 @@
 import { compileDetection } from '../compile/compile-detection.ts'
 import { rolesIn } from '../condition/roles.ts'
 import { unusedIdentifier } from '../problems/condition.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import type { Predicate } from '../rule/predicate.ts'
 import type { SearchIdentifier } from '../rule/rule.ts'
 import type { Placeholders } from '../values/placeholders.ts'
@@ -14,7 +14,7 @@ export type Search = Omit<SearchIdentifier, 'role'> & { readonly keySpan: YamlEn
 export function readSearches(
   entries: readonly YamlEntry[],
   placeholders: Placeholders,
-  report: Report,
+  report: ReportProblem,
 ): readonly Search[] | null {
   const searches = entries.flatMap((entry): readonly Search[] => {
     const predicate = compileDetection(entry.value, { identifier: entry.key, placeholders, report })
@@ -27,7 +27,7 @@ export function readSearches(
 export function withRoles(
   searches: readonly Search[],
   condition: Predicate,
-  report: Report,
+  report: ReportProblem,
 ): readonly SearchIdentifier[] {
   const roles = rolesIn(condition)
   return searches.map(({ keySpan, ...search }) => {

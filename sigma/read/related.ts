@@ -1,12 +1,12 @@
 import { badMetadata, obsoleteRelation } from '../problems/metadata.ts'
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 import { entryOf, type YamlMap, type YamlNode } from '../yaml/node.ts'
 import { nearestHint, shown, spelledText } from './metadata-field.ts'
 
 const relations = ['derived', 'obsolete', 'merged', 'renamed', 'similar', 'correlation']
 
 /** Checks `related`: a list of maps with the id of another rule and what it is to this one. */
-export function checkRelated(root: YamlMap, report: Report): void {
+export function checkRelated(root: YamlMap, report: ReportProblem): void {
   const related = entryOf(root, 'related')?.value
   if (related === undefined) return
   if (related.kind !== 'list') {
@@ -18,7 +18,7 @@ export function checkRelated(root: YamlMap, report: Report): void {
 
 const listOfRelations = 'a list of maps with id and type'
 
-function checkRelation(item: YamlNode, number: number, report: Report): void {
+function checkRelation(item: YamlNode, number: number, report: ReportProblem): void {
   const id = entryOf(item, 'id')?.value
   const type = entryOf(item, 'type')?.value
   const text = type === undefined ? null : spelledText(type)

@@ -14,7 +14,7 @@ import { type SearchRereader, searchRereader } from './reread-search.ts'
 import { withoutError } from './without-error.ts'
 
 /** What an edit can change of a rule. */
-type Changes = Partial<Pick<Rule, 'identifiers' | 'condition' | 'logsource'>>
+type RuleParts = Partial<Pick<Rule, 'identifiers' | 'condition' | 'logsource'>>
 
 /**
  * Reads a rule again after an edit of its file, and no more of it than the edit lies in: a value, an entry, a search identifier, the
@@ -48,7 +48,7 @@ export function rereaderOf(rule: Rule, placeholders: Placeholders): (edit: TextE
     return { ...rule, ...changes, source: edited, span: { ...span, end }, meaning }
   }
 
-  function changesBy(edit: TextEdit, scope: Scope): Changes | null {
+  function changesBy(edit: TextEdit, scope: Scope): RuleParts | null {
     for (const [own, reread] of searches) {
       const search = own.holds(edit) ? reread(edit) : null
       if (search !== null) {
@@ -74,7 +74,7 @@ interface Scope {
 }
 
 /** The parts of a rule's document that are read by themselves. */
-const readers: Readonly<Record<string, (entry: YamlEntry, scope: Scope) => Changes | null>> = {
+const readers: Readonly<Record<string, (entry: YamlEntry, scope: Scope) => RuleParts | null>> = {
   logsource: (entry) => {
     const logsource = withoutError((report) => readLogSource(mapOf(entry), report))
     return logsource === null ? null : { logsource }
@@ -83,7 +83,7 @@ const readers: Readonly<Record<string, (entry: YamlEntry, scope: Scope) => Chang
     withoutError((report) => readDetection(mapOf(entry), source, placeholders, report)),
 }
 
-function conditionAfter({ value }: YamlEntry, { rule, source }: Scope): Changes | null {
+function conditionAfter({ value }: YamlEntry, { rule, source }: Scope): RuleParts | null {
   const names = rule.identifiers.map(({ name }) => name)
   const condition = withoutError((report) => compileCondition(value, { source, names, report }))
   return condition === null ? null : { condition, identifiers: withRolesIn(condition, rule.identifiers) }

@@ -1,7 +1,7 @@
-import type { Report } from '../problems/problem.ts'
+import type { ReportProblem } from '../problems/problem.ts'
 
 /** What is read; null after an error. */
-export function withoutError<Value>(read: (report: Report) => Value | null): Value | null {
+export function withoutError<Value>(read: (report: ReportProblem) => Value | null): Value | null {
   let failed = false
   const value = read(({ severity }) => {
     if (severity === 'error') failed = true

@@ -22,7 +22,7 @@ export interface RefusedFile {
 }
 
 /** What to look for. */
-export interface Wanted {
+export interface WantedFiles {
   /** Lower case, with the dot; `.json.gz` is one too. */
   readonly extensions: readonly string[]
   /** What to do where a path names nothing; ends the sentence. */
@@ -39,7 +39,7 @@ export interface Wanted {
  * a device, which are never opened, and a folder that cannot be read; the others are found all the same. Throws a
  * {@link SourceError} for a path that does not exist or yields no file.
  */
-export function lookForFiles(root: string, paths: readonly string[], wanted: Wanted): FoundFiles {
+export function lookForFiles(root: string, paths: readonly string[], wanted: WantedFiles): FoundFiles {
   const isLeftOut = leftOutBy(
     root,
     paths.flatMap((path) => withoutMark(path) ?? []),
@@ -48,7 +48,7 @@ export function lookForFiles(root: string, paths: readonly string[], wanted: Wan
   const files = new Set<string>()
   let hasLeftOut = false
   for (const path of paths.filter((each) => withoutMark(each) === null)) {
-    const search: Search = { root, path, wanted, isLeftOut }
+    const search: FileSearch = { root, path, wanted, isLeftOut }
     const { starts, trusted } = namedBy(search)
     const places = [root, trusted].filter((place) => existsSync(place)).map((place) => realPathOf(place))
     const found = starts.map((start) => filesBelow(start, places, search))
@@ -72,15 +72,15 @@ export function findFiles(root: string, paths: readonly string[], extensions: re
   return files
 }
 
-interface Search {
+interface FileSearch {
   readonly root: string
   readonly path: string
-  readonly wanted: Wanted
+  readonly wanted: WantedFiles
   readonly isLeftOut: (path: string) => boolean
 }
 
 /** What a path names, and the place that whoever wrote it named: of a glob the folder before its first wildcard. */
-function namedBy({ root, path, wanted }: Search): { readonly starts: readonly string[]; readonly trusted: string } {
+function namedBy({ root, path, wanted }: FileSearch): { readonly starts: readonly string[]; readonly trusted: string } {
   const plain = resolve(root, path)
   if (lstatSync(plain, { throwIfNoEntry: false }) !== undefined) return { starts: [plain], trusted: plain }
   if (!isDynamicPattern(path)) throw new SourceError(`${shown(path)} does not exist${adviceOf(wanted)}`)
@@ -110,7 +110,7 @@ function listedWithPipes(folder: string): Dirent[] {
 }
 
 /** `places` are the real paths that links may lead to. */
-function filesBelow(start: string, places: readonly string[], search: Search): FoundFiles {
+function filesBelow(start: string, places: readonly string[], search: FileSearch): FoundFiles {
   const walked = new Set<string>()
   const files: string[] = []
   const refused: RefusedFile[] = []
@@ -152,7 +152,7 @@ function filesBelow(start: string, places: readonly string[], search: Search): F
   return { files, refused, hasLeftOut }
 }
 
-function isLookedAt(entry: Dirent, search: Search): boolean {
+function isLookedAt(entry: Dirent, search: FileSearch): boolean {
   if (entry.name.startsWith('.') || entry.name === 'node_modules') return false
   // A link without an extension may lead to a folder.
   const mayLead = entry.isSymbolicLink() && (extname(entry.name) === '' || leadsToFolder(entry))
@@ -167,7 +167,7 @@ function leadsToFolder({ parentPath, name }: Dirent): boolean {
   }
 }
 
-function keyOf(path: string, { root }: Search): string {
+function keyOf(path: string, { root }: FileSearch): string {
   return relative(root, path).split(sep).join('/')
 }
 
@@ -187,7 +187,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCodeUnit(a.name, b.name))
 }
 
-function isWanted(path: string, { wanted }: Search): boolean {
+function isWanted(path: string, { wanted }: FileSearch): boolean {
   const name = path.toLowerCase()
   return wanted.extensions.some((extension) => name.endsWith(extension))
 }
@@ -197,7 +197,7 @@ function liesIn(folder: string, path: string): boolean {
   return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
 }
 
-function adviceOf({ advice }: Wanted): string {
+function adviceOf({ advice }: WantedFiles): string {
   return advice === undefined ? '' : `; ${advice}`
 }
 

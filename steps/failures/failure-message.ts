@@ -1,5 +1,5 @@
 import { type Expectation, explainJudgement, meets, type Rule, verdictInWords, visibleText } from '../../sigma/index.ts'
-import type { Judged } from '../judging/judge-events.ts'
+import type { JudgedMadeEvent } from '../judging/judge-events.ts'
 import type { NamedRule } from '../rules/rule-book.ts'
 import { firstLine } from './first-line.ts'
 
@@ -10,7 +10,7 @@ const shownEvents = 5
  * The text of a failed assertion: what is and what was wanted, whose rule it is, then the evidence of up to five events
  * and how many more there are. Text from rules and events is made visible.
  */
-export function failureMessage(rule: Rule, judged: readonly Judged[], expectation: Expectation): string {
+export function failureMessage(rule: Rule, judged: readonly JudgedMadeEvent[], expectation: Expectation): string {
   const failing = failingOf(rule, judged, expectation)
   const shown = failing.slice(0, shownEvents)
   const more = failing.length - shown.length
@@ -35,7 +35,7 @@ export function credit(rule: NamedRule): string {
 /** The evidence of a verdict on one event, the parts asked for first; of a set, with the event's number before it. */
 export function evidenceOf(
   rule: Rule,
-  { event, number, judgement }: Judged,
+  { event, number, judgement }: JudgedMadeEvent,
   set: boolean,
   asked: readonly string[],
 ): string {
@@ -44,7 +44,11 @@ export function evidenceOf(
 }
 
 /** The events to show: those that break the expectation; for a count, those on the side there are too many of. */
-function failingOf(rule: Rule, judged: readonly Judged[], expectation: Expectation): readonly Judged[] {
+function failingOf(
+  rule: Rule,
+  judged: readonly JudgedMadeEvent[],
+  expectation: Expectation,
+): readonly JudgedMadeEvent[] {
   if (expectation.kind !== 'fires-times') {
     return judged.filter(({ judgement }) => !meets(rule, judgement, expectation))
   }

@@ -10,14 +10,14 @@ import {
   verdictInWords,
   visibleText,
 } from '../../sigma/index.ts'
-import type { Judged } from '../judging/judge-events.ts'
+import type { JudgedMadeEvent } from '../judging/judge-events.ts'
 import { times } from './times.ts'
 
 /** What is, then what was wanted, told of the first event that breaks the expectation. */
 export function firstLine(
   rule: Rule,
-  judged: readonly Judged[],
-  failing: readonly Judged[],
+  judged: readonly JudgedMadeEvent[],
+  failing: readonly JudgedMadeEvent[],
   expectation: Expectation,
 ): string {
   const title = `"${visibleText(rule.title)}"`
@@ -42,13 +42,13 @@ export function firstLine(
   }
 }
 
-function timesLine(title: string, judged: readonly Judged[], wanted: number): string {
+function timesLine(title: string, judged: readonly JudgedMadeEvent[], wanted: number): string {
   const fires = judged.filter(({ judgement }) => judgement.verdict.kind === 'fires')
   const which = fires.length === 0 ? '' : `: events ${fires.map(({ number }) => number).join(', ')}`
   return `${title} fires ${times(fires.length)}, should ${wanted}${which}`
 }
 
-function viaLine(title: string, rule: Rule, first: Judged, part: string): string {
+function viaLine(title: string, rule: Rule, first: JudgedMadeEvent, part: string): string {
   if (first.judgement.verdict.kind !== 'fires') {
     return `${title} is silent, should fire via ${visibleText(part)}: ${silenceOf(rule, first)}`
   }
@@ -61,7 +61,7 @@ function viaLine(title: string, rule: Rule, first: Judged, part: string): string
   return `${title} fires, but not via ${visibleText(part)}: ${reason}`
 }
 
-function becauseLine(title: string, rule: Rule, first: Judged, wanted: readonly string[]): string {
+function becauseLine(title: string, rule: Rule, first: JudgedMadeEvent, wanted: readonly string[]): string {
   const { verdict } = first.judgement
   switch (verdict.kind) {
     case 'fires':
@@ -79,7 +79,7 @@ function becauseLine(title: string, rule: Rule, first: Judged, wanted: readonly 
   }
 }
 
-function suppressedLine(title: string, rule: Rule, first: Judged, wanted: readonly string[]): string {
+function suppressedLine(title: string, rule: Rule, first: JudgedMadeEvent, wanted: readonly string[]): string {
   const { verdict } = first.judgement
   switch (verdict.kind) {
     case 'fires':
@@ -98,13 +98,13 @@ function suppressedLine(title: string, rule: Rule, first: Judged, wanted: readon
   }
 }
 
-function unmatched(rule: Rule, first: Judged, names: readonly string[]): string {
+function unmatched(rule: Rule, first: JudgedMadeEvent, names: readonly string[]): string {
   const silent = names.filter((name) => first.judgement.identifiers.get(name)?.matched !== true)
   if (silent.length === 0) return `${inWords(names)} alone ${names.length === 1 ? 'does' : 'do'} not decide`
   return `${inWords(silent)} ${not(silent)} match (${valuesOf(rule, first, silent)})`
 }
 
-function silenceOf(rule: Rule, judged: Judged): string {
+function silenceOf(rule: Rule, judged: JudgedMadeEvent): string {
   const { verdict } = judged.judgement
   switch (verdict.kind) {
     case 'fires':
@@ -121,7 +121,7 @@ function silenceOf(rule: Rule, judged: Judged): string {
 }
 
 /** The selections that match, and the values that make them. */
-function firingOf(rule: Rule, judged: Judged): string {
+function firingOf(rule: Rule, judged: JudgedMadeEvent): string {
   const matched = rule.identifiers
     .filter(({ name, role }) => role === 'selection' && judged.judgement.identifiers.get(name)?.matched === true)
     .map(({ name }) => name)
@@ -130,7 +130,7 @@ function firingOf(rule: Rule, judged: Judged): string {
 }
 
 /** What the event holds in these fields, or in the fields that these identifiers read. */
-function valuesOf(rule: Rule, { event }: Judged, names: readonly string[]): string {
+function valuesOf(rule: Rule, { event }: JudgedMadeEvent, names: readonly string[]): string {
   const fields = names.flatMap((name) => {
     const identifier = rule.identifiers.find((each) => each.name === name)
     if (identifier === undefined) return [name]
@@ -142,7 +142,7 @@ function valuesOf(rule: Rule, { event }: Judged, names: readonly string[]): stri
 }
 
 /** The fields with a value that matches, filters left out. */
-function matchedFields(rule: Rule, { judgement }: Judged): readonly string[] {
+function matchedFields(rule: Rule, { judgement }: JudgedMadeEvent): readonly string[] {
   const matched = new Set([...judgement.identifiers.values()].flatMap((evidence) => [...matchedLeaves(evidence)]))
   const fields = rule.identifiers
     .filter(({ role }) => role === 'selection')

@@ -4,7 +4,7 @@ import type { NamedRule } from '../rules/rule-book.ts'
 import { type ScenarioState, type ScenarioWorld, stateOf } from '../scenario/scenario-state.ts'
 
 /** How an assertion ended. */
-export interface Outcome {
+export interface AssertionOutcome {
   /** The verdict was the one asked for, on every event. */
   readonly held: boolean
   /** In a known gap: the verdict was right, or as wished, on some event. */
@@ -16,7 +16,7 @@ export function attachObservation(
   world: ScenarioWorld,
   rule: NamedRule,
   expected: Observation['expected'],
-  outcome: Outcome,
+  outcome: AssertionOutcome,
 ): void {
   const observation = observationOf(stateOf(world), rule, expected, outcome)
   world.attach(observationText(observation), observationMediaType)
@@ -27,7 +27,7 @@ function observationOf(
   state: ScenarioState,
   rule: NamedRule,
   expected: Observation['expected'],
-  { held, isClosed }: Outcome,
+  { held, isClosed }: AssertionOutcome,
 ): Observation {
   const { place, step, recipe, knownGap } = state
   return {

@@ -8,7 +8,7 @@ import { warn } from '../scenario/warn.ts'
 import { attachObservation } from './attach-observation.ts'
 import { attachAlarm } from './attach-statement.ts'
 import { type Fired, firedOn, firesThroughout } from './fired-rules.ts'
-import { beginVerdict, type Judged } from './judge-events.ts'
+import { beginVerdict, type JudgedMadeEvent } from './judge-events.ts'
 import { closedLine } from './known-gap.ts'
 import { unrealistic } from './verdict-warnings.ts'
 
@@ -81,6 +81,6 @@ function same(rules: readonly NamedRule[], wanted: readonly NamedRule[]): boolea
   return rules.length === wanted.length && wanted.every((rule) => rules.includes(rule))
 }
 
-function numbered({ scene: { events } }: ScenarioState): readonly Pick<Judged, 'event' | 'number'>[] {
+function numbered({ scene: { events } }: ScenarioState): readonly Pick<JudgedMadeEvent, 'event' | 'number'>[] {
   return events.map((event, index) => ({ event, number: index + 1 }))
 }

@@ -11,7 +11,7 @@ import { gapClosed } from './known-gap.ts'
 import { warningsAbout } from './verdict-warnings.ts'
 
 /** One event with what a rule says of it. */
-export interface Judged {
+export interface JudgedMadeEvent {
   readonly event: MadeEvent
   /** From 1, in the order the events were made. */
   readonly number: number
@@ -60,6 +60,6 @@ export function beginVerdict(world: ScenarioWorld): ScenarioState {
 }
 
 /** What the rule says of each event. */
-function judgedBy(rule: Rule, events: readonly MadeEvent[]): readonly Judged[] {
+function judgedBy(rule: Rule, events: readonly MadeEvent[]): readonly JudgedMadeEvent[] {
   return events.map((event, index) => ({ event, number: index + 1, judgement: judge(rule, event) }))
 }

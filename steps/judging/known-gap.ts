@@ -8,13 +8,13 @@ import {
   visibleText,
 } from '../../sigma/index.ts'
 import type { NamedRule } from '../rules/rule-book.ts'
-import type { Judged } from './judge-events.ts'
+import type { JudgedMadeEvent } from './judge-events.ts'
 
 /**
  * What to say when a known gap is closed, wholly, for some events, or by another cause than the one stated; null while
  * the verdict is the wrong one for every event.
  */
-export function gapClosed(rule: Rule, judged: readonly Judged[], expectation: Expectation): string | null {
+export function gapClosed(rule: Rule, judged: readonly JudgedMadeEvent[], expectation: Expectation): string | null {
   if (expectation.kind === 'fires-times') {
     const judgements = judged.map((each) => each.judgement)
     return expectationHolds(rule, judgements, expectation) ? closedLine(judged.length, judged.length, rule) : null
@@ -35,7 +35,7 @@ export function closedLine(right: number, of: number, rule: NamedRule | null): s
   return `gap closed${some}\n${subject} now what the scenario states: take @known-gap away, or split what is still open`
 }
 
-function causeOf({ judgement: { verdict } }: Judged): string {
+function causeOf({ judgement: { verdict } }: JudgedMadeEvent): string {
   switch (verdict.kind) {
     case 'fires':
       return 'by another part'

@@ -1,12 +1,12 @@
 import type { MadeEvent } from '../../generators/index.ts'
 import { isCircular, isVacuous, type ObservedEvent } from '../../measures/index.ts'
 import { type Expectation, partsOf, type Rule, visibleText } from '../../sigma/index.ts'
-import type { Judged } from './judge-events.ts'
+import type { JudgedMadeEvent } from './judge-events.ts'
 
 /** What is doubtful about a verdict though it may hold: unrealistic events, a vacuous silence, a circular event, a name with two meanings. */
 export function warningsAbout(
   rule: Rule,
-  judged: readonly Judged[],
+  judged: readonly JudgedMadeEvent[],
   expectation: Expectation,
   knownGap: boolean,
 ): readonly string[] {
@@ -33,7 +33,7 @@ export function warningsAbout(
 }
 
 /** One line for each fact or format that some event breaks. */
-export function unrealistic(judged: readonly Pick<Judged, 'event' | 'number'>[]): readonly string[] {
+export function unrealistic(judged: readonly Pick<JudgedMadeEvent, 'event' | 'number'>[]): readonly string[] {
   const broken = new Map<string, number[]>()
   for (const { event, number } of judged) {
     for (const breach of event.breaches) {

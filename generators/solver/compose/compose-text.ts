@@ -8,7 +8,7 @@ import { composedPath } from './compose-path.ts'
 import { composedRegistryPath } from './compose-registry-path.ts'
 
 /** What stands around the pieces: the field's realistic value, a person's folder name, the home and hive of whoever acts, the number of the attempt. */
-export interface Setting {
+export interface TextSetting {
   readonly format: FieldFormat
   readonly usual: string
   readonly domain: string
@@ -20,7 +20,7 @@ export interface Setting {
 }
 
 /** A realistic text that holds all the pieces where they belong, as far as one can: the caller checks it. */
-export function composedText(pieces: readonly Piece[], setting: Setting): string {
+export function composedText(pieces: readonly Piece[], setting: TextSetting): string {
   const whole = pieces.find((piece) => piece.start && piece.end)
   if (whole !== undefined) return whole.text
   const start = longest(pieces.filter((piece) => piece.start).map((piece) => piece.text))
@@ -70,14 +70,14 @@ export function composedText(pieces: readonly Piece[], setting: Setting): string
 }
 
 /** Data of a registry value: a path where a fragment of one is wanted first, else the texts one after the other. */
-function composedDetails(start: string, middles: readonly string[], end: string, setting: Setting): string {
+function composedDetails(start: string, middles: readonly string[], end: string, setting: TextSetting): string {
   const first = [start, ...middles, end].find((text) => text !== '') ?? ''
   const isPath = start === '' && /^:?\\[\w .$-]+\\/.test(first)
   if (isPath) return composedPath({ ...setting, isFolder: false, start, middles, end, usual: 'ContosoSync.exe' })
   return spaced([start, ...middles, end], setting.attempt % 2 === 0 ? ' ' : '')
 }
 
-function composedCommandLine(start: string, middles: readonly string[], end: string, setting: Setting): string {
+function composedCommandLine(start: string, middles: readonly string[], end: string, setting: TextSetting): string {
   const { usual, attempt } = setting
   const program = /^(?:"[^"]*"|\S+)/.exec(usual)?.[0] ?? ''
   const leads = [program, fileName(program.replaceAll('"', '')), '', 'cmd.exe /c']
@@ -87,7 +87,7 @@ function composedCommandLine(start: string, middles: readonly string[], end: str
   return spaced([lead, ...middles, rest], attempt < 8 ? ' ' : '')
 }
 
-function composedAccount(text: string, { domain, person, attempt }: Setting): string {
+function composedAccount(text: string, { domain, person, attempt }: TextSetting): string {
   if (text.includes('\\'))
     return text.startsWith('\\') ? `${domain}${text}` : text.endsWith('\\') ? `${text}${person}` : text
   return attempt % 2 === 0 ? `${domain}\\${text}` : `${text}\\${person}`
@@ -100,7 +100,7 @@ const hashNames: ReadonlyMap<number, string> = new Map([
 ])
 
 /** The usual hashes with those that are wanted in their places. */
-function composedHashes(pieces: readonly string[], { usual, attempt }: Setting): string {
+function composedHashes(pieces: readonly string[], { usual, attempt }: TextSetting): string {
   const wanted = pieces.flatMap((piece) => piece.split(',')).filter((piece) => piece !== '')
   const named = wanted.map((piece) => {
     if (piece.includes('=')) return piece.toUpperCase()
@@ -115,7 +115,7 @@ function composedHashes(pieces: readonly string[], { usual, attempt }: Setting):
 }
 
 /** An address that begins or ends with these groups; what is left of it is drawn. */
-function composedAddress(start: string, end: string, { chance }: Setting): string {
+function composedAddress(start: string, end: string, { chance }: TextSetting): string {
   const mark = `${start}${end}`.includes(':') ? ':' : '.'
   const size = mark === ':' ? 8 : 4
   const group = () =>

@@ -10,7 +10,7 @@ import {
 } from './code-points.ts'
 import { controlNamed, posixClass, setNamed } from './expression-sets.ts'
 import { alikeInExpression } from './letter-case.ts'
-import { anyText, choice, type Edge, emptyText, repeated, type Shape, sequence } from './shape.ts'
+import { anyText, choice, emptyText, repeated, type Shape, sequence, type TextEdge } from './shape.ts'
 
 /** More repetitions than an engine of linear time takes. */
 const mostRepetitions = 1_000
@@ -194,7 +194,7 @@ export function shapeOfExpression(regex: Regex): Shape | null {
 
 const edges = { A: 'text-start', z: 'text-end', b: 'word-edge', B: 'no-word-edge' } as const
 
-function edge(which: Edge): Shape {
+function edge(which: TextEdge): Shape {
   return { kind: 'edge', edge: which }
 }
 

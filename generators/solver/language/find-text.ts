@@ -4,7 +4,7 @@ import { kindOf, type Machine } from './machine.ts'
 import { tupleSet } from './tuple-set.ts'
 
 /** What a search for a text came to. */
-export type Finding =
+export type TextFinding =
   | { readonly kind: 'text'; readonly text: string }
   /** There is no such text. */
   | { readonly kind: 'none' }
@@ -27,7 +27,7 @@ export function findText(
   refusing: readonly Machine[],
   limit: number,
   chance: Chance | null,
-): Finding {
+): TextFinding {
   const machines = [...accepting, ...refusing]
   const letters = lettersOf(machines, chance)
   /** What each machine takes a letter for. */

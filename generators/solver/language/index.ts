@@ -1,6 +1,6 @@
 export { charactersOf, complementOf } from './code-points.ts'
 export { shapeOfExpression } from './expression-shape.ts'
-export { type Finding, findText } from './find-text.ts'
+export { findText, type TextFinding } from './find-text.ts'
 export { acceptsText, type Machine, machineOf } from './machine.ts'
 export { everyNetwork, spelledIn } from './network-shape.ts'
 export { multiplesUpTo, numeralsBetween } from './numerals.ts'

@@ -1,6 +1,6 @@
 import { type CodePoints, holdsPoint, pointOf } from './code-points.ts'
-import type { Program } from './program.ts'
-import type { Edge } from './shape.ts'
+import type { MachineProgram } from './program.ts'
+import type { TextEdge } from './shape.ts'
 
 /** What stands beside a place in a text, as far as edges care. */
 type Beside = 'nothing' | 'line-feed' | 'word' | 'other'
@@ -44,7 +44,7 @@ const wordCharacters: CodePoints = [
 const lineFeed = pointOf('\n')
 
 /** The machine of a program. It remembers the states that it has made. */
-export function machineOf(program: Program): Machine {
+export function machineOf(program: MachineProgram): Machine {
   const { instructions, open } = program
   const hasEdges = instructions.some((instruction) => instruction.kind === 'edge')
   const states: State[] = []
@@ -128,7 +128,7 @@ export function machineOf(program: Program): Machine {
   }
 }
 
-function setsOf({ instructions }: Program, hasEdges: boolean): readonly CodePoints[] {
+function setsOf({ instructions }: MachineProgram, hasEdges: boolean): readonly CodePoints[] {
   const sets = instructions.flatMap((instruction) => (instruction.kind === 'read' ? [instruction.of] : []))
   const edgeSets: readonly CodePoints[] = hasEdges ? [wordCharacters, [[lineFeed, lineFeed]]] : []
   return [...new Set([...sets, ...edgeSets])]
@@ -182,7 +182,7 @@ function besideOf(point: number): Beside {
   return holdsPoint(wordCharacters, point) ? 'word' : 'other'
 }
 
-function isAt(edge: Edge, before: Beside, after: Beside): boolean {
+function isAt(edge: TextEdge, before: Beside, after: Beside): boolean {
   switch (edge) {
     case 'text-start':
       return before === 'nothing'

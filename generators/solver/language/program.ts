@@ -1,15 +1,15 @@
 import { anyCodePoint, type CodePoints } from './code-points.ts'
-import type { Edge, Shape } from './shape.ts'
+import type { Shape, TextEdge } from './shape.ts'
 
 /** One step of a program that reads a text from left to right; the numbers are places in the program. */
 export type Instruction =
   | { readonly kind: 'read'; readonly of: CodePoints; readonly next: number }
   | { readonly kind: 'fork'; readonly next: readonly number[] }
-  | { readonly kind: 'edge'; readonly edge: Edge; readonly next: number }
+  | { readonly kind: 'edge'; readonly edge: TextEdge; readonly next: number }
   | { readonly kind: 'accept' }
 
 /** A shape as a program with many states at once (Thompson's construction). */
-export interface Program {
+export interface MachineProgram {
   readonly instructions: readonly Instruction[]
   readonly start: number
   /** Reached here, every rest of the text is accepted. */
@@ -17,7 +17,7 @@ export interface Program {
 }
 
 /** The shape's program; null where it would take more instructions than this. */
-export function programOf(shape: Shape, limit: number): Program | null {
+export function programOf(shape: Shape, limit: number): MachineProgram | null {
   // Built from the end, so that what follows is known.
   const instructions: Instruction[] = [{ kind: 'accept' }]
   const open = new Set<number>()

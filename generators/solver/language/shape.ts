@@ -1,7 +1,7 @@
 import { anyCodePoint, type CodePoints, charactersOf } from './code-points.ts'
 
 /** What an expression can ask of a place between two characters. */
-export type Edge = 'text-start' | 'text-end' | 'line-start' | 'line-end' | 'word-edge' | 'no-word-edge'
+export type TextEdge = 'text-start' | 'text-end' | 'line-start' | 'line-end' | 'word-edge' | 'no-word-edge'
 
 /** A regular language of whole texts over code points. */
 export type Shape =
@@ -10,7 +10,7 @@ export type Shape =
   | { readonly kind: 'choice'; readonly options: readonly Shape[] }
   /** `most` null: without end. */
   | { readonly kind: 'repeat'; readonly part: Shape; readonly least: number; readonly most: number | null }
-  | { readonly kind: 'edge'; readonly edge: Edge }
+  | { readonly kind: 'edge'; readonly edge: TextEdge }
 
 /** The empty text. */
 export const emptyText: Shape = { kind: 'sequence', parts: [] }

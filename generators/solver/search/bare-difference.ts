@@ -67,7 +67,7 @@ function contentOf(leaf: Leaf): string {
 }
 
 /** An event that a leaf decides, with another value in a field. */
-interface Draft {
+interface ChangedDraft {
   readonly base: Base
   readonly changed: Fields
 }
@@ -80,7 +80,7 @@ function* draftsFor(
   own: readonly Leaf[],
   lost: readonly Leaf[],
   gained: readonly Leaf[],
-): Generator<Draft> {
+): Generator<ChangedDraft> {
   const changed = lost.length > 0 ? lost.slice(0, mostLeaves) : siblings(own, gained)
   for (const [index, leaf] of changed.entries()) {
     const other = gained[Math.min(index, gained.length - 1)]
@@ -196,7 +196,7 @@ function newBase(rule: Rule, leaf: NodeId, matched: boolean): Base | null {
 }
 
 /** The draft with all that is read of it, as far as its kind always has that; null where the kind ties one field to another. */
-function eventOfDraft({ base, changed }: Draft, read: ReadonlySet<string>): Event | null {
+function eventOfDraft({ base, changed }: ChangedDraft, read: ReadonlySet<string>): Event | null {
   const { kind, domainOf } = base
   if (factsWanted(kind, (field) => read.has(field)) !== always) return null
   const made: Record<string, Json> = { ...originFields(kind), ...base.fields, ...changed }

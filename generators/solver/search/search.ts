@@ -15,7 +15,7 @@ export type Trial =
   | { readonly kind: 'open' }
 
 /** How a search ended. */
-export interface Outcome {
+export interface SearchOutcome {
   /** `none`: every way is closed by a clash. */
   readonly kind: 'done' | 'none' | 'open'
   /** It stopped at its limit of branches. */
@@ -55,7 +55,7 @@ interface Assigned {
  * learned; when every way of a choice fails for reasons that an earlier choice has no part in, that choice is not tried
  * otherwise (conflict-directed backjumping).
  */
-export function searchFor(wanted: Wanted, { limit, inOrder, attempt }: SearchOptions): Outcome {
+export function searchFor(wanted: Wanted, { limit, inOrder, attempt }: SearchOptions): SearchOutcome {
   const assigned = new Map<Leaf, Assigned>()
   const byField = new Map<string | null, Literal[]>()
   const clashes: (readonly Literal[])[] = []

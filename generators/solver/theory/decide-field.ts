@@ -21,7 +21,7 @@ export type FieldDecision =
 export type Ground = 'logic' | 'one-value' | 'domain'
 
 /** What is wanted of one field. */
-export interface FieldQuestion {
+export interface FieldDemands {
   readonly field: string
   readonly literals: readonly Literal[]
   readonly domain: Domain
@@ -34,7 +34,7 @@ export interface FieldQuestion {
  * Decides whether the field can hold something, or be absent, so that every leaf answers as wanted. What a leaf asks of
  * two fields, or of a time, is checked on the values found but never makes anything impossible.
  */
-export function decideField(question: FieldQuestion): FieldDecision {
+export function decideField(question: FieldDemands): FieldDecision {
   const decision = decided(question)
   if (decision.kind !== 'impossible') return decision
   const core = smallest(question, ordered(decision.core, question.literals))
@@ -50,7 +50,7 @@ export function decideField(question: FieldQuestion): FieldDecision {
 const largestCore = 16
 
 /** The core without what the proof does not need: each way for the field to be was closed by a proof of its own. */
-function smallest(question: FieldQuestion, core: readonly Literal[]): readonly Literal[] {
+function smallest(question: FieldDemands, core: readonly Literal[]): readonly Literal[] {
   if (core.length < 2 || core.length > largestCore) return core
   return core.reduce((left, literal) => {
     const rest = left.filter((each) => each !== literal)
@@ -71,7 +71,7 @@ type Decision =
   | Exclude<FieldDecision, { readonly kind: 'impossible' }>
   | { readonly kind: 'impossible'; readonly core: readonly Literal[] }
 
-function decided(question: FieldQuestion): Decision {
+function decided(question: FieldDemands): Decision {
   const { field, domain } = question
   // A leaf that compares two fields is left to whoever knows the other.
   const literals = question.literals.filter(({ leaf }) => leaf.test.operator !== 'fieldref')
@@ -120,7 +120,7 @@ type Scalar =
   | { readonly kind: 'unknown'; readonly limit: string }
 
 /** One text or number. */
-function scalarOf({ field, literals, domain, budget, chance }: FieldQuestion): Scalar {
+function scalarOf({ field, literals, domain, budget, chance }: FieldDemands): Scalar {
   const core: Literal[] = []
   let unknown: string | null = null
   const candidates = candidatesFor(literals)
@@ -157,7 +157,7 @@ function candidatesFor(
 }
 
 /** A list with a member for each leaf that must match, none of which is a member for one that must not. */
-function listOf(question: FieldQuestion): Scalar {
+function listOf(question: FieldDemands): Scalar {
   const { field, literals } = question
   const members: Json[] = []
   const mustNots = literals.filter((literal) => !literal.matched)

@@ -1,6 +1,6 @@
 import type { Json, Leaf } from '../../../sigma/index.ts'
 import type { Chance } from '../../chance.ts'
-import { type Finding, findText, type Machine } from '../language/index.ts'
+import { findText, type Machine, type TextFinding } from '../language/index.ts'
 import type { Standing } from '../operators/definition.ts'
 import { boundsOf } from './bounds.ts'
 import { isMet, type Literal } from './literal.ts'
@@ -155,7 +155,7 @@ function search(
   literals: readonly Literal[],
   mode: Strictness,
   chance: Chance | null,
-): Finding {
+): TextFinding {
   const accepting: Machine[] = domain === null ? [] : [domain]
   const refused: Machine[] = []
   for (const literal of literals) {

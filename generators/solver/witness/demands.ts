@@ -2,7 +2,7 @@ import type { Leaf } from '../../../sigma/index.ts'
 import type { Plan } from '../search/search.ts'
 
 /** What one field has to satisfy: the leaves that match its value and those that do not. */
-export interface Demand {
+export interface FieldDemand {
   readonly field: string
   readonly must: readonly Leaf[]
   readonly mustNot: readonly Leaf[]
@@ -12,7 +12,7 @@ export interface Demand {
  * The demands of a plan, field by field. A keyword that has to be found is wanted of the field that carries it; one that
  * must not be found is a demand on every field that something is wanted of.
  */
-export function demandsOf(plan: Plan, carrier: string): readonly Demand[] {
+export function demandsOf(plan: Plan, carrier: string): readonly FieldDemand[] {
   const demands = new Map<string, { readonly must: Leaf[]; readonly mustNot: Leaf[] }>()
   const at = (field: string) => {
     const known = demands.get(field)

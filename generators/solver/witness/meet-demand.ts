@@ -22,7 +22,7 @@ import {
 import { pieceFor } from '../operators/operators.ts'
 import { type Domain, holdsValue } from '../theory/domain.ts'
 import { addressCandidates } from './address-candidates.ts'
-import type { Demand } from './demands.ts'
+import type { FieldDemand } from './demands.ts'
 import { numberCandidates } from './number-candidates.ts'
 
 /** A value for a field, or its absence. */
@@ -45,7 +45,7 @@ export interface Stock {
 const attempts = 24
 
 /** Whether an event with this value meets the demand. */
-export function meets(demand: Demand, fields: Fields): boolean {
+export function meets(demand: FieldDemand, fields: Fields): boolean {
   return (
     demand.must.every((leaf) => leafMatches(leaf, fields)) && !demand.mustNot.some((leaf) => leafMatches(leaf, fields))
   )
@@ -55,7 +55,7 @@ export function meets(demand: Demand, fields: Fields): boolean {
  * A value that meets a demand on one field: the realistic one if it does, else one of its type, else a text put together
  * from what the leaves want, else any. Null means that none was found, not that there is none.
  */
-export function metDemand(name: string, demand: Demand, stock: Stock): Met | null {
+export function metDemand(name: string, demand: FieldDemand, stock: Stock): Met | null {
   const { base, domain } = stock
   const present = ownValue(base, name)
   const isHeld = present !== undefined && holdsValue(domain, present) && meets(demand, base)
@@ -68,7 +68,7 @@ export function metDemand(name: string, demand: Demand, stock: Stock): Met | nul
   return domain.null && meets(demand, { ...base, [name]: null }) ? { kind: 'value', value: null } : null
 }
 
-function* candidates(name: string, demand: Demand, stock: Stock): Generator<Json, void> {
+function* candidates(name: string, demand: FieldDemand, stock: Stock): Generator<Json, void> {
   const { field, base, family, chance } = stock
   const type = field === null ? null : jsonTypeOf(field)
   const isPort = field?.format === 'port'
@@ -94,13 +94,13 @@ function addressesWanted(must: readonly Leaf[], chance: Chance): readonly string
 }
 
 /** What a field that no catalogue describes may hold by its name, where that can stand in this event. */
-function habits(name: string, demand: Demand, stock: Stock): readonly Json[] {
+function habits(name: string, demand: FieldDemand, stock: Stock): readonly Json[] {
   const foreign = foreignIn(name, demand, stock)
   const values = Array.from({ length: 4 }, () => habitualValue(name, stock.chance, isOfWindowsLog(stock.base)))
   return values.filter((value) => value !== null).filter((value) => isAtHome(value, foreign))
 }
 
-function foreignIn(name: string, { must }: Demand, { field, base, chance }: Stock): ForeignFormat {
+function foreignIn(name: string, { must }: FieldDemand, { field, base, chance }: Stock): ForeignFormat {
   if (field !== null) return { kind: 'text' }
   return foreignFormat(
     name,
@@ -121,7 +121,7 @@ function* others(must: readonly Leaf[], base: Fields): Generator<Json, void> {
   }
 }
 
-function* texts(name: string, demand: Demand, attempt: number, stock: Stock): Generator<string, void> {
+function* texts(name: string, demand: FieldDemand, attempt: number, stock: Stock): Generator<string, void> {
   const { base, host, chance, field } = stock
   const pieces = demand.must.flatMap(({ test }) => pieceFor(test, attempt, chance) ?? [])
   const foreign = field === null ? foreignFormat(name, pieces, base) : null

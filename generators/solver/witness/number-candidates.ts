@@ -3,7 +3,7 @@ import { type Exact, exactOf, type Json, type Leaf, movedBy } from '../../../sig
 import type { Chance } from '../../chance.ts'
 import { numbersNamed } from '../operators/operators.ts'
 import { numberAsRead } from '../theory/number-as-read.ts'
-import type { Demand } from './demands.ts'
+import type { FieldDemand } from './demands.ts'
 
 interface CandidateBound {
   readonly value: Exact
@@ -18,7 +18,7 @@ const draws = 6
  * bounds that it sets, then the bounds and what lies next to them.
  */
 export function numberCandidates(
-  { must, mustNot }: Demand,
+  { must, mustNot }: FieldDemand,
   format: FieldFormat | null,
   chance: Chance,
 ): readonly Json[] {

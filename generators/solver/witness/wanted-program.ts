@@ -4,11 +4,11 @@ import type { Program } from '../../host/programs/installed/program.ts'
 import { programs } from '../../host/programs/installed/programs.ts'
 import { vendors } from '../../host/programs/installed/vendors.ts'
 import { pieceFor } from '../operators/operators.ts'
-import type { Demand } from './demands.ts'
+import type { FieldDemand } from './demands.ts'
 import { meets } from './meet-demand.ts'
 
 /** The program of the host that has most of what is wanted of a program's file; null when none has any of it. */
-export function programWanted(demands: readonly Demand[], chance: Chance): Program | null {
+export function programWanted(demands: readonly FieldDemand[], chance: Chance): Program | null {
   const about = demands.filter((demand) => programFields.some((name) => name === demand.field))
   const wanted = about.filter((demand) => demand.must.length > 0)
   if (wanted.length === 0) return commandRunner(demands, about, chance)
@@ -22,7 +22,7 @@ export function programWanted(demands: readonly Demand[], chance: Chance): Progr
 }
 
 /** A program that the host does not have, under the file name that its version resource gives. */
-function stranger(wanted: readonly Demand[], chance: Chance): Program | null {
+function stranger(wanted: readonly FieldDemand[], chance: Chance): Program | null {
   const resource = wanted.find((demand) => demand.field === 'OriginalFileName')
   if (resource === undefined || wanted.some((demand) => demand.field === 'Image')) return null
   const name = resource.must.map(({ test }) => pieceFor(test, 0, chance)?.text ?? '').find((text) => text !== '') ?? ''
@@ -32,7 +32,7 @@ function stranger(wanted: readonly Demand[], chance: Chance): Program | null {
 }
 
 /** Somebody has to run a command line that names nobody: a shell does. */
-function commandRunner(demands: readonly Demand[], about: readonly Demand[], chance: Chance): Program | null {
+function commandRunner(demands: readonly FieldDemand[], about: readonly FieldDemand[], chance: Chance): Program | null {
   if (!demands.some((demand) => demand.field === 'CommandLine' && demand.must.length > 0)) return null
   const shells = programs.filter((program) =>
     ['Cmd.Exe', 'PowerShell.EXE', 'pwsh.dll'].includes(program.originalFileName),

@@ -16,7 +16,7 @@ import type { Plan } from '../search/search.ts'
 import type { Domain } from '../theory/domain.ts'
 import { isOfFact } from '../wanted/facts-wanted.ts'
 import { reaches } from './confirm.ts'
-import { type Demand, demandsOf } from './demands.ts'
+import { demandsOf, type FieldDemand } from './demands.ts'
 import { startOfLine } from './log-line.ts'
 import { type Met, meets, metDemand } from './meet-demand.ts'
 import { programWanted } from './wanted-program.ts'
@@ -58,10 +58,10 @@ export function eventAsRead({ event, origin }: Kind, made: Fields): Event {
     : { ...read, origin: { ...read.origin, channel } }
 }
 
-type Family = 'ipv4' | 'ipv6'
+type AddressFamily = 'ipv4' | 'ipv6'
 
 /** The family of addresses that the plan asks for; both, one after the other, where it leaves that open. */
-function familiesFor(plan: Plan, kind: Kind): readonly Family[] {
+function familiesFor(plan: Plan, kind: Kind): readonly AddressFamily[] {
   if (kind.event?.id !== 3) return ['ipv4']
   for (const literals of plan.values()) {
     const told = literals.find(({ leaf }) => isOfFact(leaf))
@@ -71,7 +71,13 @@ function familiesFor(plan: Plan, kind: Kind): readonly Family[] {
 }
 
 /** Values for what has to match first; around them a realistic event; then whatever of it must not match is put right. */
-function followed(plan: Plan, { known, fixed }: Possible, setup: Setup, family: Family, chance: Chance): Fields | null {
+function followed(
+  plan: Plan,
+  { known, fixed }: Possible,
+  setup: Setup,
+  family: AddressFamily,
+  chance: Chance,
+): Fields | null {
   const { kind, host, domainOf } = setup
   const { event } = kind
   const demands = actorsFirst(demandsOf(plan, carrierIn(kind)))
@@ -134,7 +140,7 @@ function goneWith(name: string, event: WindowsEvent | null, isWanted: (name: str
 }
 
 /** What fields of an event that no catalogue describes may hold, as far as their names tell; something where nothing is wanted. */
-function plausible(demands: readonly Demand[], { isOfWindows }: Kind, chance: Chance): Fields {
+function plausible(demands: readonly FieldDemand[], { isOfWindows }: Kind, chance: Chance): Fields {
   return Object.fromEntries(
     demands.flatMap(({ field, must }) => {
       const value =
@@ -149,7 +155,7 @@ function fieldIn({ event }: Kind, name: string): EventField | null {
 }
 
 /** What the check of the plan found, where nothing more realistic did. */
-function metAsKnown(name: string, demand: Demand, known: Known, base: Fields): Met | null {
+function metAsKnown(name: string, demand: FieldDemand, known: Known, base: Fields): Met | null {
   if (!known.has(name)) return null
   const value: Json | undefined = known.get(name)
   const met: Met = value === undefined ? { kind: 'absent' } : { kind: 'value', value }
@@ -174,13 +180,13 @@ const actors: readonly string[] = [
   'DestinationPort',
 ]
 
-function actorsFirst(demands: readonly Demand[]): readonly Demand[] {
-  const isActor = ({ field }: Demand) => actors.includes(field)
+function actorsFirst(demands: readonly FieldDemand[]): readonly FieldDemand[] {
+  const isActor = ({ field }: FieldDemand) => actors.includes(field)
   return [...demands.filter(isActor), ...demands.filter((demand) => !isActor(demand))]
 }
 
 /** The fields that the demand compares its own with: their values have to stay. */
-function compared({ must, mustNot }: Demand, base: Fields): Fields {
+function compared({ must, mustNot }: FieldDemand, base: Fields): Fields {
   const names = [...must, ...mustNot].flatMap(({ test }) => (test.operator === 'fieldref' ? [test.field] : []))
   return Object.fromEntries(Object.entries(base).filter(([name]) => names.includes(name)))
 }

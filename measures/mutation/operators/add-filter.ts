@@ -11,7 +11,7 @@ import type { Edit } from '../mutant.ts'
 import { replacementsAsOne } from '../replacements-as-one.ts'
 import { respelled } from '../respelled.ts'
 import type { RuleText } from '../rule-text.ts'
-import type { YamlMap } from '../yaml-places.ts'
+import type { MapNode } from '../yaml-places.ts'
 
 /** Not taken in by `1 of them`, nor by a pattern that a rule would use. */
 const name = '_elsewhere'
@@ -61,7 +61,7 @@ function describedAs({ event: { origin } }: Example): WindowsEvent | null {
 }
 
 /** What stands before each entry of a map in block style; null for flow style. */
-function leadOf(text: string, { entries: [first] }: YamlMap): string | null {
+function leadOf(text: string, { entries: [first] }: MapNode): string | null {
   const start = first?.span.start ?? 0
   const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   return /^ *$/.test(lead) ? lead : null

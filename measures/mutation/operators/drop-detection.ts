@@ -1,5 +1,5 @@
 import type { Edit, Replacement } from '../mutant.ts'
-import { isOperation, isSelector, type Operation, placedNodes } from '../operations.ts'
+import { isOperation, isSelector, type JoinNode, placedNodes } from '../operations.ts'
 import type { RuleText } from '../rule-text.ts'
 import { withoutElement } from '../without-element.ts'
 
@@ -21,7 +21,7 @@ export function* dropDetection(text: RuleText): Generator<Edit> {
   }
 }
 
-function withoutOperand({ source, listAt }: RuleText, node: Operation, index: number): Replacement | null {
+function withoutOperand({ source, listAt }: RuleText, node: JoinNode, index: number): Replacement | null {
   const spans = node.children.map(({ span }) => span)
   if (listAt(node.span) !== undefined) return withoutElement(source, 'item', spans, index)
   const [own, before, after] = [spans[index], spans[index - 1], spans[index + 1]]

@@ -1,4 +1,4 @@
-import { featureText, type NamedRule, scenarioTexts, suggestionPath } from '../../../authoring/index.ts'
+import { featureText, type RuleInFeature, scenarioTexts, suggestionPath } from '../../../authoring/index.ts'
 import type { Suggestion } from '../../../measures/index.ts'
 import { visibleText } from '../../../sigma/index.ts'
 import type { MutantReport, MutationReport } from '../../mutation/mutation-report.ts'
@@ -15,7 +15,10 @@ export interface KillFeature {
  * The scenarios that kill mutants which survived, as features that run as they are, one for each rule that they are about.
  * `rules` are all among which it has to be named.
  */
-export function killFeatures({ rules: mutated }: MutationReport, rules: readonly NamedRule[]): readonly KillFeature[] {
+export function killFeatures(
+  { rules: mutated }: MutationReport,
+  rules: readonly RuleInFeature[],
+): readonly KillFeature[] {
   const named = new Map(rules.map((rule) => [rule.key, rule]))
   const suggestions = suggestionsOf(mutated.flatMap(({ mutants }) => mutants))
   return [...Map.groupBy(suggestions, ({ rule }) => rule)].flatMap(([key, own]) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Answer } from '../../../generators/solver/goal.ts'
-import { type Outcome, searchFor, type Trial } from '../../../generators/solver/search/search.ts'
+import { type SearchOutcome, searchFor, type Trial } from '../../../generators/solver/search/search.ts'
 import { solve } from '../../../generators/solver/solve.ts'
 import type { Wanted } from '../../../generators/solver/wanted/normal-form.ts'
 import { ask, type Claim } from '../../../proofs/index.ts'
@@ -84,7 +84,7 @@ describe('a search', () => {
   const [a, b] = ['a', 'b'].map((value): Wanted => ({ kind: 'literal', leaf: leafUnder('F', value), matched: true }))
   assert.ok(a?.kind === 'literal' && b?.kind === 'literal')
   const either: Wanted = { kind: 'any', children: [a, b] }
-  const ends: readonly (readonly [string, Trial['kind'], Trial['kind'], Outcome['kind']])[] = [
+  const ends: readonly (readonly [string, Trial['kind'], Trial['kind'], SearchOutcome['kind']])[] = [
     ['every way clashes', 'clash', 'clash', 'none'],
     ['the first way is open', 'open', 'clash', 'open'],
     ['the last way is open', 'clash', 'open', 'open'],
