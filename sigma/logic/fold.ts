@@ -49,8 +49,7 @@ function fold<Answer>(node: Predicate, algebra: AnyAlgebra<Answer>): Answer {
       return algebra.any(below(node.children, algebra), node)
     case 'key': {
       if (algebra.key !== undefined) return algebra.key(node)
-      const answers = below(node.children, algebra)
-      const answer = node.quantifier === 'all' ? algebra.all(answers, node) : algebra.any(answers, node)
+      const answer = algebra[node.quantifier](below(node.children, algebra), node)
       return node.negated ? algebra.not(answer, node) : answer
     }
   }

@@ -163,7 +163,7 @@ export const evaluatorEdits: readonly Edit[] = [
   ]),
   ...edits(
     'logic/fold.ts',
-    ['all: becomes any', "node.quantifier === 'all' ? algebra.all(answers, node) :", ''],
+    ['all: becomes any', 'algebra[node.quantifier](', 'algebra.any('],
     ['neq: dropped', 'node.negated ? algebra.not(answer, node) : answer', 'answer'],
   ),
   ...edits(
