@@ -27,10 +27,23 @@ export function gateOf(logsource: SourceAttributes): Gate {
   if (known !== undefined) return known
   const wanted = lowered(logsource)
   const key = JSON.stringify([wanted.product, wanted.category, wanted.service])
-  const gate = byAttributes.get(key) ?? compiled(wanted)
+  const gate = byAttributes.get(key) ?? remembering(compiled(wanted))
   byAttributes.set(key, gate)
   bySource.set(logsource, gate)
   return gate
+}
+
+/** Rules that say the same ask of one event in turn: it is looked at once. */
+function remembering(gate: Gate): Gate {
+  let last: Event | null = null
+  let answer = false
+  return (event) => {
+    if (event !== last) {
+      answer = gate(event)
+      last = event
+    }
+    return answer
+  }
 }
 
 /** The gate alone, for whoever asks for many events and only then in words. */

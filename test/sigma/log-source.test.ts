@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sourceEventsOf, sysmonEvents, sysmonLog, windowsCategories } from '../../catalogue/index.ts'
-import { eventOf, type Fields, fieldsFor, type LogSource } from '../../sigma/index.ts'
+import { eventOf, type Fields, fieldsFor, fitsLogSource, type LogSource } from '../../sigma/index.ts'
 import { logSourceFits } from '../../sigma/log-source.ts'
+import { fc } from '../fast-check.ts'
 
 const sysmon = 'Microsoft-Windows-Sysmon/Operational'
 const powershell = 'Microsoft-Windows-PowerShell/Operational'
@@ -164,6 +165,21 @@ describe('the log source gate', () => {
       assert.equal(logSourceFits(logSource(wanted), eventOf(event)).fits, fits)
     })
   }
+
+  test('answers for each event, however often and in whatever order it is asked', () => {
+    const asked = gates.flatMap(([wanted, fields, fits]) => [
+      { source: logSource(wanted), event: eventOf(fields), fits },
+    ])
+    const order = fc.array(fc.nat(asked.length - 1), { minLength: 50, maxLength: 200 })
+    fc.assert(
+      fc.property(order, (places) => {
+        for (const place of places) {
+          const { source, event, fits } = asked[place] ?? {}
+          if (source !== undefined && event !== undefined) assert.equal(fitsLogSource(source, event), fits)
+        }
+      }),
+    )
+  })
 
   test('asks the origin, never the fields', () => {
     const cleared = { channel: 'System', provider: 'Microsoft-Windows-Eventlog', eventId: '104' }
