@@ -10,8 +10,9 @@ const scenarios = 10
 
 const figures: readonly Figure[] = [
   { what: 'all rules: loading (eval of one event), CPU', unit: 's' },
-  { what: 'all rules, 10 scenarios: CPU until report.json is written', unit: 's' },
+  { what: 'all rules, 10 scenarios: CPU until report.json is begun', unit: 's' },
   { what: 'all rules, 10 scenarios: the same beyond loading', unit: 's', wanted: '0.5 s at most' },
+  { what: 'all rules, 10 scenarios: CPU until it is written', unit: 's' },
   { what: 'all rules, 10 scenarios: whole command, CPU', unit: 's' },
   { what: 'all rules, 10 scenarios: whole command, peak memory', unit: 'MB' },
   { what: 'all rules, 10 scenarios: report.json', unit: 'MB' },
@@ -28,7 +29,7 @@ export const allRules: Bench = async (setting) => {
   return await compare(setting, Math.ceil(setting.rounds / 3), figures, ({ bin }) => {
     rmSync(join(project, 'out'), { recursive: true, force: true })
     const loading = costOf([bin, 'eval', 'one.ndjson'], { cwd: project }).cpu
-    const { written, cpu, megabytes } = costOf([bin, 'test'], { cwd: project, watched })
-    return [loading, written, written - loading, cpu, megabytes, statSync(watched).size / 2 ** 20]
+    const { begun, written, cpu, megabytes } = costOf([bin, 'test'], { cwd: project, watched })
+    return [loading, begun, begun - loading, written, cpu, megabytes, statSync(watched).size / 2 ** 20]
   })
 }

@@ -8,7 +8,9 @@ export interface CommandCost {
   readonly wall: number
   /** At its peak. */
   readonly megabytes: number
-  /** CPU seconds until the watched file was written for the last time. */
+  /** CPU seconds until the watched file began to be written. */
+  readonly begun: number
+  /** And until it was written for the last time. */
   readonly written: number
   /** Files that were loaded as modules. */
   readonly modules: number
@@ -16,7 +18,7 @@ export interface CommandCost {
 
 export interface CommandOptions {
   readonly cwd: string
-  /** A file: `written` is of it. */
+  /** A file: `begun` and `written` are of it. */
   readonly watched?: string
   /** Counts modules; costs are those of counting too. */
   readonly isCounted?: boolean
@@ -52,5 +54,13 @@ export function costOf(argv: readonly string[], options: CommandOptions): Comman
       .filter((line) => line !== '')
       .map((line): unknown => JSON.parse(line)),
   )
-  return { cpu: Number.NaN, megabytes: Number.NaN, written: Number.NaN, modules: Number.NaN, ...told, wall }
+  return {
+    cpu: Number.NaN,
+    megabytes: Number.NaN,
+    begun: Number.NaN,
+    written: Number.NaN,
+    modules: Number.NaN,
+    ...told,
+    wall,
+  }
 }

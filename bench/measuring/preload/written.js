@@ -1,5 +1,5 @@
-// Tells the CPU seconds that the process had taken when the file named by BENCH_WATCHED was last written, as lines of JSON on
-// descriptor 3, the last of which counts. A thread of its own looks, because whoever writes leaves the first no time to.
+// Tells the CPU seconds that the process had taken when the file named by BENCH_WATCHED began to be written and when it
+// was written last, as lines of JSON on descriptor 3, the last of which counts. A thread of its own looks, because whoever writes leaves the first no time to.
 import { statSync, writeSync } from 'node:fs'
 import { isMainThread, Worker } from 'node:worker_threads'
 
@@ -12,11 +12,14 @@ else {
     return found === undefined ? null : `${found.mtimeMs} ${found.size}`
   }
   let before = stateOf()
+  let begun = null
   setInterval(() => {
     const state = stateOf()
     if (state === before || state === null) return
     before = state
     const { user, system } = process.cpuUsage()
-    writeSync(3, `${JSON.stringify({ written: (user + system) / 1e6 })}\n`)
+    const written = (user + system) / 1e6
+    begun ??= written
+    writeSync(3, `${JSON.stringify({ begun, written })}\n`)
   }, everyMilliseconds)
 }
