@@ -17,7 +17,7 @@ export interface Observation {
   readonly expected: Expectation | CorrelationExpectation
   /** The verdict was the one asked for, on every event. */
   readonly held: boolean
-  /** Null outside a known gap; `closed` as soon as any event's verdict is right, or wished for another cause. */
+  /** Null outside a known gap; `closed` as soon as any event's verdict is right, or the one wanted for another cause. */
   readonly knownGap: 'open' | 'closed' | null
   readonly scenario: ScenarioReference
   readonly recipe: Recipe

@@ -39,7 +39,7 @@ export function provePoints(
   const ofFilters = openFilterPoints(coverage, (rule) => (observed.has(rule) ? provers.get(rule) : undefined))
   const own = coverage.rules.reduce((sum, each) => sum + each.points.filter((point) => isAsked(each, point)).length, 0)
   let asked = 0
-  const telling = <Answer>(ask: () => Answer): Answer => {
+  const toldOf = <Answer>(ask: () => Answer): Answer => {
     tell(asked, own + ofFilters.size)
     asked += 1
     return ask()
@@ -52,12 +52,12 @@ export function provePoints(
       if (!isRulePoint(point)) return each
       if (coveredBy.some((position) => ruleAt[position] === covered.rule)) requireNoProof(point, covered.rule, prover)
       if (!isAsked(covered, each)) return each
-      const proof = telling(() => prover.ask(point))
+      const proof = toldOf(() => prover.ask(point))
       return withProof(each, proof)
     })
     return { ...covered, points }
   })
-  const shown = new Map([...ofFilters].map(([id, open]) => [id, telling(() => provenFilterPoint(id, open))]))
+  const shown = new Map([...ofFilters].map(([id, open]) => [id, toldOf(() => provenFilterPoint(id, open))]))
   const withFilters = proven.map(({ rule, points }) => ({
     rule,
     points: points.map((each): CoveredPoint => ({ ...each, ...shown.get(each.ofFilter?.id ?? '') })),

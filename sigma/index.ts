@@ -44,7 +44,7 @@ export {
   culpritsAtLevelOf,
   type Expectation,
   expectationHolds,
-  isAsWished,
+  hasWantedOutcome,
   meets,
   namesOwnParts,
 } from './judge/expectation.ts'

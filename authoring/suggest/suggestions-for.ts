@@ -27,14 +27,14 @@ export interface SuggestOptions {
 const mostModels = 6
 
 /** What says most comes first: who decides a verdict shows on the way what matches, and whether the rule fires. */
-const tellingFirst: readonly Measure[] = ['mcdc', 'detections', 'values', 'outcomes']
+const mostShownFirst: readonly Measure[] = ['mcdc', 'detections', 'values', 'outcomes']
 
 /**
  * The scenarios that cover these points of a rule, as few as a greedy choice makes them: one event often covers many. A
  * point is open when nothing can cover it, when the solver gave up, or when its event cannot be told in a feature.
  */
 export function suggestionsFor(rule: Rule, points: readonly RulePoint[], { seed, most }: SuggestOptions): Suggestions {
-  const rank = ({ measure }: RulePoint) => tellingFirst.indexOf(measure)
+  const rank = ({ measure }: RulePoint) => mostShownFirst.indexOf(measure)
   const inOrder = [...points].sort((one, other) => rank(one) - rank(other))
   const missing = new Set(points.map(({ id }) => id))
   const found: Suggestion[] = []

@@ -69,7 +69,7 @@ export async function generateCommand(invocation: Invocation, given: GenerateArg
     const also = `events of its log source are also written by ${[...titles].join(' and ')}, as is what is printed`
     stderr.write(`no event of Sysmon reaches ${visibleText(goal)}: ${visibleText(answer.notSysmon)}; ${also}\n`)
   }
-  tellBreaches(events, invocation)
+  tellViolations(events, invocation)
   if (events.some(({ eventId }) => eventId === null)) {
     stderr.write('no catalogue describes events of this log source: they hold only what the rule reads\n')
   }
@@ -135,7 +135,7 @@ async function print(events: readonly Witness[], given: GenerateArguments, { std
 }
 
 /** Each kind of breach once, with how many events it is about. */
-function tellBreaches(events: readonly Witness[], { stderr }: Invocation): void {
+function tellViolations(events: readonly Witness[], { stderr }: Invocation): void {
   const messages = events.flatMap(({ breaches }) => [
     ...new Set(breaches.map(({ fact, message }) => `${fact}: ${message}`)),
   ])

@@ -167,8 +167,8 @@ function tryKind(realm: Realm, { problem, kind, host, foreignFields }: Asked, ch
   if (search.gaveUp) return { kind: 'unknown', limit: `after ${grouped(mostBranches)} branches` }
   if (search.kind !== 'none') return { kind: 'unknown', limit: limit ?? `after ${tried} ways to meet its leaves` }
   // Two answers of one leaf clash in most branches; what two leaves have to do with each other tells more.
-  const telling = search.clashes.filter((core) => new Set(core.map(({ leaf }) => leaf)).size === core.length)
-  const clashes = telling.length > 0 ? telling : search.clashes
+  const ofSeveral = search.clashes.filter((core) => new Set(core.map(({ leaf }) => leaf)).size === core.length)
+  const clashes = ofSeveral.length > 0 ? ofSeveral : search.clashes
   const first = clashes.find((core) => ofSource.has(core)) ?? clashes[0]
   const leaves = clashes.flat().map(({ leaf }) => leaf)
   return {

@@ -16,7 +16,7 @@ export function eventReports(
     events.set(hash, {
       hash,
       fields: known?.fields ?? event.fields,
-      breaches: distinctBreaches([...(known?.breaches ?? []), ...event.breaches]),
+      breaches: distinctViolations([...(known?.breaches ?? []), ...event.breaches]),
     })
   }
   return [...events.values()].sort((a, b) => byCodeUnit(a.hash, b.hash))
@@ -27,7 +27,7 @@ function eventsIn(judged: JudgedObservation): readonly ObservedEvent[] {
 }
 
 /** Each breach once, sorted by its content. */
-export function distinctBreaches(breaches: readonly Violation[]): readonly Violation[] {
+export function distinctViolations(breaches: readonly Violation[]): readonly Violation[] {
   const byContent = new Map(
     breaches.map((breach) => [JSON.stringify([breach.fact, breach.field, breach.message]), breach]),
   )

@@ -12,7 +12,7 @@ import type {
   StatementReport,
 } from '../document/report.ts'
 import { byPathAndLine } from './by-path-and-line.ts'
-import { distinctBreaches } from './event-reports.ts'
+import { distinctViolations } from './event-reports.ts'
 import { neverText, pointText } from './point-text.ts'
 
 type FindingSources = Pick<Report, 'rules' | 'unreadable' | 'scenarios' | 'observations' | 'statements' | 'events'> & {
@@ -196,22 +196,24 @@ function silencesOf({ observations, scenarios }: FindingSources, kind: 'circular
 }
 
 function unrealisticEvents({ observations, statements, events, scenarios }: FindingSources): readonly Finding[] {
-  const breached = new Map(events.filter(({ breaches }) => breaches.length > 0).map((event) => [event.hash, event]))
-  const unrealistic = observations.filter((each) => each.events.some(({ event }) => breached.has(event)))
-  const alarms = statements.filter((each) => each.events.some((event) => breached.has(event)))
+  const unrealisticByHash = new Map(
+    events.filter(({ breaches }) => breaches.length > 0).map((event) => [event.hash, event]),
+  )
+  const unrealistic = observations.filter((each) => each.events.some(({ event }) => unrealisticByHash.has(event)))
+  const alarms = statements.filter((each) => each.events.some((event) => unrealisticByHash.has(event)))
   const places = new Set([...unrealistic, ...alarms].map(({ uri, line }) => `${uri}:${line}`))
   return outlinesOf(scenarios.filter(({ uri, line }) => places.has(`${uri}:${line}`))).map((rows) => {
     const hashes = [
       ...assertedIn(rows, unrealistic).flatMap((each) => each.events.map(({ event }) => event)),
       ...assertedIn(rows, alarms).flatMap((each) => each.events),
     ]
-    const found = [...new Set(hashes)].map((hash) => breached.get(hash)).filter((event) => event !== undefined)
+    const found = [...new Set(hashes)].map((hash) => unrealisticByHash.get(hash)).filter((event) => event !== undefined)
     return {
       kind: 'unrealistic',
       ...outlineOf(rows),
       rules: rulesOf(rows, unrealistic, alarms),
       events: found.map((event) => event.hash),
-      breaches: distinctBreaches(found.flatMap((event) => event.breaches)),
+      breaches: distinctViolations(found.flatMap((event) => event.breaches)),
     }
   })
 }

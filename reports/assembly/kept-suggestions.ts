@@ -16,11 +16,11 @@ function isSuggested(value: unknown): value is Suggested {
 }
 
 function isScenario(value: unknown): boolean {
-  if (!isObject(value) || !isListOf(value.points, isText) || !isListOf(value.breaches, isBreach)) return false
+  if (!isObject(value) || !isListOf(value.points, isText) || !isListOf(value.breaches, isViolation)) return false
   return isText(value.name) && isText(value.text) && Number.isInteger(value.scenarios)
 }
 
-function isBreach(value: unknown): boolean {
+function isViolation(value: unknown): boolean {
   return isObject(value) && isText(value.fact) && isText(value.field) && isText(value.message)
 }
 

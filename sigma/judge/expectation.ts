@@ -65,11 +65,11 @@ function sameNames(actual: readonly string[], wanted: readonly string[]): boolea
  */
 export function closesGap(rule: Rule, judgements: readonly JudgedVerdict[], expectation: Expectation): boolean {
   if (expectation.kind === 'fires-times') return expectationHolds(rule, judgements, expectation)
-  return judgements.some((judgement) => meets(rule, judgement, expectation) || isAsWished(judgement, expectation))
+  return judgements.some((judgement) => meets(rule, judgement, expectation) || hasWantedOutcome(judgement, expectation))
 }
 
-/** Whether the rule fires or is silent as the expectation wishes, whatever cause that names; never where it names none. */
-export function isAsWished({ verdict }: JudgedVerdict, expectation: Expectation): boolean {
+/** Whether the rule fires or is silent as the expectation wants, whatever cause that names; never where it names none. */
+export function hasWantedOutcome({ verdict }: JudgedVerdict, expectation: Expectation): boolean {
   switch (expectation.kind) {
     case 'fires-via':
       return verdict.kind === 'fires'

@@ -4,7 +4,7 @@ import { entryOf, type YamlMap } from '../yaml/node.ts'
 export type DocumentKind = 'detection' | 'correlation' | 'filter'
 
 /** One of these says that a map is meant as a Sigma document; so does `action`. */
-export const tellingKeys: readonly string[] = ['detection', 'correlation', 'filter', 'logsource']
+export const markingKeys: readonly string[] = ['detection', 'correlation', 'filter', 'logsource']
 
 /** What a document is by its keys. A mere remark under `correlation` beside a `detection` does not make it a correlation. */
 export function kindOf(root: YamlMap): DocumentKind {
@@ -19,5 +19,5 @@ export function isRemark(root: YamlMap): boolean {
 
 /** Whether a map has a key that only Sigma documents have. */
 export function isSigma(root: YamlMap): boolean {
-  return tellingKeys.some((key) => entryOf(root, key) !== undefined)
+  return markingKeys.some((key) => entryOf(root, key) !== undefined)
 }

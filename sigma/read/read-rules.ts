@@ -14,7 +14,7 @@ import type { Placeholders } from '../values/placeholders.ts'
 import { entryOf } from '../yaml/node.ts'
 import { readYaml } from '../yaml/read-yaml.ts'
 import { type RuleDocument, resolveCollection } from './collection.ts'
-import { kindOf, tellingKeys } from './document-kind.ts'
+import { kindOf, markingKeys } from './document-kind.ts'
 import { idIn, readMetadata, titleIn } from './metadata.ts'
 import { textNode } from './metadata-field.ts'
 import { misspelt } from './misspelt.ts'
@@ -47,7 +47,7 @@ export function readRules(source: Source, options: { readonly placeholders?: Pla
   // One note for the file, however many documents of it are something else.
   const [other] = others
   if (other !== undefined)
-    problems.push(notARule({ ...other.span, end: other.span.start }, misspelt(other, tellingKeys)))
+    problems.push(notARule({ ...other.span, end: other.span.start }, misspelt(other, markingKeys)))
   if (documents.length === 0 && yamlProblems.length === 0) {
     problems.push(nothingInFile({ path: source.path, start: 0, end: 0 }))
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { UnreadableError, unpacked } from '../bytes/unpack.ts'
 import { withBeginning } from '../bytes/with-beginning.ts'
 import { eventFormats } from '../formats/event-formats.ts'
-import { foreignContent, tellingBytes } from '../formats/foreign-files.ts'
+import { beginningBytes, foreignContent } from '../formats/foreign-files.ts'
 import type { EventFile } from './event-files.ts'
 import { type OpenedEvent, openEvents } from './spelling/open-event.ts'
 import { type EventSpelling, usualSpelling } from './spelling/spelling.ts'
@@ -52,7 +52,7 @@ export async function* readEvents(
   /** The file's bytes; throws before the first where they are plainly no events. */
   async function* recognized(): AsyncGenerator<Uint8Array> {
     let isFirst = true
-    for await (const bytes of withBeginning(unpacked(join(root, path), gzipped), tellingBytes)) {
+    for await (const bytes of withBeginning(unpacked(join(root, path), gzipped), beginningBytes)) {
       const foreign = isFirst ? foreignContent(bytes, path, takesAnyText) : null
       if (foreign !== null) throw new UnreadableError(`the file is ${foreign}`)
       isFirst = false

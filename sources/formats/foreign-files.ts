@@ -68,7 +68,7 @@ const foreignFiles: readonly ForeignFile[] = [
 ]
 
 /** So many bytes tell what a file is. */
-export const tellingBytes = 1024
+export const beginningBytes = 1024
 
 /** Where a line begins like JSON, what stands before it is the smaller part. */
 const lineOfJson = /^[ \t]*[{[]/m
@@ -78,9 +78,9 @@ export function foreignName(path: string, isText: boolean): string | null {
   return inWords(path, ({ named, text }) => !(isText && text !== undefined) && named?.test(path) === true)
 }
 
-/** The same of a file that begins with these bytes: the first {@link tellingBytes}, or all. */
+/** The same of a file that begins with these bytes: the first {@link beginningBytes}, or all. */
 export function foreignContent(beginning: Uint8Array, path: string, isText: boolean): string | null {
-  const read = Buffer.from(beginning.subarray(0, tellingBytes))
+  const read = Buffer.from(beginning.subarray(0, beginningBytes))
   const digits = read.toString('hex')
   const binary = inWords(path, ({ bytes }) => bytes?.test(digits) === true)
   if (binary !== null || isText) return binary

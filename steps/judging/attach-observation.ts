@@ -7,7 +7,7 @@ import { type ScenarioState, type ScenarioWorld, stateOf } from '../scenario/sce
 export interface AssertionOutcome {
   /** The verdict was the one asked for, on every event. */
   readonly held: boolean
-  /** In a known gap: the verdict was right, or as wished, on some event. */
+  /** In a known gap: the verdict was right, or as wanted but for its cause, on some event. */
   readonly isClosed: boolean
 }
 

@@ -1,7 +1,7 @@
 import {
   type Expectation,
   expectationHolds,
-  isAsWished,
+  hasWantedOutcome,
   meets,
   type Rule,
   verdictInWords,
@@ -21,7 +21,7 @@ export function gapClosed(rule: Rule, judged: readonly JudgedMadeEvent[], expect
   }
   const right = judged.filter(({ judgement }) => meets(rule, judgement, expectation))
   if (right.length > 0) return closedLine(right.length, judged.length, rule)
-  const otherwise = judged.filter(({ judgement }) => isAsWished(judgement, expectation))
+  const otherwise = judged.filter(({ judgement }) => hasWantedOutcome(judgement, expectation))
   const [first] = otherwise
   if (first === undefined) return null
   const some = otherwise.length === judged.length ? '' : ` for ${otherwise.length} of ${judged.length}`

@@ -20,10 +20,10 @@ export interface WrittenCell {
 export function writtenCells(document: HookedDocument, step: HookedStep, root: string): readonly WrittenCell[] {
   const rows = rowsOf(document)
   const cells = step.astNodeIds.flatMap((id) => rows.get(id) ?? []).flatMap((row) => row.cells)
-  const telling = cells.filter(({ value }) => value.includes('\\'))
-  if (telling.length === 0) return []
+  const withBackslash = cells.filter(({ value }) => value.includes('\\'))
+  if (withBackslash.length === 0) return []
   const lines = linesOf(document, root)
-  return telling.map((cell) => ({ written: writtenIn(lines, cell), read: cell.value }))
+  return withBackslash.map((cell) => ({ written: writtenIn(lines, cell), read: cell.value }))
 }
 
 const rowsById = new WeakMap<HookedDocument, ReadonlyMap<string, readonly TableRow[]>>()

@@ -135,7 +135,7 @@ function sessionFor(given: Fields, { user, image }: GivenActor, program: Program
   return isTheirs ? leveled(somebody) : sessionOf(program.account, somebody, host)
 }
 
-/** The fields that tell whose folders an event is about, the telling ones first. */
+/** The fields that tell whose folders an event is about, the surest first. */
 const placeNames = [...imageNames, 'CurrentDirectory', 'TargetFilename', 'ImageLoaded'] as const
 
 /** The person of the host whose profile a path that is given lies in. */

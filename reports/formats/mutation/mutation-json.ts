@@ -78,7 +78,7 @@ function reasonOf({ kind, key }: RuleMutationReport, state: MutantState): string
     case 'survived':
       if (state.limit !== null)
         return `no event was found that tells it from the rule: gave up ${visibleText(state.limit)}`
-      return state.suggestion === null ? 'an event tells it from the rule' : cureText(key, state.suggestion)
+      return state.suggestion === null ? 'an event tells it from the rule' : killerText(key, state.suggestion)
     case 'no-coverage':
       return kind === 'filter' ? 'no scenario is about a rule that it applies to' : 'no scenario is about the rule'
     case 'ignored':
@@ -88,7 +88,7 @@ function reasonOf({ kind, key }: RuleMutationReport, state: MutantState): string
   }
 }
 
-function cureText(key: string, suggestion: Suggestion): string {
+function killerText(key: string, suggestion: Suggestion): string {
   const place = suggestion.rule === key ? '' : ` about ${visibleText(suggestion.rule)}`
   const texts = scenarioTexts([suggestion]).map(({ text }) => text)
   return `this scenario${place} kills it:\n\n${texts.join('\n')}`
