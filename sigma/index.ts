@@ -54,7 +54,8 @@ export type { Evidence, Judgement, Verdict } from './judge/verdict.ts'
 export { fitsLogSource } from './log-source.ts'
 export { evaluateRule } from './logic/evaluate.ts'
 export { conditionHolds, firesOn, treeHolds } from './logic/fires-on.ts'
-export { answersOn, holdsWhen, type LeafAnswers, treeHoldsWhen } from './logic/leaf-answers.ts'
+export { foldCondition, foldTree, referred } from './logic/fold.ts'
+export { answersOn, holdsWhen, keptAnswersOf, type LeafAnswers, treeHoldsWhen } from './logic/leaf-answers.ts'
 export { leafMatches } from './logic/leaf-matches.ts'
 export { suppressorsWhen } from './logic/verdict-when.ts'
 export { formatProblem } from './problems/format-problem.ts'
@@ -86,6 +87,7 @@ export {
   type Pattern,
   type PatternPart,
   type Predicate,
+  type Reference,
   type Regex,
   type Test,
   type TestOf,

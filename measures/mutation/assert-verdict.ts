@@ -1,5 +1,4 @@
 import {
-  answersOn,
   type Correlation,
   closesGap,
   correlationMeets,
@@ -9,9 +8,8 @@ import {
   holdsWhen,
   judgeCorrelation,
   judgeVerdict,
+  keptAnswersOf,
   type LeafAnswers,
-  leafMatches,
-  leavesOf,
   meets,
   namesOwnParts,
   type Rule,
@@ -110,14 +108,13 @@ interface AnsweredEvent {
   readonly answers: LeafAnswers
 }
 
-/** Keeps what the leaves of this rule answer; others may be asked as well. */
-function answeredBy({ logsource, identifiers }: Rule): (event: PlayedEvent) => AnsweredEvent {
-  const own = new Set(identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]))
-  return (event) => {
-    const fields = fieldsFor(logsource, event)
-    const kept = answersOn(fields)
-    return { event, answers: (leaf) => (own.has(leaf) ? kept(leaf) : leafMatches(leaf, fields)) }
-  }
+const keepers = new WeakMap<Rule, ReturnType<typeof keptAnswersOf>>()
+
+/** Answers an event for this rule and what edits make of it. */
+function answeredBy(rule: Rule): (event: PlayedEvent) => AnsweredEvent {
+  const answersOn = keepers.get(rule) ?? keptAnswersOf(rule)
+  keepers.set(rule, answersOn)
+  return (event) => ({ event, answers: answersOn(fieldsFor(rule.logsource, event)) })
 }
 
 function isMet(rule: Rule, events: readonly AnsweredEvent[], expected: Expectation): boolean {

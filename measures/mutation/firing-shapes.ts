@@ -1,4 +1,15 @@
-import type { Key, Leaf, LogSource, Predicate, Rule, Test } from '../../sigma/index.ts'
+import {
+  foldCondition,
+  foldTree,
+  type Key,
+  type Leaf,
+  type LogSource,
+  type Predicate,
+  type Reference,
+  type Rule,
+  referred,
+  type Test,
+} from '../../sigma/index.ts'
 
 /**
  * Names what decides whether a rule fires: of the rules that one naming has named alike, all fire on the same events. Places
@@ -7,45 +18,35 @@ import type { Key, Leaf, LogSource, Predicate, Rule, Test } from '../../sigma/in
  */
 export function firingShapes(): (rule: Rule) => string {
   const shapes = new Map<string, FiringShape>()
-  const known = new WeakMap<Leaf | Key, FiringShape>()
+  const ofNodes = new WeakMap<Predicate, FiringShape>()
+  const gates = new WeakMap<LogSource, string>()
+  const joins = {
+    all: (children: readonly FiringShape[]) => joined('all', children),
+    any: (children: readonly FiringShape[]) => joined('any', children),
+    not: negated,
+  }
+  const values = { ...joins, leaf: kept(({ field, test }: Leaf) => shapeNamed(JSON.stringify([field, testOf(test)]))) }
+  const tree = { ...values, key: kept((key: Key) => foldTree(key, values)) }
+  const treeShape = kept((node: Predicate) => foldTree(node, tree))
 
   return ({ identifiers, condition, logsource }) => {
-    const trees = new Map(identifiers.map(({ name, predicate }) => [name, predicate]))
-    return `${shapeOf(condition, trees).number} ${gateOf(logsource)}`
+    const named = new Map(identifiers.map(({ name, predicate }) => [name, predicate]))
+    const reference = (each: Reference): FiringShape => treeShape(referred(named, each))
+    const gate = gates.get(logsource) ?? gateOf(logsource)
+    gates.set(logsource, gate)
+    return `${foldCondition(condition, { ...joins, reference }).number} ${gate}`
   }
 
-  function shapeOf(node: Predicate, trees: ReadonlyMap<string, Predicate>): FiringShape {
-    switch (node.kind) {
-      case 'leaf':
-      case 'key': {
-        const shape = known.get(node) ?? shapeOfValues(node, trees)
-        known.set(node, shape)
-        return shape
-      }
-      case 'identifier': {
-        const tree = trees.get(node.name)
-        return tree === undefined ? shapeNamed(JSON.stringify(node.name)) : shapeOf(tree, trees)
-      }
-      case 'not':
-        return negated(shapeOf(node.child, trees))
-      case 'all':
-      case 'any':
-        return joined(node.kind, node.children, trees)
+  /** Looked at once for each node. */
+  function kept<Node extends Predicate>(shapeOf: (node: Node) => FiringShape): (node: Node) => FiringShape {
+    return (node) => {
+      const shape = ofNodes.get(node) ?? shapeOf(node)
+      ofNodes.set(node, shape)
+      return shape
     }
   }
 
-  function shapeOfValues(node: Leaf | Key, trees: ReadonlyMap<string, Predicate>): FiringShape {
-    if (node.kind === 'leaf') return shapeNamed(JSON.stringify([node.field, testOf(node.test)]))
-    const shape = joined(node.quantifier, node.children, trees)
-    return node.negated ? negated(shape) : shape
-  }
-
-  function joined(
-    kind: 'all' | 'any',
-    children: readonly Predicate[],
-    trees: ReadonlyMap<string, Predicate>,
-  ): FiringShape {
-    const own = children.map((child) => shapeOf(child, trees))
+  function joined(kind: 'all' | 'any', own: readonly FiringShape[]): FiringShape {
     const [first, ...others] = own
     if (first !== undefined && others.length === 0) return first
     const parts = own.flatMap((shape) => (shape.kind === kind ? shape.parts : [shape]))

@@ -31,19 +31,20 @@ export interface AskedValue {
 const mostKept = 1_000
 
 /** The two events last asked of: one may be read in two ways, by rules of two categories. */
-let last = begun({})
+let last = begunEvent({})
 let other = last
 
 /** The event of these fields, as it was asked of before if it was just now. */
 export function askedEvent(fields: Fields): AskedEvent {
   if (last.fields === fields) return last
-  const found = other.fields === fields ? other : begun(fields)
+  const found = other.fields === fields ? other : begunEvent(fields)
   other = last
   last = found
   return found
 }
 
-function begun(fields: Fields): AskedEvent {
+/** The event of these fields, as nobody has asked of it. */
+export function begunEvent(fields: Fields): AskedEvent {
   return { fields, asked: new Map(), scalars: null }
 }
 

@@ -49,8 +49,7 @@ export function meets(rule: Rule, judgement: JudgedVerdict, expectation: Expecta
  */
 export function culpritsAtLevelOf(rule: Rule, judgement: JudgedVerdict, names: readonly string[]): readonly string[] {
   if (judgement.verdict.kind !== 'missed') return []
-  const { identifiers } = partsOf(rule)
-  const byIdentifier = names.every((name) => identifiers.includes(name))
+  const byIdentifier = names.every((name) => rule.identifiers.some((identifier) => identifier.name === name))
   return byIdentifier ? judgement.verdict.identifiers : judgement.verdict.fields
 }
 

@@ -1,7 +1,8 @@
+import { begunEvent } from '../events/asked-event.ts'
 import type { Fields } from '../events/event.ts'
-import type { Leaf, Predicate } from '../rule/predicate.ts'
+import { type Leaf, leavesOf, type Predicate } from '../rule/predicate.ts'
 import type { Rule } from '../rule/rule.ts'
-import { leafMatches } from './leaf-matches.ts'
+import { leafMatches, leafQuestion } from './leaf-matches.ts'
 import { questionsOf } from './question.ts'
 
 /** Whether each leaf of a rule matches: the event's own answers, kept ones, or a case that is only thought of. */
@@ -37,5 +38,24 @@ export function answersOn(fields: Fields): LeafAnswers {
     const matched = leafMatches(leaf, fields)
     known.set(leaf, matched)
     return matched
+  }
+}
+
+/**
+ * Makes the answers of events for a rule and whatever edits make of it. What its own leaves answer is kept as long as the
+ * answers are, and what any leaf needs of a value; leaves of other rules are asked each time.
+ */
+export function keptAnswersOf(rule: Rule): (fields: Fields) => LeafAnswers {
+  const own = new Set(rule.identifiers.flatMap(({ predicate }) => [...leavesOf(predicate)]))
+  return (fields) => {
+    const event = begunEvent(fields)
+    const known = new Map<Leaf, boolean>()
+    return (leaf) => {
+      const kept = known.get(leaf)
+      if (kept !== undefined) return kept
+      const matched = leafQuestion(leaf)(event)
+      if (own.has(leaf)) known.set(leaf, matched)
+      return matched
+    }
   }
 }

@@ -89,3 +89,26 @@ export function movedNode(node: YamlNode, by: number): YamlNode {
 function movedSpan({ path, start, end }: Span, by: number): Span {
   return { path, start: start + by, end: end + by }
 }
+
+/** Whether two nodes differ in their places alone. */
+export function isAlike(one: YamlNode, other: YamlNode): boolean {
+  switch (one.kind) {
+    case 'scalar':
+      return other.kind === 'scalar' && one.value === other.value && one.text === other.text
+    case 'list':
+      return other.kind === 'list' && areAlike(one.items, other.items)
+    case 'map': {
+      if (other.kind !== 'map' || one.entries.some(({ key }, at) => key !== other.entries[at]?.key)) return false
+      const [values, others] = [one, other].map(({ entries }) => entries.map(({ value }) => value))
+      return areAlike(values ?? [], others ?? [])
+    }
+  }
+}
+
+function areAlike(some: readonly YamlNode[], others: readonly YamlNode[]): boolean {
+  return some.length === others.length && some.every((node, at) => isAlikeAt(node, others[at]))
+}
+
+function isAlikeAt(node: YamlNode, other: YamlNode | undefined): boolean {
+  return other !== undefined && isAlike(node, other)
+}

@@ -7,9 +7,9 @@ import type { Predicate } from '../rule/predicate.ts'
 import type { Rule, SearchIdentifier } from '../rule/rule.ts'
 import type { Source } from '../source.ts'
 import type { Placeholders } from '../values/placeholders.ts'
-import type { YamlEntry, YamlMap } from '../yaml/node.ts'
+import { entryOf, type YamlEntry, type YamlMap } from '../yaml/node.ts'
 import { eventsOf, readYaml } from '../yaml/read-yaml.ts'
-import { editedStretch, type Fragment, fragmentsOf, type TextEdit } from './fragment.ts'
+import { editedStretch, type Fragment, fragmentsOf, isAlike, type TextEdit } from './fragment.ts'
 import { type SearchRereader, searchRereader } from './reread-search.ts'
 import { withoutError } from './without-error.ts'
 
@@ -44,8 +44,18 @@ export function rereaderOf(rule: Rule, placeholders: Placeholders): (edit: TextE
     if (changes === null) return null
     const identifiers = changes.identifiers ?? rule.identifiers
     const end = span.end + edited.text.length - source.text.length
-    const meaning = hashMeaning([edited.text.slice(span.start, end)], identifiers, placeholders)
-    return { ...rule, ...changes, source: edited, span: { ...span, end }, meaning }
+    // Most rules that are read again are asked what they say of an event, and not what else depends on their meaning.
+    let meaning: string | undefined
+    return {
+      ...rule,
+      ...changes,
+      source: edited,
+      span: { ...span, end },
+      get meaning() {
+        meaning ??= hashMeaning([edited.text.slice(span.start, end)], identifiers, placeholders)
+        return meaning
+      },
+    }
   }
 
   function changesBy(edit: TextEdit, scope: Scope): RuleParts | null {
@@ -62,7 +72,9 @@ export function rereaderOf(rule: Rule, placeholders: Placeholders): (edit: TextE
     }
     const part = parts.find((each) => each.holds(edit))
     const entry = part?.read(edit)
-    return part === undefined || entry?.key !== part.entry.key ? null : (readers[entry.key]?.(entry, scope) ?? null)
+    return part === undefined || entry?.key !== part.entry.key
+      ? null
+      : (readers[entry.key]?.(entry, scope, part.entry) ?? null)
   }
 }
 
@@ -74,13 +86,22 @@ interface Scope {
 }
 
 /** The parts of a rule's document that are read by themselves. */
-const readers: Readonly<Record<string, (entry: YamlEntry, scope: Scope) => RuleParts | null>> = {
+const readers: Readonly<Record<string, (entry: YamlEntry, scope: Scope, before: YamlEntry) => RuleParts | null>> = {
   logsource: (entry) => {
     const logsource = withoutError((report) => readLogSource(mapOf(entry), report))
     return logsource === null ? null : { logsource }
   },
-  detection: (entry, { source, placeholders }) =>
-    withoutError((report) => readDetection(mapOf(entry), source, placeholders, report)),
+  detection: (entry, { rule, source, placeholders }, before) => {
+    const read = withoutError((report) => readDetection(mapOf(entry), source, placeholders, report))
+    if (read === null) return null
+    const identifiers = read.identifiers.map((search) => {
+      const known = rule.identifiers.find(({ name }) => name === search.name)
+      const [old, own] = [before, entry].map(({ value }) => entryOf(value, search.name)?.value)
+      const isKnown = known !== undefined && old !== undefined && own !== undefined && isAlike(old, own)
+      return isKnown ? { ...search, predicate: known.predicate } : search
+    })
+    return { ...read, identifiers }
+  },
 }
 
 function conditionAfter({ value }: YamlEntry, { rule, source }: Scope): RuleParts | null {

@@ -47,7 +47,10 @@ function neighbours(
   end: TextEnd,
 ): readonly (readonly string[])[] {
   const wanted = unitsOf(text).map((unit) => (unit.length > 1 && unit.startsWith('\\') ? unit.slice(1) : unit))
+  const folded = (each: string): string => (test.cased ? each : fold(each))
+  const literal = folded(wanted.join(''))
   return values.flatMap((value) => {
+    if (!folded(value).includes(literal)) return []
     const characters = [...value]
     const places: string[] = []
     let stands = false

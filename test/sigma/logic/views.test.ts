@@ -18,6 +18,7 @@ import {
   holdsWhen,
   judge,
   judgeVerdict,
+  keptAnswersOf,
   type Leaf,
   partsOf,
   type Rule,
@@ -52,6 +53,10 @@ function assertFiring(rule: Rule, event: Event): void {
   assert.equal(firesOn(rule, event), fires, 'firesOn')
   assert.equal(holdsWhen(rule, answers), matched, 'holdsWhen')
   for (const [leaf, known] of answersIn(rule, event)) assert.equal(answers(leaf), known, leaf.id)
+  const kept = keptAnswersOf(rule)(fieldsFor(rule.logsource, event))
+  for (const [leaf, answer] of answersIn(rule, event)) {
+    for (const asked of [leaf, leaf, { ...leaf }]) assert.equal(kept(asked), answer, `keptAnswersOf ${leaf.id}`)
+  }
   for (const { name, predicate } of rule.identifiers) {
     assert.equal(treeHoldsWhen(predicate, answers), identifiers.get(name)?.matched, name)
     assert.equal(treeHolds(predicate, fieldsFor(rule.logsource, event)), identifiers.get(name)?.matched, name)
