@@ -13,13 +13,14 @@ import type { Edit } from '../mutant.ts'
 import { spelledText } from '../respelled.ts'
 import type { RuleText } from '../rule-text.ts'
 import { withItem } from '../with-item.ts'
-import { type NearValue, nearValues } from './near-values.ts'
+import type { NearValue } from './near-values.ts'
 import { isClosed } from './plain-texts.ts'
+import { nearValues } from './value-mutations.ts'
 
 /**
  * Adds to the values of a filter one that takes in an event on which the rule fires: the nearest that the suite shows, of
  * which nothing but this key keeps the filter from holding, stated by its scenario where one does. At most five for a key:
- * that event's value in the ways of {@link nearValues}, and the same of one more event, its sibling. More would only say
+ * that event's value in the ways of {@link valueMutations}, and the same of one more event, its sibling. More would only say
  * again whether a scenario that fires states the field.
  */
 export function* addValue(text: RuleText): Generator<Edit> {

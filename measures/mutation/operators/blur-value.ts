@@ -1,7 +1,7 @@
 import type { Edit } from '../mutant.ts'
 import { respelled } from '../respelled.ts'
-import type { RuleText } from '../rule-text.ts'
-import { plainTextsOf } from './plain-texts.ts'
+import type { MutatedValue } from './mutated-value.ts'
+import { plainTextOf } from './plain-texts.ts'
 import { isWildcard, joinedUnits, unitsOf } from './units.ts'
 
 /**
@@ -9,12 +9,13 @@ import { isWildcard, joinedUnits, unitsOf } from './units.ts'
  * between two characters there, `?` beside each `*` that it has. The middle is where it is most likely to be parted: at what
  * is neither letter nor digit, as near to the half as there is one. A flag, `true` or `false`, has no parts.
  */
-export function* blurValue(text: RuleText): Generator<Edit> {
-  for (const { leaf, text: written } of plainTextsOf(text, text.leaves)) {
+export function* blurValue(value: MutatedValue<'text'>): Generator<Edit> {
+  const { source } = value.text
+  for (const { leaf, text: written } of plainTextOf(value)) {
     if (/^(?:true|false)$/i.test(written)) continue
     const units = unitsOf(written)
     for (const [variant, made] of blurred(units)) {
-      if (made !== written) yield { node: leaf.id, variant, ...respelled(text.source, leaf.span, made) }
+      if (made !== written) yield { node: leaf.id, variant, ...respelled(source, leaf.span, made) }
     }
   }
 }

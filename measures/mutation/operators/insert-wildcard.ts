@@ -1,7 +1,7 @@
 import type { Anchor } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
 import { respelled } from '../respelled.ts'
-import type { RuleText } from '../rule-text.ts'
+import type { MutatedValue } from './mutated-value.ts'
 import { isClosed } from './plain-texts.ts'
 import { unitsOf } from './units.ts'
 
@@ -14,18 +14,15 @@ const ends: Readonly<Record<Anchor, readonly ('first' | 'last')[]>> = {
 }
 
 /** Puts a `*` at an end of a text that is bound there. */
-export function* insertWildcard({ leaves, source, scalarAt }: RuleText): Generator<Edit> {
-  for (const { id, span, test, modifiers } of leaves) {
-    const value = test.operator === 'text' ? scalarAt(span) : undefined
-    if (test.operator !== 'text' || typeof value?.value !== 'string' || isClosed(modifiers)) {
-      continue
-    }
-    const units = unitsOf(value.text)
-    for (const variant of ends[test.anchor]) {
-      const [outer, text] =
-        variant === 'first' ? [units[0], `*${value.text}`] : [units.at(-1), withStarAtEnd(value.text, units)]
-      if (outer !== '*') yield { node: id, variant, ...respelled(source, span, text) }
-    }
+export function* insertWildcard({ leaf, test, text: { source, scalarAt } }: MutatedValue<'text'>): Generator<Edit> {
+  const { id, span, modifiers } = leaf
+  const value = scalarAt(span)
+  if (typeof value?.value !== 'string' || isClosed(modifiers)) return
+  const units = unitsOf(value.text)
+  for (const variant of ends[test.anchor]) {
+    const [outer, text] =
+      variant === 'first' ? [units[0], `*${value.text}`] : [units.at(-1), withStarAtEnd(value.text, units)]
+    if (outer !== '*') yield { node: id, variant, ...respelled(source, span, text) }
   }
 }
 

@@ -2,8 +2,8 @@ import { type Anchor, byCodeUnit, type Fields, fieldValue, fold, membersOf } fro
 import { statingFirst } from '../examples.ts'
 import type { Edit } from '../mutant.ts'
 import { respelled } from '../respelled.ts'
-import type { RuleText } from '../rule-text.ts'
-import { type PlainText, plainTextsOf } from './plain-texts.ts'
+import type { MutatedValue } from './mutated-value.ts'
+import { type PlainText, plainTextOf } from './plain-texts.ts'
 import { isWildcard, joinedUnits, unitOf, unitsOf } from './units.ts'
 
 type TextEnd = 'first' | 'last'
@@ -20,18 +20,19 @@ const ends: Readonly<Record<Anchor, readonly TextEnd[]>> = {
  * Lengthens a text by the character that stands beside it in the events that the suite shows: the one that it has in all of
  * them, which no scenario would miss, else the one that it has in most.
  */
-export function* lengthenValue(text: RuleText): Generator<Edit> {
-  for (const plain of plainTextsOf(text, text.leaves)) {
+export function* lengthenValue(value: MutatedValue<'text'>): Generator<Edit> {
+  const { source, examples } = value.text
+  for (const plain of plainTextOf(value)) {
     const { leaf, test } = plain
     const units = unitsOf(plain.text)
     if (leaf.field === null || units.some(isWildcard) || test.alternatives.length !== 1) continue
-    const values = statingFirst(text.examples, leaf.field).map(({ fields }) => textsIn(fields, leaf.field ?? ''))
+    const values = statingFirst(examples, leaf.field).map(({ fields }) => textsIn(fields, leaf.field ?? ''))
     for (const variant of ends[test.anchor]) {
       const beside = likeliest(values.flatMap((each) => neighbours(each, plain, variant)))
       if (beside === null) continue
       const unit = unitOf(beside)
       const made = variant === 'first' ? joinedUnits([unit], units) : joinedUnits(units, [unit])
-      yield { node: leaf.id, variant, ...respelled(text.source, leaf.span, made) }
+      yield { node: leaf.id, variant, ...respelled(source, leaf.span, made) }
     }
   }
 }

@@ -1,36 +1,28 @@
-import { type Anchor, type Json, type Leaf, networkOf, printPattern } from '../../../sigma/index.ts'
+import { type Anchor, type Json, type Leaf, networkOf, printPattern, type TestOf } from '../../../sigma/index.ts'
 import { networkText } from '../network-text.ts'
 
 /** A value of a rule and what it is to the value of an event: part of a mutant's name. */
 export type NearValue = readonly [variant: string, text: string]
 
 /**
- * What a careless filter would say for the value of an event, by how the values beside it compare: a text itself, the half
- * of it that the anchor looks at first, the domain of an account or the folder of a path, the network of an address; of
- * networks that around the address, and the nearest of the filter's own as far widened as it takes to hold it.
+ * For the value of an event: a text itself, the half of it that the anchor looks at first, the folder of a path, the network
+ * of an address.
  */
-export function nearValues(value: Json, leaves: readonly Leaf[]): readonly NearValue[] {
-  const test = leaves[0]?.test
-  switch (test?.operator) {
-    case 'text':
-      return typeof value === 'string' && value !== '' ? nearTexts(value, test.anchor) : []
-    case 'number':
-      return typeof value === 'number' ? [['value', String(value)]] : []
-    case 'cidr':
-      return typeof value === 'string' ? nearNetworks(value, leaves) : []
-    case undefined:
-    case 'boolean':
-    case 'null':
-    case 're':
-    case 'exists':
-    case 'fieldref':
-    case 'compare':
-    case 'time':
-      return []
-  }
+export function nearTexts(value: Json, { anchor }: TestOf<'text'>): readonly NearValue[] {
+  return typeof value === 'string' && value !== '' ? textsNear(value, anchor) : []
 }
 
-function nearTexts(value: string, anchor: Anchor): readonly NearValue[] {
+/** A number itself. */
+export function nearNumbers(value: Json): readonly NearValue[] {
+  return typeof value === 'number' ? [['value', String(value)]] : []
+}
+
+/** The network around an address, and the nearest of a filter's own as far widened as it takes to hold it. */
+export function nearNetworks(value: Json, _test: TestOf<'cidr'>, leaves: readonly Leaf[]): readonly NearValue[] {
+  return typeof value === 'string' ? networksNear(value, leaves) : []
+}
+
+function textsNear(value: string, anchor: Anchor): readonly NearValue[] {
   const characters = [...value]
   const half = Math.ceil(characters.length / 2)
   const start = (text: string) => written(text, anchor === 'equals')
@@ -51,7 +43,7 @@ function written(text: string, goesOn: boolean): string {
   return printPattern([{ kind: 'text', text }, ...(goesOn ? [{ kind: 'any-run' } as const] : [])])
 }
 
-function nearNetworks(address: string, leaves: readonly Leaf[]): readonly NearValue[] {
+function networksNear(address: string, leaves: readonly Leaf[]): readonly NearValue[] {
   const own = networkOf(address)
   if (own === null || address.includes('/')) return []
   const shared = leaves.map(({ test }) =>

@@ -4,27 +4,19 @@ import { addCased } from './add-cased.ts'
 import { addFilter } from './add-filter.ts'
 import { addSource } from './add-source.ts'
 import { addValue } from './add-value.ts'
-import { blurValue } from './blur-value.ts'
-import { cutValue } from './cut-value.ts'
 import { dropAll } from './drop-all.ts'
 import { dropCased } from './drop-cased.ts'
 import { dropDetection } from './drop-detection.ts'
 import { dropField } from './drop-field.ts'
 import { dropNot } from './drop-not.ts'
-import { dropRegexAnchor } from './drop-regex-anchor.ts'
 import { dropSource } from './drop-source.ts'
 import { dropValue } from './drop-value.ts'
-import { dropWildcard } from './drop-wildcard.ts'
 import { insertNot } from './insert-not.ts'
-import { insertWildcard } from './insert-wildcard.ts'
 import { joinValues } from './join-values.ts'
-import { lengthenValue } from './lengthen-value.ts'
-import { moveBound } from './move-bound.ts'
-import { resizeNetwork } from './resize-network.ts'
-import { shortenValue } from './shorten-value.ts'
 import { swapAnchor } from './swap-anchor.ts'
 import { swapAndOr } from './swap-and-or.ts'
 import { swapOneAndAll } from './swap-one-and-all.ts'
+import { onValues } from './value-mutations.ts'
 import { valueToRegex } from './value-to-regex.ts'
 
 /** Every operator of rules and filter documents, in the order in which they are tried. A new one is a file beside these and a row here. */
@@ -39,15 +31,15 @@ export const operators: Readonly<Record<RuleOperator, (text: RuleText) => Iterab
   'drop-all': dropAll,
   'swap-anchor': swapAnchor,
   'drop-cased': dropCased,
-  'shorten-value': shortenValue,
-  'resize-network': resizeNetwork,
-  'move-bound': moveBound,
-  'drop-regex-anchor': dropRegexAnchor,
-  'drop-wildcard': dropWildcard,
-  'insert-wildcard': insertWildcard,
-  'blur-value': blurValue,
-  'cut-value': cutValue,
-  'lengthen-value': lengthenValue,
+  'shorten-value': onValues('shorten-value'),
+  'resize-network': onValues('resize-network'),
+  'move-bound': onValues('move-bound'),
+  'drop-regex-anchor': onValues('drop-regex-anchor'),
+  'drop-wildcard': onValues('drop-wildcard'),
+  'insert-wildcard': onValues('insert-wildcard'),
+  'blur-value': onValues('blur-value'),
+  'cut-value': onValues('cut-value'),
+  'lengthen-value': onValues('lengthen-value'),
   'join-values': joinValues,
   'value-to-regex': valueToRegex,
   'add-cased': addCased,

@@ -1,5 +1,6 @@
 import type { Leaf, TestOf } from '../../../sigma/index.ts'
 import type { RuleText } from '../rule-text.ts'
+import type { MutatedValue } from './mutated-value.ts'
 
 /** Modifiers under which a wildcard in a value means nothing, or is refused. */
 const closed = /^(?:base64|base64offset|wide|utf16|utf16le|utf16be|expand)$/
@@ -16,12 +17,16 @@ export interface PlainText {
   readonly text: string
 }
 
-/** The values that are compared as texts and stand in YAML as texts, none that is encoded or a placeholder. */
-export function plainTextsOf({ scalarAt }: Pick<RuleText, 'scalarAt'>, leaves: readonly Leaf[]): readonly PlainText[] {
+/** The value as its author wrote it; none where it stands in YAML as no text, is encoded or a placeholder. */
+export function plainTextOf({ leaf, test, text: { scalarAt } }: MutatedValue<'text'>): readonly PlainText[] {
+  const value = scalarAt(leaf.span)
+  return typeof value?.value === 'string' && !isClosed(leaf.modifiers) ? [{ leaf, test, text: value.text }] : []
+}
+
+/** Those of these values that are compared as texts. */
+export function plainTextsOf(text: RuleText, leaves: readonly Leaf[]): readonly PlainText[] {
   return leaves.flatMap((leaf) => {
     const { test } = leaf
-    const value = test.operator === 'text' ? scalarAt(leaf.span) : undefined
-    const isPlain = test.operator === 'text' && typeof value?.value === 'string' && !isClosed(leaf.modifiers)
-    return isPlain ? [{ leaf, test, text: value.text }] : []
+    return test.operator === 'text' ? plainTextOf({ leaf, test, text }) : []
   })
 }
