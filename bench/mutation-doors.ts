@@ -56,10 +56,13 @@ const modules = [
   'reports/run/run-for-mutation',
   'cli/passed-scenarios',
   'measures/index',
+  'measures/mutation/reading/mutants-of',
   'measures/mutation/mutants-of',
+  'measures/mutation/judging/prove-equivalent',
   'measures/mutation/prove-equivalent',
+  'measures/mutation/judging/rule-world',
   'measures/mutation/rule-world',
-  'measures/mutation/scenario-checks',
+  'measures/mutation/judging/scenario-checks',
   'measures/mutation/jury',
 ] as const
 

@@ -17,23 +17,23 @@ export { distancesOf } from './distances.ts'
 export { hashOfEvent, hashOfEvents } from './event-hash.ts'
 export { goalOf, goalsOf } from './goal-of-point.ts'
 export { logMediaType, type Misreading, misreadingIn, misreadingText } from './misreading.ts'
-export { judgeMutants, type MutationOptions } from './mutation/judge-mutants.ts'
-export { jsonOfResults, resultsIn, type SubjectResults } from './mutation/kept-results.ts'
+export { judgeMutants, type MutationOptions } from './mutation/judging/judge-mutants.ts'
+export { mutationKeyOf } from './mutation/judging/mutation-key.ts'
+export type { PassedScenario } from './mutation/judging/passed-scenario.ts'
+export { rulesSolvedFor } from './mutation/judging/rules-solved-for.ts'
+export { type Suite, suiteOf } from './mutation/judging/suite.ts'
 export type { Mutant, MutationOperator } from './mutation/mutant.ts'
-export type { JudgingScenario, MutantResult, MutantState } from './mutation/mutant-result.ts'
-export { mutationKeyOf } from './mutation/mutation-key.ts'
+export { type MutationSubject, subjectsOf } from './mutation/reading/mutation-subject.ts'
+export { jsonOfResults, resultsIn, type SubjectResults } from './mutation/scoring/kept-results.ts'
+export type { JudgingScenario, MutantResult, MutantState } from './mutation/scoring/mutant-result.ts'
 export {
   countMutants,
   coveredMutationScore,
   type MutantCounts,
   mutationScore,
   readMutationScore,
-} from './mutation/mutation-score.ts'
-export { type MutationSubject, subjectsOf } from './mutation/mutation-subject.ts'
-export type { PassedScenario } from './mutation/passed-scenario.ts'
-export { rulesSolvedFor } from './mutation/rules-solved-for.ts'
-export { type Suite, suiteOf } from './mutation/suite.ts'
-export { withReplacement } from './mutation/with-replacement.ts'
+} from './mutation/scoring/mutation-score.ts'
+export { withReplacement } from './mutation/text/with-replacement.ts'
 export { type NeverFires, neverFires } from './never-fires.ts'
 export {
   type Observation,

@@ -1,6 +1,6 @@
 import { type RuleSet, unreportedBy } from '../sigma/index.ts'
-import { alarmAssertion, claimAssertion } from './mutation/assert-statement.ts'
-import { worldOf } from './mutation/rule-world.ts'
+import { alarmAssertion, claimAssertion } from './mutation/judging/assert-statement.ts'
+import { worldOf } from './mutation/judging/rule-world.ts'
 import type { Statement } from './statement.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { CorrelationText } from '../correlation-text.ts'
 import type { CorrelationOperator, Edit } from '../mutant.ts'
+import type { CorrelationText } from '../text/correlation-text.ts'
 import { dropGroupField } from './drop-group-field.ts'
 import { dropReferredRule } from './drop-referred-rule.ts'
 import { moveThreshold } from './move-threshold.ts'

@@ -1,7 +1,7 @@
 import { idPart } from '../../id-part.ts'
-import type { CorrelationText } from '../correlation-text.ts'
 import type { Edit } from '../mutant.ts'
-import { withoutElement } from '../without-element.ts'
+import type { CorrelationText } from '../text/correlation-text.ts'
+import { withoutElement } from '../text/without-element.ts'
 
 /** Leaves out a field that the correlation groups by; with the only one, `group-by` itself. */
 export function* dropGroupField({ document: { groupBy }, source, entries }: CorrelationText): Generator<Edit> {

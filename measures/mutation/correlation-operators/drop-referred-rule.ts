@@ -1,11 +1,11 @@
 import { expressionWithout } from '../../correlation/without-rule.ts'
 import { idPart } from '../../id-part.ts'
-import type { CorrelationText } from '../correlation-text.ts'
-import { expressionText } from '../expression-text.ts'
 import type { Edit, Replacement } from '../mutant.ts'
-import { replacementsAsOne } from '../replacements-as-one.ts'
-import { respelled } from '../respelled.ts'
-import { withoutElement } from '../without-element.ts'
+import type { CorrelationText } from '../text/correlation-text.ts'
+import { expressionText } from '../text/expression-text.ts'
+import { replacementsAsOne } from '../text/replacements-as-one.ts'
+import { respelled } from '../text/respelled.ts'
+import { withoutElement } from '../text/without-element.ts'
 import { withoutAliasOf } from './without-alias-of.ts'
 
 /** Leaves out one of several rules that the correlation refers to: of its list, its condition and its aliases. */

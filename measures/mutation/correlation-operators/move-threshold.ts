@@ -1,8 +1,8 @@
 import { hasWholeValues } from '../../correlation/held-values.ts'
 import { stepOf } from '../../correlation/threshold-step.ts'
-import type { CorrelationText } from '../correlation-text.ts'
 import type { Edit } from '../mutant.ts'
-import { yamlPlacesIn } from '../yaml-places.ts'
+import type { CorrelationText } from '../text/correlation-text.ts'
+import { yamlPlacesIn } from '../text/yaml-places.ts'
 
 /** Moves a bound of the condition by a step: by 1, or by the last decimal place in which it is written. */
 export function* moveThreshold({ document, source }: CorrelationText): Generator<Edit> {

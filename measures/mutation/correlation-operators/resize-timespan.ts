@@ -1,6 +1,6 @@
-import type { CorrelationText } from '../correlation-text.ts'
 import type { Edit } from '../mutant.ts'
-import { reworded } from '../reworded.ts'
+import type { CorrelationText } from '../text/correlation-text.ts'
+import { reworded } from '../text/reworded.ts'
 
 const seconds = [
   ['d', 86_400],

@@ -1,6 +1,6 @@
-import type { CorrelationText } from '../correlation-text.ts'
 import type { Edit } from '../mutant.ts'
-import { reworded } from '../reworded.ts'
+import type { CorrelationText } from '../text/correlation-text.ts'
+import { reworded } from '../text/reworded.ts'
 
 /** Asks for an order of the rules where none was asked for, and the other way round. */
 export function* swapOrder({ document: { type, typeSpan, rules }, source }: CorrelationText): Generator<Edit> {

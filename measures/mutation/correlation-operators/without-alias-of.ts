@@ -1,7 +1,7 @@
 import type { Span, YamlNode } from '../../../sigma/index.ts'
-import type { CorrelationText } from '../correlation-text.ts'
 import type { Replacement } from '../mutant.ts'
-import { withoutElement } from '../without-element.ts'
+import type { CorrelationText } from '../text/correlation-text.ts'
+import { withoutElement } from '../text/without-element.ts'
 
 /** What takes a rule out of all aliases, those with it that name no other rule. */
 export function withoutAliasOf(

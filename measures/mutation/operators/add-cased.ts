@@ -1,6 +1,6 @@
-import { withModifierAdded } from '../key-modifiers.ts'
 import type { Edit } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
+import { withModifierAdded } from '../text/key-modifiers.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import { plainTextsOf } from './plain-texts.ts'
 
 /** Makes letter case count for a key whose values have letters. */

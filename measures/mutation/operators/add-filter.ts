@@ -8,10 +8,10 @@ import {
 import { fieldValue } from '../../../sigma/index.ts'
 import type { Example, Examples } from '../examples.ts'
 import type { Edit } from '../mutant.ts'
-import { replacementsAsOne } from '../replacements-as-one.ts'
-import { respelled } from '../respelled.ts'
-import type { RuleText } from '../rule-text.ts'
-import type { MapNode } from '../yaml-places.ts'
+import { replacementsAsOne } from '../text/replacements-as-one.ts'
+import { respelled } from '../text/respelled.ts'
+import type { RuleText } from '../text/rule-text.ts'
+import type { MapNode } from '../text/yaml-places.ts'
 
 /** Not taken in by `1 of them`, nor by a pattern that a rule would use. */
 const name = '_elsewhere'

@@ -1,7 +1,7 @@
 import { windowsCategories, windowsServices } from '../../../catalogue/index.ts'
 import { fitsLogSource } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import { type SourceAttribute, sourceMapOf } from './source-attributes.ts'
 
 /**

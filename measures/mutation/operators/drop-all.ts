@@ -1,6 +1,6 @@
-import { withoutModifier } from '../key-modifiers.ts'
 import type { Edit } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
+import { withoutModifier } from '../text/key-modifiers.ts'
+import type { RuleText } from '../text/rule-text.ts'
 
 /** Leaves out the modifier `all`: one of the values is then enough. */
 export function* dropAll(text: RuleText): Generator<Edit> {

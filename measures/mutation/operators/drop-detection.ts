@@ -1,7 +1,7 @@
 import type { Edit, Replacement } from '../mutant.ts'
-import { isOperation, isSelector, type JoinNode, placedNodes } from '../operations.ts'
-import type { RuleText } from '../rule-text.ts'
-import { withoutElement } from '../without-element.ts'
+import { isOperation, isSelector, type JoinNode, placedNodes } from '../text/operations.ts'
+import type { RuleText } from '../text/rule-text.ts'
+import { withoutElement } from '../text/without-element.ts'
 
 /** Leaves out an operand of the condition, or an identifier that the condition reaches only by a pattern. */
 export function* dropDetection(text: RuleText): Generator<Edit> {

@@ -1,7 +1,7 @@
 import type { Edit } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
-import { withoutElement } from '../without-element.ts'
-import { isWithin } from '../yaml-places.ts'
+import type { RuleText } from '../text/rule-text.ts'
+import { withoutElement } from '../text/without-element.ts'
+import { isWithin } from '../text/yaml-places.ts'
 
 /** Leaves out one key of a map that has several. */
 export function* dropField(text: RuleText): Generator<Edit> {

@@ -1,7 +1,7 @@
-import { withoutModifier } from '../key-modifiers.ts'
 import type { Edit } from '../mutant.ts'
-import { placedNodes } from '../operations.ts'
-import type { RuleText } from '../rule-text.ts'
+import { withoutModifier } from '../text/key-modifiers.ts'
+import { placedNodes } from '../text/operations.ts'
+import type { RuleText } from '../text/rule-text.ts'
 
 /** Leaves out a `not` of the condition, or the modifier `neq` of a key. */
 export function* dropNot(text: RuleText): Generator<Edit> {

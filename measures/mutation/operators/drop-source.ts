@@ -1,6 +1,6 @@
 import type { Edit } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
-import { withoutElement } from '../without-element.ts'
+import type { RuleText } from '../text/rule-text.ts'
+import { withoutElement } from '../text/without-element.ts'
 import { sourceAttributes, sourceMapOf } from './source-attributes.ts'
 
 /** Leaves out one of several attributes of the log source. */

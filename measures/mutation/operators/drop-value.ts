@@ -1,9 +1,9 @@
 import type { Any, Key } from '../../../sigma/index.ts'
-import { withoutModifier } from '../key-modifiers.ts'
 import type { Edit, Replacement } from '../mutant.ts'
-import { replacementsAsOne } from '../replacements-as-one.ts'
-import type { RuleText } from '../rule-text.ts'
-import { withoutElement } from '../without-element.ts'
+import { withoutModifier } from '../text/key-modifiers.ts'
+import { replacementsAsOne } from '../text/replacements-as-one.ts'
+import type { RuleText } from '../text/rule-text.ts'
+import { withoutElement } from '../text/without-element.ts'
 
 /** Leaves out one element of a list: a value, a keyword, one of several maps. Of two values under `all` it takes that too. */
 export function* dropValue(text: RuleText): Generator<Edit> {

@@ -1,7 +1,7 @@
 import type { Predicate, Source } from '../../../sigma/index.ts'
 import type { Edit, Replacement } from '../mutant.ts'
-import { isOperation, placedNodes } from '../operations.ts'
-import type { RuleText } from '../rule-text.ts'
+import { isOperation, placedNodes } from '../text/operations.ts'
+import type { RuleText } from '../text/rule-text.ts'
 
 /** Puts a `not` before the condition, or before an operand of it that has none. */
 export function* insertNot({ condition, source, listAt }: RuleText): Generator<Edit> {

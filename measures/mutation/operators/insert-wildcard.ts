@@ -1,6 +1,6 @@
 import type { Anchor } from '../../../sigma/index.ts'
 import type { Edit } from '../mutant.ts'
-import { respelled } from '../respelled.ts'
+import { respelled } from '../text/respelled.ts'
 import type { MutatedValue } from './mutated-value.ts'
 import { isClosed } from './plain-texts.ts'
 import { unitsOf } from './units.ts'

@@ -1,8 +1,8 @@
-import { modifiersOf, withoutModifier } from '../key-modifiers.ts'
 import type { Edit } from '../mutant.ts'
-import { replacementsAsOne } from '../replacements-as-one.ts'
-import { spelledText } from '../respelled.ts'
-import type { RuleText } from '../rule-text.ts'
+import { modifiersOf, withoutModifier } from '../text/key-modifiers.ts'
+import { replacementsAsOne } from '../text/replacements-as-one.ts'
+import { spelledText } from '../text/respelled.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import { plainTextsOf } from './plain-texts.ts'
 import { joinedUnits, unitsOf } from './units.ts'
 

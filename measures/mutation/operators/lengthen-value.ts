@@ -1,7 +1,7 @@
 import { type Anchor, byCodeUnit, type Fields, fieldValue, fold, membersOf } from '../../../sigma/index.ts'
 import { statingFirst } from '../examples.ts'
 import type { Edit } from '../mutant.ts'
-import { respelled } from '../respelled.ts'
+import { respelled } from '../text/respelled.ts'
 import type { MutatedValue } from './mutated-value.ts'
 import { type PlainText, plainTextOf } from './plain-texts.ts'
 import { isWildcard, joinedUnits, unitOf, unitsOf } from './units.ts'

@@ -1,5 +1,5 @@
 import { type Anchor, type Json, type Leaf, networkOf, printPattern, type TestOf } from '../../../sigma/index.ts'
-import { networkText } from '../network-text.ts'
+import { networkText } from '../text/network-text.ts'
 
 /** A value of a rule and what it is to the value of an event: part of a mutant's name. */
 export type NearValue = readonly [variant: string, text: string]

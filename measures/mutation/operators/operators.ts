@@ -1,5 +1,5 @@
 import type { Edit, RuleOperator } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import { addCased } from './add-cased.ts'
 import { addFilter } from './add-filter.ts'
 import { addSource } from './add-source.ts'

@@ -1,5 +1,5 @@
 import type { Leaf, TestOf } from '../../../sigma/index.ts'
-import type { RuleText } from '../rule-text.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import type { MutatedValue } from './mutated-value.ts'
 
 /** Modifiers under which a wildcard in a value means nothing, or is refused. */

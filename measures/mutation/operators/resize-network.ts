@@ -1,6 +1,6 @@
 import type { Edit } from '../mutant.ts'
-import { networkText } from '../network-text.ts'
-import { respelled } from '../respelled.ts'
+import { networkText } from '../text/network-text.ts'
+import { respelled } from '../text/respelled.ts'
 import type { MutatedValue } from './mutated-value.ts'
 
 /** Makes a network twice as wide, or leaves only its first half. */

@@ -1,5 +1,5 @@
 import type { Edit } from '../mutant.ts'
-import { respelled } from '../respelled.ts'
+import { respelled } from '../text/respelled.ts'
 import type { MutatedValue } from './mutated-value.ts'
 import { unitsOf } from './units.ts'
 

@@ -1,5 +1,5 @@
-import type { RuleText } from '../rule-text.ts'
-import type { MapNode } from '../yaml-places.ts'
+import type { RuleText } from '../text/rule-text.ts'
+import type { MapNode } from '../text/yaml-places.ts'
 
 /** What tells a log source; a `definition` is for people. */
 export const sourceAttributes = ['category', 'product', 'service'] as const

@@ -1,7 +1,7 @@
 import type { Anchor } from '../../../sigma/index.ts'
-import { modifiersOf, withModifierAdded, withModifierInstead, withoutModifier } from '../key-modifiers.ts'
 import type { Edit } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
+import { modifiersOf, withModifierAdded, withModifierInstead, withoutModifier } from '../text/key-modifiers.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import { valueMutations } from './value-mutations.ts'
 
 const anchors: readonly Anchor[] = ['contains', 'startswith', 'endswith', 'equals']

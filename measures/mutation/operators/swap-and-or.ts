@@ -1,6 +1,6 @@
 import type { Edit } from '../mutant.ts'
-import { isOperation, placedNodes } from '../operations.ts'
-import type { RuleText } from '../rule-text.ts'
+import { isOperation, placedNodes } from '../text/operations.ts'
+import type { RuleText } from '../text/rule-text.ts'
 
 /** Writes `or` for one `and` of the condition, and `and` for one `or`. */
 export function* swapAndOr({ condition, source }: RuleText): Generator<Edit> {

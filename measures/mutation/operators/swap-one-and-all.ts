@@ -1,6 +1,6 @@
 import type { Edit } from '../mutant.ts'
-import { isSelector, placedNodes } from '../operations.ts'
-import type { RuleText } from '../rule-text.ts'
+import { isSelector, placedNodes } from '../text/operations.ts'
+import type { RuleText } from '../text/rule-text.ts'
 
 /** Writes `all of` for `1 of`, and `1 of` for `all of`. */
 export function* swapOneAndAll({ condition, source }: RuleText): Generator<Edit> {

@@ -1,6 +1,6 @@
 import type { Json, Leaf, Operator, TestOf } from '../../../sigma/index.ts'
 import type { Edit, RuleOperator } from '../mutant.ts'
-import type { RuleText } from '../rule-text.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import { blurValue } from './blur-value.ts'
 import { cutValue } from './cut-value.ts'
 import { dropRegexAnchor } from './drop-regex-anchor.ts'

@@ -1,9 +1,9 @@
 import { type Anchor, type Pattern, parsePattern } from '../../../sigma/index.ts'
-import { modifiersOf, withModifiers } from '../key-modifiers.ts'
 import type { Edit } from '../mutant.ts'
-import { replacementsAsOne } from '../replacements-as-one.ts'
-import { respelled } from '../respelled.ts'
-import type { RuleText } from '../rule-text.ts'
+import { modifiersOf, withModifiers } from '../text/key-modifiers.ts'
+import { replacementsAsOne } from '../text/replacements-as-one.ts'
+import { respelled } from '../text/respelled.ts'
+import type { RuleText } from '../text/rule-text.ts'
 import { type PlainText, plainTextsOf } from './plain-texts.ts'
 
 /** Modifiers that a regular expression can say as well. */

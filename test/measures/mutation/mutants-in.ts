@@ -1,8 +1,8 @@
 import type { Examples } from '../../../measures/mutation/examples.ts'
-import { fileScopesOf } from '../../../measures/mutation/file-scope.ts'
 import type { ReadMutant } from '../../../measures/mutation/mutant.ts'
-import { mutantsOf } from '../../../measures/mutation/mutants-of.ts'
-import type { MutationSubject } from '../../../measures/mutation/mutation-subject.ts'
+import { fileScopesOf } from '../../../measures/mutation/reading/file-scope.ts'
+import { mutantsOf } from '../../../measures/mutation/reading/mutants-of.ts'
+import type { MutationSubject } from '../../../measures/mutation/reading/mutation-subject.ts'
 import { buildRuleSet, type RuleSet, readRules } from '../../../sigma/index.ts'
 
 /** Every mutant of a document in this set, of which a suite shows this; its file is the whole set unless another is given. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { judgeMutants, type MutantState, suiteOf, withReplacement } from '../../../measures/index.ts'
 import { buildRuleSet, type Expectation, type Rule, readRules, sourceOf } from '../../../sigma/index.ts'
 import { anEvent, anObservation } from '../observation-factory.ts'
-import { options } from './judged.ts'
+import { options } from './judging/judged.ts'
 import { mutantsIn } from './mutants-in.ts'
 
 function ruleOf(logsource: string, detection = '  s: {A: a}\n  condition: s'): Rule {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { editsOf } from '../../../measures/mutation/edits-of.ts'
+import { editsOf } from '../../../measures/mutation/reading/edits-of.ts'
 import { type Rule, readRules, rereaderOf, sourceOf } from '../../../sigma/index.ts'
 import type { TextEdit } from '../../../sigma/reread/fragment.ts'
 import { fc, manyRuns } from '../../fast-check.ts'
