@@ -119,8 +119,15 @@ function keyOf({ id }: Leaf): string {
 function valueAtHand(field: string, wanted: readonly Literal[], leaf: Leaf, other: Leaf, base: Base): Json | undefined {
   const domain = base.domainOf(field)
   const texts = [...textsFrom(base.fields[field], leaf, other), ...simpleTexts(wanted)]
-  for (const text of texts) {
-    for (const value of new Set([text, `x${text}x`, text.toUpperCase(), text.toLowerCase()])) {
+  const isCased = [leaf, other].some(({ test }) => test.operator === 're' || (test.operator === 'text' && test.cased))
+  for (const text of new Set(texts)) {
+    for (const value of [
+      text,
+      `${text}x`,
+      `x${text}`,
+      `x${text}x`,
+      ...(isCased ? [text.toUpperCase(), text.toLowerCase()] : []),
+    ]) {
       const fields = { [field]: value }
       if (wanted.every((literal) => isMet(literal, fields)) && holdsValue(domain, value)) return value
     }
