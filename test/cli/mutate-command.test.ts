@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { jsonOfResults, resultsIn } from '../../measures/index.ts'
 import { readCache, writeCache } from '../../sources/index.ts'
+import { outputFormats } from '../../sources/output-formats/index.ts'
 import { commit } from './commit.ts'
 import { curlFeature, curlRule, type Project, temporaryProject } from './temporary-project.ts'
 
@@ -95,6 +96,8 @@ test('what kills survivors is a feature that runs as it is, and kills them', asy
   const own = temporaryProject({ [rulePath]: curlRule, [featurePath]: curlFeature })
   const first = await own.run('test', '--mutate')
   assert.match(first.stderr, /^Suggestions: out\/mutation\/suggestions\/$/m)
+  const written = Object.values(outputFormats).filter((format) => format !== outputFormats.suggestions)
+  for (const format of written) assert.ok(existsSync(join(own.root, 'out', format.file)), format.file)
   const text = own.read(file)
   assert.match(text, /^# Suggested by sigmaproof for rules\/curl\.yml/)
   assert.doesNotMatch(text, /shorten-value|~1|Image\|endswith\//)

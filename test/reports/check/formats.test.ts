@@ -7,6 +7,7 @@ import {
   formatCheckSarif,
   formatCheckText,
 } from '../../../reports/index.ts'
+import type { CheckFormat } from '../../../sources/output-formats/index.ts'
 import { aCheckReport, aProblem, aSuppressedProblem, hostile } from './check-report-factory.ts'
 
 const hostileReport = aCheckReport(aProblem({ message: hostile, hint: hostile, rule: hostile, path: `${hostile}.yml` }))
@@ -14,7 +15,7 @@ const hostileReport = aCheckReport(aProblem({ message: hostile, hint: hostile, r
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there.
 const acting = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E]|[\u{E0000}-\u{E007F}]/u
 
-const formats: Readonly<Record<string, (report: CheckReport) => string>> = {
+const formats: Readonly<Record<Exclude<CheckFormat, 'text'>, (report: CheckReport) => string>> = {
   json: formatCheckJson,
   sarif: formatCheckSarif,
   github: formatCheckGithub,
