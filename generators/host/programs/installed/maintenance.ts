@@ -104,7 +104,7 @@ export const maintenance: readonly Program[] = [
   },
   {
     image: 'C:\\Windows\\System32\\fodhelper.exe',
-    description: 'Features On FieldDemand Helper',
+    description: 'Features On Demand Helper',
     originalFileName: 'FodHelper.EXE',
     vendor: 'windows',
     account: 'user',
