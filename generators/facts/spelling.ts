@@ -10,7 +10,7 @@ const spellings = { old: { absent: '', other: '-' }, new: { absent: '-', other: 
 const processGuids = ['ProcessGuid', 'SourceProcessGuid', 'SourceProcessGUID'] as const
 
 /** From Sysmon 11 on a value that is not known is `-`, before it was the empty text; the GUID layout changed with it. */
-function absenceViolationes(fields: Fields): readonly Violation[] {
+function absenceViolations(fields: Fields): readonly Violation[] {
   const guid = processGuids.map((name) => textOfField(fields, name)).find((text) => text !== null) ?? ''
   const parsed = parsedGuid(guid)
   if (parsed === null || guid === zeroGuid) return []
@@ -36,7 +36,7 @@ export const spellingFacts: readonly Fact[] = [
       .map((event) => event.id),
     certainty: 'always',
     source: "Sysmon's own formatting code, and no exception in 49,000 recorded events",
-    violations: absenceViolationes,
+    violations: absenceViolations,
   },
   {
     name: 'percent-doubled',

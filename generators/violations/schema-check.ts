@@ -7,7 +7,7 @@ import type { Violation } from './violation.ts'
 const validators = new Map<EventId, ValidateFunction>()
 
 /** What in an event of this kind breaks its JSON Schema, one violation a field, in the order found. */
-export function schemaViolationes(fields: Fields, event: WindowsEvent): readonly Violation[] {
+export function schemaViolations(fields: Fields, event: WindowsEvent): readonly Violation[] {
   const validate = validatorOf(event)
   if (validate(fields)) return []
   const violations = (validate.errors ?? []).map((error) => violationOf(error, fields, event))

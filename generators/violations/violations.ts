@@ -11,7 +11,7 @@ import { registryFacts } from '../facts/registry.ts'
 import { resourceFacts } from '../facts/resources.ts'
 import { signatureFacts } from '../facts/signatures.ts'
 import { spellingFacts } from '../facts/spelling.ts'
-import { schemaViolationes } from './schema-check.ts'
+import { schemaViolations } from './schema-check.ts'
 import type { Violation } from './violation.ts'
 
 /** Every named fact of the catalogue. */
@@ -36,5 +36,5 @@ export function violationsOf(fields: Fields, eventId: number | null): readonly V
   const event = windowsEventOf(eventId)
   if (event === null) return []
   const about = facts.filter((fact) => fact.events.includes(event.id))
-  return [...schemaViolationes(fields, event), ...about.flatMap((fact) => fact.violations(fields))]
+  return [...schemaViolations(fields, event), ...about.flatMap((fact) => fact.violations(fields))]
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { FormatterPlugin } from '@cucumber/cucumber/api'
 import type { Message } from '../../sources/index.ts'
 import { visibleMessage } from './visible-messages.ts'
+import { withTexts } from './with-texts.ts'
 
 /**
  * Cucumber's JUnit report, mended: its writer ends a CDATA section at the second `]]>` of a text, and what it leaves out of
@@ -34,18 +35,13 @@ const mark = '\uFDD0'
 const illegal = /[\uFDD0\uFFFE\uFFFF]/g
 
 function legalMessage(message: Message): Message {
-  return legalIn(visibleMessage(message))
+  return withTexts(visibleMessage(message), legalText)
 }
 
-function legalIn<Value>(value: Value): Value
-function legalIn(value: unknown): unknown {
-  if (typeof value === 'string') {
-    const legal = value.replace(illegal, (character) => `\\u{${character.charCodeAt(0).toString(16).toUpperCase()}}`)
-    return legal.replaceAll(']]>', `]]${mark}>`)
-  }
-  if (Array.isArray(value)) return value.map((each: unknown) => legalIn(each))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, legalIn(each)]))
+function legalText(text: string): string {
+  return text
+    .replace(illegal, (character) => `\\u{${character.charCodeAt(0).toString(16).toUpperCase()}}`)
+    .replaceAll(']]>', `]]${mark}>`)
 }
 
 /** In a CDATA section the text goes on in a second one; anywhere else it may hold what ends one. */

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { visibleText } from '../../sigma/index.ts'
 import type { Message } from '../../sources/index.ts'
+import { withTexts } from './with-texts.ts'
 
 /**
  * A message for formatters that print its texts as they are: every control and bidirectional character of a name, a step or an
@@ -8,16 +9,15 @@ import type { Message } from '../../sources/index.ts'
  * and the texts of features stay as they are: those formatters do not print them.
  */
 export function visibleMessage(message: Message): Message {
-  return message.attachment === undefined && message.source === undefined ? visibleIn(message, '') : message
+  return message.attachment === undefined && message.source === undefined ? withTexts(message, shownText) : message
 }
 
-function visibleIn<Value>(value: Value, key: string): Value
-function visibleIn(value: unknown, key: string): unknown {
-  if (typeof value === 'string')
-    return visibleParagraphs(isOfAnError.has(key) ? stripVTControlCharacters(value) : value)
-  if (Array.isArray(value)) return value.map((each: unknown) => visibleIn(each, key))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, visibleIn(each, name)]))
+/** What most texts hold alone: nothing that has to be made visible. */
+const plain = /^[ -~]*$/
+
+function shownText(text: string, name: string): string {
+  if (plain.test(text)) return text
+  return visibleParagraphs(isOfAnError.has(name) ? stripVTControlCharacters(text) : text)
 }
 
 const isOfAnError: ReadonlySet<string> = new Set(['message', 'stackTrace'])
