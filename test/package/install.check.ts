@@ -107,7 +107,7 @@ test('the package holds what a user needs and nothing else', () => {
     readdirSync(folder)
       .filter((name) => name !== 'node_modules')
       .sort(),
-    ['CHANGELOG.md', 'LICENSE', 'README.md', 'cli', 'dist', 'docs', 'generators', 'package.json', 'reports'],
+    ['CHANGELOG.md', 'LICENSE', 'README.md', 'catalogue', 'cli', 'dist', 'docs', 'package.json', 'reports'],
   )
   assert.deepEqual(readdirSync(join(folder, 'cli')), ['bin.js'])
 })
